@@ -1,0 +1,185 @@
+//! Exact decimal amounts: `1,5 tỷ` is 1500000000 and 0,1 + 0,2 is 0,3.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// `mantissa × 10^-scale`, kept without trailing zeros after the point so that equal amounts are equal values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i128,
+    scale: u8,
+}
+
+/// Longer numbers are identifiers, not amounts; sums of amounts this long still fit.
+const MOST_DIGITS: usize = 30;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    /// One.
+    pub const ONE: Self = Self { mantissa: 1, scale: 0 };
+
+    /// `mantissa × 10^-scale`; `None` where that has more than 30 digits.
+    pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
+        let mut value = Self { mantissa, scale };
+        while value.scale > 0 && value.mantissa % 10 == 0 {
+            value.mantissa /= 10;
+            value.scale -= 1;
+        }
+        let digits = value.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1;
+        (digits <= MOST_DIGITS && value.scale as usize <= MOST_DIGITS).then_some(value)
+    }
+
+    /// Digits before and after the point, without separators: `("2", "5")` is 2.5.
+    pub fn from_digits(whole: &str, fraction: &str) -> Option<Self> {
+        if whole.len() + fraction.len() > MOST_DIGITS {
+            return None;
+        }
+        let mut mantissa = 0i128;
+        for byte in whole.bytes().chain(fraction.bytes()) {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            mantissa = mantissa * 10 + i128::from(byte - b'0');
+        }
+        Self::new(mantissa, fraction.len() as u8)
+    }
+
+    /// This amount times `10^power`.
+    pub fn shift(self, power: u8) -> Option<Self> {
+        let dropped = self.scale.min(power);
+        let factor = 10i128.checked_pow(u32::from(power - dropped))?;
+        Self::new(self.mantissa.checked_mul(factor)?, self.scale - dropped)
+    }
+
+    /// Both mantissas at the larger of the two scales.
+    fn aligned(self, other: Self) -> Option<(i128, i128, u8)> {
+        let scale = self.scale.max(other.scale);
+        let raise = |value: Self| value.mantissa.checked_mul(10i128.checked_pow(u32::from(scale - value.scale))?);
+        Some((raise(self)?, raise(other)?, scale))
+    }
+
+    /// The sum, `None` on overflow.
+    pub fn add(self, other: Self) -> Option<Self> {
+        let (left, right, scale) = self.aligned(other)?;
+        Self::new(left.checked_add(right)?, scale)
+    }
+
+    /// The difference, `None` on overflow.
+    pub fn subtract(self, other: Self) -> Option<Self> {
+        self.add(other.negated())
+    }
+
+    /// The product, `None` on overflow.
+    pub fn multiply(self, other: Self) -> Option<Self> {
+        Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
+    }
+
+    /// The amount with its sign turned.
+    pub fn negated(self) -> Self {
+        Self { mantissa: -self.mantissa, ..self }
+    }
+
+    /// The amount without its sign.
+    pub fn magnitude(self) -> Self {
+        Self { mantissa: self.mantissa.abs(), ..self }
+    }
+
+    /// Whether there is nothing after the point.
+    pub fn is_integer(self) -> bool {
+        self.scale == 0
+    }
+
+    /// Digits after the point.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// The nearest double: what JSON and JavaScript can hold.
+    pub fn to_f64(self) -> f64 {
+        if self.scale == 0 {
+            return self.mantissa as f64;
+        }
+        // the standard parser rounds correctly, which a division by a power of ten does not
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The amount as a small whole number, where it is one.
+    pub fn to_u32(self) -> Option<u32> {
+        self.is_integer().then(|| u32::try_from(self.mantissa).ok()).flatten()
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(value: u32) -> Self {
+        Self { mantissa: i128::from(value), scale: 0 }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.aligned(*other) {
+            Some((left, right, _)) => left.cmp(&right),
+            // too far apart to align: the doubles differ by far more than their precision
+            None => self.to_f64().total_cmp(&other.to_f64()),
+        }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let scale = usize::from(self.scale);
+        if scale == 0 {
+            return write!(f, "{sign}{digits}");
+        }
+        let digits = format!("{digits:0>width$}", width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        write!(f, "{sign}{whole}.{fraction}")
+    }
+}
+
+impl serde::Serialize for Decimal {
+    /// Whole numbers that a double holds exactly are written as integers, all others as the nearest double.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const SAFE: u128 = 1 << 53;
+        match i64::try_from(self.mantissa) {
+            Ok(whole) if self.scale == 0 && self.mantissa.unsigned_abs() <= SAFE => serializer.serialize_i64(whole),
+            _ => serializer.serialize_f64(self.to_f64()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        Decimal::from_digits(whole, fraction).unwrap()
+    }
+
+    #[test]
+    fn sums_are_exact() {
+        assert_eq!(decimal("0.1").add(decimal("0.2")), Some(decimal("0.3")));
+        assert_eq!(decimal("2.50"), decimal("2.5"));
+        assert_eq!(decimal("2.5").shift(6), Some(decimal("2500000")));
+        assert_eq!(decimal("0.0012").shift(9), Some(decimal("1200000")));
+        assert_eq!(decimal("3").subtract(decimal("5.25")).unwrap().to_string(), "-2.25");
+        assert!(decimal("9.99") < decimal("10"));
+        assert_eq!(decimal("0.05").to_string(), "0.05");
+    }
+
+    #[test]
+    fn too_long_is_none() {
+        assert_eq!(Decimal::from_digits(&"9".repeat(31), ""), None);
+        assert_eq!(decimal("1").shift(31), None);
+    }
+}

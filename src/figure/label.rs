@@ -1,0 +1,89 @@
+//! Objects that do not stand behind the number: `đảng viên có trình độ phổ thông 43.428`, `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`,
+//! `cảnh cáo 4, khai trừ 2 trường hợp`, `tỷ lệ đảng viên … đạt 98%`.
+
+use super::{Draft, Noun, object};
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::source::Kind as TokenKind;
+
+/// Fills the objects that the words beside the number left open, nearest evidence first.
+pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        if drafts[index].object.is_some() || !matches!(drafts[index].kind, Kind::Count | Kind::Percent | Kind::Ratio) {
+            continue;
+        }
+        let found = labelled(reading, drafts, index)
+            .map(|noun| (noun, "object.label"))
+            .or_else(|| from_opener(reading, drafts, index).map(|noun| (noun, "object.bracket")))
+            .or_else(|| from_list_end(reading, drafts, index).map(|noun| (noun, "object.list")))
+            .or_else(|| from_list_start(reading, drafts, index).map(|noun| (noun, "object.list")));
+        if let Some((noun, rule)) = found {
+            let draft = &mut drafts[index];
+            draft.object = Some(noun);
+            draft.rules.push(rule);
+            draft.inferred.push("object");
+        }
+    }
+}
+
+/// Where the clause of the number starts: behind the last `,` `;` `:` `(` or number.
+fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
+    let at = drafts[index].tokens.start;
+    let sentence = reading.source.sentence(at);
+    let previous = index.checked_sub(1).map_or(0, |index| drafts[index].tokens.end);
+    let floor = sentence.start.max(previous);
+    (floor..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '(' | ')')).map_or(floor, |mark| mark + 1)
+}
+
+/// The first counted noun of the clause names what the number behind it counts.
+fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let draft = &drafts[index];
+    let start = clause_start(reading, drafts, index);
+    let is_share = || (start..draft.tokens.start).any(|at| reading.is_cue(at, "rate") || reading.is_cue(at, "number of"));
+    if draft.kind == Kind::Percent && !is_share() {
+        return None;
+    }
+    (start..draft.tokens.start)
+        .find_map(|at| reading.hit(at, TableId::Object).filter(|_| reading.is_free(at)).map(|hit| at..at + hit.len()))
+        .filter(|tokens| tokens.end <= draft.tokens.start)
+        .map(|tokens| object::noun(reading, &tokens))
+}
+
+/// The figure before the bracket that holds this one.
+fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let at = drafts[index].tokens.start;
+    let sentence = reading.source.sentence(at);
+    let open = (sentence.start..at)
+        .rev()
+        .find(|&token| matches!(reading.token(token).mark, '(' | ')'))
+        .filter(|&token| reading.token(token).is('('))?;
+    drafts[..index].iter().rev().find(|draft| draft.tokens.end <= open).filter(|draft| draft.tokens.start >= sentence.start)?.object.clone()
+}
+
+/// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.
+fn from_list_end(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let sentence = reading.source.sentence(drafts[index].tokens.start);
+    let rest = drafts[index + 1..].iter().take_while(|draft| draft.tokens.end <= sentence.end && draft.kind == drafts[index].kind);
+    let mut end = drafts[index].tokens.end;
+    for draft in rest {
+        let separated = (end..draft.tokens.start).filter(|&token| reading.token(token).kind == TokenKind::Mark).count();
+        if separated > 1 || !matches!(reading.token(end).mark, ',' | ';') && !reading.is_cue(end, "and") {
+            return None;
+        }
+        if draft.object.is_some() {
+            return draft.object.clone();
+        }
+        end = draft.tokens.end;
+    }
+    None
+}
+
+/// The list started with a number that has its object: `đảng viên có trình độ phổ thông 43.428; trình độ đại học 24.983`.
+fn from_list_start(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let previous = drafts[..index].last()?;
+    let same = previous.kind == drafts[index].kind
+        && reading.source.sentence(previous.number.start) == reading.source.sentence(drafts[index].number.start);
+    let listed = matches!(reading.token(previous.tokens.end).mark, ',' | ';');
+    (same && listed).then(|| previous.object.clone()).flatten()
+}

@@ -1,0 +1,157 @@
+//! Numbers become figures: each attachment looks around the number and fills one field.
+
+mod label;
+mod multiple;
+mod object;
+mod per;
+mod qualifier;
+mod unit;
+
+use std::collections::BTreeMap;
+
+use crate::find::Reading;
+use crate::find::number::Number;
+use crate::report::{self, Amount, Bound, Change, Kind};
+use crate::span::{Bytes, Tokens};
+use crate::utf16::Utf16;
+
+/// A unit in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitPhrase {
+    pub(crate) symbol: String,
+    pub(crate) tokens: Tokens,
+}
+
+/// A counted noun in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Noun {
+    pub(crate) tokens: Tokens,
+    pub(crate) canonical: String,
+}
+
+/// A figure while it is put together; places are in tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) number: Tokens,
+    /// From the qualifier to the object, as far as they are contiguous.
+    pub(crate) tokens: Tokens,
+    pub(crate) amount: Amount,
+    pub(crate) kind: Kind,
+    pub(crate) bound: Bound,
+    pub(crate) comma: Option<crate::decimal::Decimal>,
+    pub(crate) unit: Option<UnitPhrase>,
+    pub(crate) object: Option<Noun>,
+    pub(crate) per: Option<UnitPhrase>,
+    pub(crate) change: Option<Change>,
+    pub(crate) topic: Option<String>,
+    pub(crate) facets: BTreeMap<String, String>,
+    pub(crate) organization: Option<u32>,
+    pub(crate) period: Option<String>,
+    pub(crate) inferred: Vec<&'static str>,
+    pub(crate) rules: Vec<&'static str>,
+}
+
+/// Fields that the words beside the number settle, in the order in which they build on each other.
+const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
+    unit::attach_unit,
+    multiple::attach_multiple,
+    // after the unit: “% DN”, “m2 đất”
+    object::attach_object,
+    // after the object: “10 người trở lên”
+    qualifier::attach_qualifier,
+    per::attach_per,
+];
+
+/// Fields that the figures around settle, over the whole article.
+const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[label::carry_objects];
+
+/// The figures of the article, in text order.
+pub(crate) fn assemble(reading: &Reading) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = reading.numbers.iter().map(draft).collect();
+    for draft in &mut drafts {
+        for attach in ATTACHMENTS {
+            attach(reading, draft);
+        }
+    }
+    for carry in CARRIERS {
+        carry(reading, &mut drafts);
+    }
+    drafts
+}
+
+fn draft(number: &Number) -> Draft {
+    let kind = match number.amount {
+        Amount::Ratio { .. } => Kind::Ratio,
+        Amount::Score { .. } => Kind::Score,
+        _ => Kind::Count,
+    };
+    Draft {
+        number: number.tokens.clone(),
+        tokens: number.tokens.clone(),
+        amount: number.amount,
+        kind,
+        bound: number.bound.unwrap_or(Bound::Exact),
+        comma: number.comma,
+        unit: None,
+        object: None,
+        per: None,
+        change: None,
+        topic: None,
+        facets: BTreeMap::new(),
+        organization: None,
+        period: None,
+        inferred: Vec::new(),
+        rules: number.rules.clone(),
+    }
+}
+
+impl Draft {
+    /// Where the words behind the number and its unit start.
+    pub(crate) fn after_unit(&self) -> usize {
+        match &self.unit {
+            Some(unit) if unit.tokens.start >= self.number.end => unit.tokens.end,
+            _ => self.number.end,
+        }
+    }
+
+    /// Grows the span over `tokens` where they touch it.
+    pub(crate) fn extend(&mut self, tokens: &Tokens) {
+        if tokens.start <= self.tokens.end && tokens.end >= self.tokens.start {
+            self.tokens = self.tokens.start.min(tokens.start)..self.tokens.end.max(tokens.end);
+        }
+    }
+
+    /// The figure as the report has it.
+    pub(crate) fn finish(&self, id: usize, reading: &Reading, utf16: &Utf16) -> report::Figure {
+        let source = reading.source;
+        let span = |tokens: &Tokens| utf16.span(source.bytes(tokens));
+        let unit = |unit: &UnitPhrase| report::Unit {
+            symbol: unit.symbol.clone(),
+            text: source.slice(&unit.tokens).to_owned(),
+            span: span(&unit.tokens),
+        };
+        let number: Bytes = source.bytes(&self.number);
+        report::Figure {
+            id: id as u32,
+            span: span(&self.tokens),
+            number: utf16.span(number),
+            kind: self.kind,
+            amount: self.amount,
+            bound: self.bound,
+            unit: self.unit.as_ref().map(unit),
+            object: self.object.as_ref().map(|noun| report::ObjectPhrase {
+                text: source.slice(&noun.tokens).to_owned(),
+                span: span(&noun.tokens),
+                canonical: noun.canonical.clone(),
+            }),
+            per: self.per.as_ref().map(unit),
+            change: self.change.clone(),
+            topic: self.topic.clone(),
+            facets: self.facets.clone(),
+            organization: self.organization,
+            period: self.period.clone(),
+            inferred: self.inferred.iter().map(|&field| field.to_owned()).collect(),
+            rules: self.rules.iter().map(|&rule| rule.to_owned()).collect(),
+        }
+    }
+}

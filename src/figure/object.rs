@@ -1,0 +1,92 @@
+//! The counted noun behind the number: `135 đồng chí`, `1 chiếc bùa hộ mệnh`, `66% DN`, `70% số dân`, `8/30 mã`.
+
+use super::{Draft, Noun};
+use crate::find::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::source::{Case, Kind as TokenKind};
+use crate::span::Tokens;
+
+pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
+    if matches!(draft.kind, Kind::Money | Kind::Duration | Kind::Age | Kind::Score | Kind::Multiple) {
+        return;
+    }
+    let mut at = draft.after_unit();
+    if draft.kind == Kind::Percent {
+        at = skip_of(reading, at);
+    } else if reading.is_cue(at, "number of") {
+        at += 1;
+    }
+    let found = match draft.kind {
+        // an unknown word behind a unit is rarely what is measured: “5 km đường” is in the table, “5 km tính từ” is none
+        Kind::Measure | Kind::Percent => scan_known(reading, at),
+        _ => scan_known(reading, at).or_else(|| scan_unknown(reading, at)),
+    };
+    let Some((len, rule)) = found else { return };
+    let tokens = at..at + len;
+    draft.object = Some(noun(reading, &tokens));
+    draft.rules.push(rule);
+    draft.extend(&(draft.after_unit()..tokens.end));
+}
+
+/// `% trong số hơn 10.000 công ty`, `% trở lên số chi bộ`, `% số dân`: past the words, and past the total they are of.
+fn skip_of(reading: &Reading, mut at: usize) -> usize {
+    const LONGEST: usize = 6;
+    for _ in 0..LONGEST {
+        let skipped = reading.cue(at, "of").or_else(|| reading.cue(at, "number of")).or_else(|| reading.hit(at, TableId::Qualifier));
+        at += match skipped {
+            Some(hit) => hit.len(),
+            None if reading.claimed(at) == Claim::Number => 1,
+            None => return at,
+        };
+    }
+    at
+}
+
+pub(super) fn noun(reading: &Reading, tokens: &Tokens) -> Noun {
+    let canonical = match reading.hit(tokens.start, TableId::Object) {
+        Some(hit) if hit.len() == tokens.len() && !matches!(reading.lexicon.cell(hit, 1), "" | "-") => {
+            reading.lexicon.cell(hit, 1).to_owned()
+        }
+        _ => reading.source.folded(tokens),
+    };
+    Noun { tokens: tokens.clone(), canonical }
+}
+
+/// A noun of the tables, or a classifier with the noun that it needs; in tokens, with the rule that read it.
+pub(super) fn scan_known(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
+    if !reading.is_free(at) {
+        return None;
+    }
+    let object = reading.hit(at, TableId::Object).map(|hit| hit.len());
+    let Some(classifier) = reading.hit(at, TableId::Classifier).filter(|hit| hit.len() >= object.unwrap_or(0)) else {
+        return object.map(|len| (len, "object.lexicon"));
+    };
+    let len = classifier.len();
+    if reading.lexicon.cell(classifier, 1) == "alone" {
+        return Some((len, "object.classifier"));
+    }
+    let rest = reading.hit(at + len, TableId::Object).map(|hit| hit.len()).or_else(|| scan_unknown(reading, at + len).map(|(len, _)| len));
+    Some((len + rest.unwrap_or(0), "object.classifier"))
+}
+
+/// A noun that no table holds. Most Vietnamese nouns have two syllables, so the second one belongs to it unless a word
+/// that opens a verb, a preposition or a quality stands there; an abbreviation in capitals stands alone.
+fn scan_unknown(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
+    let token = reading.token(at);
+    let is_noun = |at: usize| {
+        let token = reading.token(at);
+        token.kind == TokenKind::Word && token.spaced && reading.is_free(at) && reading.hit(at, TableId::Stop).is_none()
+    };
+    if !is_noun(at) {
+        return None;
+    }
+    match token.case {
+        Case::Upper if reading.source.text_of(at).len() > 1 => Some((1, "object.capitals")),
+        Case::Lower => {
+            let two = is_noun(at + 1) && reading.token(at + 1).case == Case::Lower && reading.hit(at + 1, TableId::Qualifier).is_none();
+            Some((if two { 2 } else { 1 }, "object.unknown"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,53 @@
+//! Qualifiers before and behind the number: `trên 16.000`, `khoảng trên 94.000`, `10% trở lên`.
+
+use super::Draft;
+use crate::find::Reading;
+use crate::find::number::is_one_word;
+use crate::lexicon::{Side, TableId};
+use crate::report::{Bound, Kind};
+
+const LONGEST: usize = 4;
+
+pub(super) fn attach_qualifier(reading: &Reading, draft: &mut Draft) {
+    attach_before(reading, draft);
+    attach_after(reading, draft);
+}
+
+fn attach_before(reading: &Reading, draft: &mut Draft) {
+    let mut start = draft.tokens.start;
+    let mut nearest = true;
+    while let Some((from, hit)) = reading.source.hit_ending_at(start, TableId::Qualifier, LONGEST) {
+        let qualifier = reading.lexicon.qualifier(hit);
+        if !qualifier.side.allows(Side::Before) || is_place(reading, draft, from) {
+            break;
+        }
+        // of “khoảng trên 94.000” the one nearer the number counts
+        if nearest && qualifier.bound != Bound::Exact {
+            draft.bound = qualifier.bound;
+            draft.rules.push("bound.before");
+        }
+        nearest = false;
+        draft.extend(&(from..start));
+        start = from;
+    }
+}
+
+/// `trên hai mặt trận`, `dưới 2 hình thức`: where, not how many.
+fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
+    let is_preposition = reading.is_cue(at, "place");
+    is_preposition && draft.kind == Kind::Count && is_one_word(reading, &draft.number)
+}
+
+fn attach_after(reading: &Reading, draft: &mut Draft) {
+    let ends = [draft.number.end, draft.after_unit(), draft.tokens.end];
+    for at in ends {
+        let Some(hit) = reading.hit(at, TableId::Qualifier) else { continue };
+        let qualifier = reading.lexicon.qualifier(hit);
+        if qualifier.side.allows(Side::After) {
+            draft.bound = qualifier.bound;
+            draft.rules.push("bound.after");
+            draft.extend(&(at..at + hit.len()));
+            return;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The unit behind or before the number: `2,5 triệu đồng`, `5ha`, `11,8%`, `$5`, `điểm số 70`, `2 năm rưỡi`.
+
+use super::{Draft, UnitPhrase};
+use crate::decimal::Decimal;
+use crate::find::Reading;
+use crate::lexicon::{Hit, Side, TableId, UnitKind};
+use crate::report::{Amount, Kind};
+
+pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
+    if draft.kind == Kind::Score {
+        return;
+    }
+    let Some((start, hit)) = unit_after(reading, draft).or_else(|| unit_before(reading, draft)) else { return };
+    let unit = reading.lexicon.unit(hit);
+    draft.kind = match unit.kind {
+        UnitKind::Money => Kind::Money,
+        UnitKind::Measure => Kind::Measure,
+        UnitKind::Duration => Kind::Duration,
+        UnitKind::Age => Kind::Age,
+        UnitKind::Percent => Kind::Percent,
+    };
+    draft.rules.push(if start < draft.number.start { "unit.before" } else { "unit.after" });
+    let tokens = start..start + hit.len();
+    draft.unit = Some(UnitPhrase { symbol: unit.symbol.to_string(), tokens: tokens.clone() });
+    draft.extend(&tokens);
+    read_comma(draft);
+    read_half(reading, draft);
+}
+
+/// An object or classifier that covers more words than the unit is what is counted: `đồng chí` is no đồng.
+fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
+    let at = draft.number.end;
+    let hit = reading.hit(at, TableId::Unit).filter(|_| reading.is_free(at))?;
+    let longer = [TableId::Object, TableId::Classifier, TableId::Idiom]
+        .into_iter()
+        .filter_map(|table| reading.hit(at, table))
+        .any(|noun| noun.len() > hit.len());
+    let is_place = reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Classifier).is_some();
+    (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place).then_some((at, hit))
+}
+
+fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
+    const LONGEST_UNIT: usize = 3;
+    let (at, hit) = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT)?;
+    (reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
+}
+
+/// Money and measures with one comma group read it as the decimal sign: `1,299 kg`; counted things as thousands.
+fn read_comma(draft: &mut Draft) {
+    if let (Some(value), Amount::Single { .. }, Kind::Measure | Kind::Percent) = (draft.comma, draft.amount, draft.kind) {
+        draft.amount = Amount::Single { value };
+        draft.rules.push("number.decimal-comma");
+    }
+}
+
+/// `2 năm rưỡi`: half a unit more.
+fn read_half(reading: &Reading, draft: &mut Draft) {
+    let at = draft.tokens.end;
+    if reading.class(at, TableId::Numeral) != Some("half") || reading.token(at).word != reading.lexicon.word("rưỡi") {
+        return;
+    }
+    if let (Amount::Single { value }, Some(half)) = (draft.amount, Decimal::new(5, 1)) {
+        let Some(value) = value.add(half) else { return };
+        draft.amount = Amount::Single { value };
+        draft.rules.push("number.half");
+        draft.extend(&(at..at + 1));
+    }
+}

@@ -1,0 +1,159 @@
+//! Whether a number counts or names: `lớp 9`, `quận 2`, `U22`, `Quốc lộ 51` name; `5 người`, `khiển trách 34` count.
+
+use super::words::{Form, Scan};
+use crate::find::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::source::{Case, Kind};
+
+/// Whether a unit, a counted noun or a classifier of the tables starts here.
+pub(super) fn known_noun(reading: &Reading, at: usize) -> bool {
+    reading.is_free(at) && [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(at, table).is_some())
+}
+
+/// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
+fn unknown_noun(reading: &Reading, at: usize) -> bool {
+    let token = reading.token(at);
+    token.kind == Kind::Word && token.case == Case::Lower && token.spaced && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at)
+}
+
+/// Why the number at `at` is no amount; `None` where it is one.
+pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan) -> Option<&'static str> {
+    let end = at + len;
+    if scan.form == Form::Word {
+        return word_reason(reading, at, end);
+    }
+    if let Some(reason) = glued_reason(reading, at, end) {
+        return Some(reason);
+    }
+    if let Some(reason) = cue_reason(reading, at, end, scan) {
+        return Some(reason);
+    }
+    if scan.form != Form::Plain {
+        return None;
+    }
+    if is_list_marker(reading, at, end) {
+        return Some("list marker");
+    }
+    if is_identifier(reading, at) {
+        return Some("identifier");
+    }
+    if known_noun(reading, end) || unknown_noun(reading, end) && !names_before(reading, at) {
+        return None;
+    }
+    (!has_evidence(reading, at, end)).then_some("bare number")
+}
+
+/// Letters or other digits glued to the number: `U22`, `COVID-19`, `10A`, `2017X`.
+fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str> {
+    let (first, before) = (reading.token(at), reading.source.before(at, 1));
+    // “hơn157 triệu”, “lúc08:10”: a lower-case word that lost its blank still counts
+    let lost_blank = before.kind == Kind::Word && before.case == Case::Lower && reading.source.text_of(at - 1).chars().count() > 1;
+    if !first.spaced && before.kind == Kind::Word && !lost_blank {
+        return Some("glued to a word");
+    }
+    let after_dash = matches!(before.mark, '-' | '_' | '.' | '/' | '#' | '№') && !first.spaced && !before.spaced;
+    if after_dash && reading.source.before(at, 2).kind != Kind::Line && reading.source.before(at, 2).kind != Kind::Mark {
+        return Some("part of a code");
+    }
+    let next = reading.token(end);
+    let glued_on = next.kind == Kind::Word && !next.spaced && reading.hit(end, TableId::Unit).is_none();
+    let clock_or_code =
+        matches!(next.mark, ':' | '_') && !next.spaced && reading.token(end + 1).kind == Kind::Digits && !reading.token(end + 1).spaced;
+    let numbered =
+        matches!(next.mark, '.' | '/' | '-') && !next.spaced && reading.token(end + 1).kind != Kind::Line && !reading.token(end + 1).spaced;
+    let goes_on = numbered && (reading.token(end + 1).kind == Kind::Digits || next.is('-') && reading.token(end + 1).is_capital());
+    (glued_on || clock_or_code || goes_on).then_some("part of a code")
+}
+
+/// A word before the number that makes it a name: always (`quận 2`), or unless something is counted (`nhóm 5 địa phương`).
+fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&'static str> {
+    const LONGEST_CUE: usize = 4;
+    let (_, hit) = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE)?;
+    match reading.lexicon.cell(hit, 1) {
+        "always" => Some("names"),
+        "plain" if scan.form == Form::Plain && !known_noun(reading, end) => Some("names"),
+        _ => None,
+    }
+}
+
+/// A name before a plain number and no known noun behind it: `iPhone 7`, `Bình Triệu 2`, `SEA Games 29`.
+fn names_before(reading: &Reading, at: usize) -> bool {
+    let before = reading.source.before(at, 1);
+    let sentence = reading.source.sentence(at);
+    before.kind == Kind::Word && matches!(before.case, Case::Title | Case::Upper | Case::Mixed) && at - 1 > sentence.start
+}
+
+/// `1.`, `2)`, `a) 3.` at the start of a line.
+fn is_list_marker(reading: &Reading, at: usize, end: usize) -> bool {
+    let starts_line = matches!(reading.source.before(at, 1).kind, Kind::Line)
+        || reading.source.before(at, 1).is('(') && reading.source.before(at, 2).kind == Kind::Line;
+    let closes = matches!(reading.token(end).mark, '.' | ')' | '/' | ':');
+    starts_line && closes && reading.token(end + 1).kind != Kind::Digits
+}
+
+/// Digits that no amount is written with: a leading zero and more than two digits, or more than twelve without separators.
+fn is_identifier(reading: &Reading, at: usize) -> bool {
+    let digits = reading.source.text_of(at);
+    digits.len() > 12 || digits.len() > 2 && digits.starts_with('0')
+}
+
+/// A bare number is an amount where a qualifier or a verb of stating asks for one, or where it stands in a list of labels with numbers.
+fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 4;
+    let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
+    if before(TableId::Qualifier) || before(TableId::Evidence) {
+        return true;
+    }
+    is_labelled(reading, at, end) && (labelled_neighbour(reading, at, end))
+}
+
+/// `khiển trách 34,`: a lower-case word before, the end of a list item behind.
+fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
+    let before = reading.source.before(at, 1);
+    let next = reading.token(end);
+    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line || reading.is_cue(end, "and");
+    before.kind == Kind::Word && before.case == Case::Lower || before.is(':') && closed
+}
+
+/// Another labelled number right before or right behind in the same sentence.
+fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
+    const REACH: usize = 16;
+    let sentence = reading.source.sentence(at);
+    let is_number = |token: usize| {
+        reading.token(token).kind == Kind::Digits && reading.claimed(token) != Claim::Date && reading.claimed(token) != Claim::Document
+    };
+    let separated = |from: usize, to: usize| {
+        (from..to).any(|token| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and"))
+    };
+    let ahead = (end..sentence.end.min(end + REACH)).find(|&token| is_number(token)).is_some_and(|next| separated(end, next));
+    let behind =
+        (sentence.start.max(at.saturating_sub(REACH))..at).rev().find(|&token| is_number(token)).is_some_and(|last| separated(last, at));
+    ahead || behind
+}
+
+/// A single numeral is a number only where it counts something: `ba người`, but `Ba Đình`, `người thứ ba`, `cả năm`.
+fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str> {
+    const LONGEST_CUE: usize = 4;
+    let token = reading.token(at);
+    let starts_sentence =
+        reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, '“' | '"' | ':' | '-' | '–' | '(');
+    if token.case != Case::Lower && !(starts_sentence && token.case == Case::Title && reading.token(end).case == Case::Lower) {
+        return Some("part of a name");
+    }
+    if reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always") {
+        return Some("names");
+    }
+    let word = reading.source.folded(&(at..end));
+    let known = known_noun(reading, end);
+    match word.as_str() {
+        "một" => (!super::one::counts(reading, at, end)).then_some("article"),
+        // also “year”, “not”, “ripe”, “private”
+        "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
+        "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
+        "chín" | "tá" => (!known).then_some("another word"),
+        "ba" | "nửa" | "chục" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ" | "vạn" => {
+            (!known).then_some("another word")
+        }
+        _ => (!known && !unknown_noun(reading, end)).then_some("counts nothing"),
+    }
+}

@@ -1,0 +1,80 @@
+//! Numbers that state an amount: `16.000`, `ba mươi lăm`, `2,5 triệu`, `133/136`, `từ 50 đến 70`.
+
+mod context;
+mod digits;
+mod one;
+mod pair;
+mod sign;
+mod vague;
+mod words;
+
+use super::{Claim, Reading};
+use crate::decimal::Decimal;
+use crate::report::{Amount, Bound};
+use crate::span::Tokens;
+use pair::Pair;
+pub(crate) use words::{scan_amount, scan_phrase};
+
+/// One number, from its first digit or numeral to its last scale word.
+#[derive(Debug, Clone)]
+pub(crate) struct Number {
+    pub(crate) tokens: Tokens,
+    pub(crate) amount: Amount,
+    /// `1,299`: the amount where the comma is the decimal sign.
+    pub(crate) comma: Option<Decimal>,
+    /// A bound that the number word itself has: `vài`.
+    pub(crate) bound: Option<Bound>,
+    pub(crate) rules: Vec<&'static str>,
+}
+
+/// Every number that states an amount; those that name, order or locate are claimed as names.
+pub(super) fn find_numbers(reading: &mut Reading) {
+    let mut at = 0;
+    while at < reading.source.len() {
+        at += read_number(reading, at).unwrap_or(1);
+    }
+}
+
+/// Reads the number at the token, if there is one, and returns how many tokens it takes.
+fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
+    if !reading.is_free(at) {
+        return None;
+    }
+    if let Some(vague) = vague::scan_vague(reading, at) {
+        return Some(keep(reading, vague));
+    }
+    let scan = scan_amount(reading.source, reading.lexicon, at)?;
+    if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
+        return None;
+    }
+    let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
+    let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
+    if !matches!(pair, Some(Pair { rule: "pair.score", .. })) && context::name_reason(reading, at, len, &scan).is_some() {
+        reading.claim(&(at..at + len), Claim::Name);
+        return Some(len);
+    }
+    let mut rules = scan.rules;
+    let amount = match pair {
+        Some(pair) => {
+            rules.push(pair.rule);
+            pair.amount
+        }
+        None => Amount::Single { value: scan.value },
+    };
+    let from = sign::scan_minus(reading, at).unwrap_or(at);
+    let amount = if from < at { sign::negated(amount) } else { amount };
+    keep(reading, Number { tokens: from..at + len, amount, comma: scan.other, bound: None, rules });
+    Some(len)
+}
+
+fn keep(reading: &mut Reading, number: Number) -> usize {
+    let tokens = number.tokens.clone();
+    reading.claim(&tokens, Claim::Number);
+    reading.numbers.push(number);
+    tokens.len()
+}
+
+/// Whether the number is one word and no digits: `hai`.
+pub(crate) fn is_one_word(reading: &Reading, tokens: &Tokens) -> bool {
+    tokens.len() == 1 && reading.token(tokens.start).kind == crate::source::Kind::Word
+}

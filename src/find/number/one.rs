@@ -1,0 +1,53 @@
+//! `một` and `năm`: the number or the other word. `một tổ chức đảng và 120 đảng viên` counts, `một môi trường` does not.
+
+use super::context::known_noun;
+use crate::find::Reading;
+use crate::lexicon::{TableId, UnitKind};
+use crate::source::Kind;
+
+/// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
+/// stating counts or that stand in a list of counts.
+pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
+    if reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind != UnitKind::Age) {
+        return true;
+    }
+    let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };
+    let class = reading.hit(end, TableId::Object).map_or("thing", |hit| reading.lexicon.cell(hit, 2));
+    let countable = matches!(class, "person" | "body" | "case");
+    in_list_of_counts(reading, at, end + noun.len()) || countable && is_stated(reading, at)
+}
+
+/// A verb of stating right before: `kỷ luật một đảng viên`, `có một người bị cách chức`.
+fn is_stated(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let from = reading.source.hit_ending_at(at, TableId::Qualifier, LONGEST).map_or(at, |(from, _)| from);
+    reading.source.hit_ending_at(from, TableId::Evidence, LONGEST).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "one")
+}
+
+/// Joined by a comma or `và` to another number with a noun: `63 thí sinh và một người`, `một vị, hai vị`.
+fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
+    const REACH: usize = 9;
+    let sentence = reading.source.sentence(at);
+    let is_count = |token: usize| {
+        let digits = reading.token(token).kind == Kind::Digits && reading.is_free(token);
+        let numeral = matches!(reading.class(token, TableId::Numeral), Some("digit" | "ten"))
+            && !reading.source.folded(&(token..token + 1)).starts_with("năm");
+        (digits || numeral) && token != at && known_noun(reading, token + 1)
+    };
+    let joins = |token: usize| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and");
+    let next = (end..sentence.end.min(end + REACH)).find(|&token| joins(token)).is_some_and(|join| is_count(join + 1));
+    let number_before =
+        (sentence.start.max(at.saturating_sub(REACH))..at).rev().any(|token| reading.claimed(token) == crate::find::Claim::Number);
+    next || number_before && (joins(at - 1) || joins(at.saturating_sub(2)))
+}
+
+/// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
+pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
+    let year_word = reading.is_cue(at.wrapping_sub(1), "year");
+    let after_number = at > 0 && reading.claimed(at - 1) == crate::find::Claim::Number;
+    year_word
+        || after_number
+        || reading.hit(end, TableId::Unit).is_some_and(|hit| {
+            reading.lexicon.unit(hit).kind == UnitKind::Duration && hit.len() == 1 && reading.token(end + 1).kind == Kind::Digits
+        })
+}

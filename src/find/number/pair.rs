@@ -1,0 +1,185 @@
+//! Two numbers that are one amount: `3-5 đợt`, `từ 50 đến 70 người`, `5% - 7%`, `3, 4 người`, `133/136`, `thắng 3-0`.
+
+use super::words::{Form, Scan, scan_amount};
+use crate::decimal::Decimal;
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::report::Amount;
+use crate::source::Kind;
+
+/// Two numbers read as one amount; `len` in tokens from the first.
+pub(super) struct Pair {
+    pub(super) len: usize,
+    pub(super) amount: Amount,
+    pub(super) rule: &'static str,
+}
+
+/// In the order in which they are tried.
+const PAIRS: &[fn(&Reading, usize, &Scan) -> Option<Pair>] = &[pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
+
+/// What the number that was read at `at` makes with the one behind it.
+pub(super) fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    PAIRS.iter().find_map(|pair| pair(reading, at, first))
+}
+
+fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '—' | '−')
+}
+
+fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
+    if reading.is_free(at) { scan_amount(reading.source, reading.lexicon, at) } else { None }
+}
+
+/// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.
+fn range(low: &Scan, high: &Scan) -> Option<Amount> {
+    let mut from = low.value;
+    if low.form == Form::Plain || low.form == Form::Word {
+        let scaled = high.rules.contains(&"number.scale");
+        if scaled && let Some(power) = (1..=12).rev().find(|&power| is_scaled(low.value, high.value, power)) {
+            from = from.shift(power)?;
+        }
+    }
+    (from < high.value).then_some(Amount::Range { low: from, high: high.value })
+}
+
+/// Whether `high` is a whole scale of `10^power` that `low` still fits below.
+fn is_scaled(low: Decimal, high: Decimal, power: u8) -> bool {
+    matches!(power, 2 | 3 | 4 | 6 | 9 | 12)
+        && low.shift(power).is_some_and(|low| low < high)
+        && low.magnitude() >= Decimal::new(1, 2).unwrap_or(Decimal::ONE)
+}
+
+/// `133/136`, not followed by a third number.
+fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let slash = at + first.len;
+    let source = reading.source;
+    if !source.token(slash).is('/')
+        || source.token(slash + 1).kind != Kind::Digits
+        || source.token(slash).spaced != source.token(slash + 1).spaced
+    {
+        return None;
+    }
+    let second = amount_at(reading, slash + 1)?;
+    let end = slash + 1 + second.len;
+    if source.token(end).is('/') || second.value == Decimal::ZERO {
+        return None;
+    }
+    Some(Pair { len: end - at, amount: Amount::Ratio { numerator: first.value, denominator: second.value }, rule: "pair.ratio" })
+}
+
+/// `thắng 3-0`: two small numbers in a sentence about a match, or between the names of two sides.
+fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    const HIGHEST: u32 = 199;
+    let source = reading.source;
+    let dash = at + first.len;
+    if first.form != Form::Plain || !(is_dash(source.token(dash).mark) || source.token(dash).is(':')) {
+        return None;
+    }
+    let second = amount_at(reading, dash + 1).filter(|second| second.form == Form::Plain)?;
+    let end = dash + 1 + second.len;
+    let small = |scan: &Scan| scan.value.to_u32().is_some_and(|value| value <= HIGHEST);
+    let counted = super::context::known_noun(reading, end);
+    if !small(first) || !small(&second) || counted || is_dash(source.token(end).mark) || source.token(end).is('/') {
+        return None;
+    }
+    let named = source.before(at, 1).is_capital() && source.token(end).is_capital();
+    if !(named || has_match_cue(reading, at)) {
+        return None;
+    }
+    Some(Pair { len: end - at, amount: Amount::Score { home: first.value, away: second.value }, rule: "pair.score" })
+}
+
+/// A word of sport in the sentence before the number: `thắng`, `tỷ số`, `hòa`.
+fn has_match_cue(reading: &Reading, at: usize) -> bool {
+    const WINDOW: usize = 25;
+    let sentence = reading.source.sentence(at);
+    (at.saturating_sub(WINDOW).max(sentence.start)..at).any(|token| reading.is_cue(token, "match"))
+}
+
+/// `3-5 đợt`, `12 - 15 điểm phần trăm`, `5% - 7%`.
+fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let source = reading.source;
+    let dash = at + first.len + inner_unit(reading, at + first.len);
+    if !is_dash(source.token(dash).mark) || source.token(dash).spaced != source.token(dash + 1).spaced {
+        return None;
+    }
+    let second = amount_at(reading, dash + 1)?;
+    let end = dash + 1 + second.len;
+    if is_dash(source.token(end).mark) && source.token(end + 1).kind == Kind::Digits || !same_unit(reading, at + first.len, dash, end) {
+        return None;
+    }
+    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.dash" })
+}
+
+/// `từ 50 đến 70 người`, `50 đến 70 người`, `từ 5% đến 7%`.
+fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let to = at + first.len + inner_unit(reading, at + first.len);
+    if !reading.is_cue(to, "to") {
+        return None;
+    }
+    let second = amount_at(reading, to + 1)?;
+    let end = to + 1 + second.len;
+    if !same_unit(reading, at + first.len, to, end) {
+        return None;
+    }
+    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.to" })
+}
+
+/// The tokens of a unit, or of the noun of `từ 50 người đến 70 người`, that stands between the two numbers.
+fn inner_unit(reading: &Reading, at: usize) -> usize {
+    let longest = [TableId::Unit, TableId::Object, TableId::Classifier]
+        .into_iter()
+        .filter_map(|table| reading.hit(at, table))
+        .map(|hit| hit.len())
+        .max();
+    longest.unwrap_or(0)
+}
+
+/// Where words stand between the numbers, the same must follow the second.
+fn same_unit(reading: &Reading, from: usize, to: usize, after: usize) -> bool {
+    let inner = to - from;
+    inner == 0
+        || (after + inner <= reading.source.len() && reading.source.folded(&(from..to)) == reading.source.folded(&(after..after + inner)))
+}
+
+/// `3, 4 người`, `ba, bốn chiếc`, `5 hoặc 6 ngày`: neighbours before one counted noun.
+fn pair_listed(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let comma = at + first.len;
+    if !(reading.token(comma).is(',') || reading.is_cue(comma, "or")) || !matches!(first.form, Form::Plain | Form::Word) {
+        return None;
+    }
+    let second = amount_at(reading, comma + 1).filter(|second| second.form == first.form && reading.token(comma + 1).spaced)?;
+    let end = comma + 1 + second.len;
+    let neighbours = first.value.add(Decimal::ONE) == Some(second.value) && first.value <= Decimal::from(9);
+    let alone = !reading.source.before(at, 1).is(',') && !reading.token(end).is(',');
+    (neighbours && alone && super::context::known_noun(reading, end)).then(|| Pair {
+        len: end - at,
+        amount: Amount::Range { low: first.value, high: second.value },
+        rule: "pair.listed",
+    })
+}
+
+/// `ba bốn người`, `hai ba trăm`: two digits in a row that count up.
+fn pair_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    if first.form == Form::Words && first.len == 2 && first.rules.contains(&"number.bare-tens") {
+        let value = first.value.to_u32()?;
+        let (low, high) = (value / 10, value % 10);
+        let digits = reading.class(at + 1, TableId::Numeral) == Some("digit");
+        return (digits && low + 1 == high).then(|| Pair {
+            len: 2,
+            amount: Amount::Range { low: low.into(), high: high.into() },
+            rule: "pair.spoken",
+        });
+    }
+    if first.form != Form::Word || reading.class(at + 1, TableId::Numeral) != Some("digit") {
+        return None;
+    }
+    let second = amount_at(reading, at + 1)?;
+    let (low, high) = (first.value.to_u32()?, second.value.to_u32()?);
+    let scale = high / (low + 1);
+    (low > 0 && scale >= 10 && scale * (low + 1) == high && low < 9).then(|| Pair {
+        len: 1 + second.len,
+        amount: Amount::Range { low: (low * scale).into(), high: high.into() },
+        rule: "pair.spoken",
+    })
+}

@@ -1,0 +1,85 @@
+//! Reads the word tables: tab-separated, the first line names the columns, `#` opens a comment line, the last cell of a
+//! row is its example (`trên 16.000 đảng viên => over 16000 đảng viên`).
+
+use std::fmt;
+
+/// What is wrong with a row, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LexiconError {
+    /// The table: `units`.
+    pub table: &'static str,
+    /// The line in the text that was given, from 1.
+    pub line: usize,
+    /// What was wrong and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "lexicon table “{}”, line {}: {}", self.table, self.line, self.message)
+    }
+}
+
+impl std::error::Error for LexiconError {}
+
+/// One row with its cells, and where it came from.
+pub(crate) struct Row<'t> {
+    pub(crate) table: &'static str,
+    pub(crate) line: usize,
+    pub(crate) cells: Vec<&'t str>,
+}
+
+impl<'t> Row<'t> {
+    pub(crate) fn error(&self, message: impl Into<String>) -> LexiconError {
+        LexiconError { table: self.table, line: self.line, message: message.into() }
+    }
+
+    /// The cell, `None` where it is empty or `-`.
+    pub(crate) fn optional(&self, column: usize) -> Option<&'t str> {
+        self.cells.get(column).copied().filter(|cell| !matches!(*cell, "" | "-"))
+    }
+
+    /// The spellings of the first cell: `tỷ|tỉ`.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &'t str> {
+        self.cells[0].split('|')
+    }
+}
+
+/// The rows of `text`. A header line is optional, so that rows given at run time may leave it out.
+pub(crate) fn rows<'t>(table: &'static str, columns: &[&str], text: &'t str) -> Result<Vec<Row<'t>>, LexiconError> {
+    let mut out = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let row = Row { table, line: index + 1, cells: line.split('\t').map(str::trim).collect() };
+        if row.cells == columns {
+            continue;
+        }
+        if row.cells.len() != columns.len() {
+            let count = row.cells.len();
+            return Err(row.error(format!(
+                "has {count} cells, needs {}: {} (separate them with tabs; “-” stands for an empty cell)",
+                columns.len(),
+                columns.join(", ")
+            )));
+        }
+        if row.phrases().any(|phrase| phrase.trim().is_empty()) {
+            return Err(row.error("the first cell is empty: write the words to look for, alternatives separated by “|”"));
+        }
+        out.push(row);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn a_bad_row_is_named_by_table_and_line() {
+        let error = rows("units", &["phrase", "symbol"], "# comment\nha\tha\nkm\n").err().unwrap();
+        assert_eq!(error.line, 3);
+        assert!(error.to_string().contains("units") && error.to_string().contains("needs 2: phrase, symbol"), "{error}");
+    }
+}

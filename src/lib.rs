@@ -1,0 +1,53 @@
+//! Solieu reads Vietnamese news articles and returns every figure in them.
+//!
+//! ```
+//! let report = solieu::parse("Đảng bộ hiện có 54 tổ chức cơ sở đảng và trên 16.000 đảng viên.", &solieu::Options::default());
+//! let [bodies, members] = &report.figures[..] else { panic!("two figures") };
+//! assert_eq!(bodies.object.as_ref().unwrap().text, "tổ chức cơ sở đảng");
+//! assert_eq!(members.bound, solieu::Bound::Over);
+//! assert_eq!(serde_json::to_string(&members.amount).unwrap(), r#"{"type":"single","value":16000}"#);
+//! ```
+//!
+//! The way from text to report, a module a stage: `source` reads tokens, sentences and blocks, `find` runs the finders in
+//! their order, `figure` makes figures of numbers, `relation` checks sums, `report` is what comes out.
+
+mod decimal;
+mod figure;
+mod find;
+mod lexicon;
+mod options;
+mod relation;
+pub mod report;
+mod source;
+mod span;
+mod utf16;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use decimal::Decimal;
+pub use lexicon::LexiconError;
+pub use options::{Options, OptionsError, Rows};
+pub use report::{Amount, Bound, Kind, Report, Span};
+
+use find::Reading;
+use source::Source;
+use utf16::Utf16;
+
+/// Every figure of one article, with its dates, documents, people and sums. Any text is fine: what is not read is left out.
+pub fn parse(text: &str, options: &Options) -> Report {
+    let lexicon = options.lexicon();
+    let source = Source::read(text, lexicon);
+    let mut reading = Reading::new(&source, lexicon, options.published());
+    reading.find_all();
+    let drafts = figure::assemble(&reading);
+    let utf16 = Utf16::new(text);
+    report::assemble(&reading, &drafts, &utf16)
+}
+
+/// The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`), or `None` where the whole text is not one.
+pub fn parse_number(text: &str) -> Option<Amount> {
+    let lexicon = lexicon::Lexicon::base();
+    let text = text.trim();
+    let source = Source::read(text, lexicon);
+    find::number::scan_phrase(&source, lexicon).map(|value| Amount::Single { value })
+}

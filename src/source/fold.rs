@@ -1,0 +1,132 @@
+//! One spelling for each word: `Ðảng`, `ĐẢNG` and decomposed `đảng` are `đảng`; `hóa` and `hoá` are `hoá`, `ủy` is `uỷ`.
+
+/// The twelve vowels, each plain and with its five tones, in one order.
+const VOWELS: [[char; 6]; 12] = [
+    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
+    ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
+    ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
+    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
+    ['ê', 'ề', 'ế', 'ể', 'ễ', 'ệ'],
+    ['i', 'ì', 'í', 'ỉ', 'ĩ', 'ị'],
+    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
+    ['ô', 'ồ', 'ố', 'ổ', 'ỗ', 'ộ'],
+    ['ơ', 'ờ', 'ớ', 'ở', 'ỡ', 'ợ'],
+    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
+    ['ư', 'ừ', 'ứ', 'ử', 'ữ', 'ự'],
+    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
+];
+
+fn vowel(letter: char) -> Option<(usize, usize)> {
+    VOWELS.iter().enumerate().find_map(|(row, tones)| Some((row, tones.iter().position(|&tone| tone == letter)?)))
+}
+
+/// A combining mark set on a lower-case letter, whatever order the marks came in: `a` + dot below + circumflex is `ậ`.
+fn compose(letter: char, mark: char) -> Option<char> {
+    let (row, tone) = vowel(letter)?;
+    let plain = VOWELS[row][0];
+    let (row, tone) = match mark {
+        '\u{0300}' => (row, 1),
+        '\u{0301}' => (row, 2),
+        '\u{0309}' => (row, 3),
+        '\u{0303}' => (row, 4),
+        '\u{0323}' => (row, 5),
+        '\u{0302}' => (
+            vowel(match plain {
+                'a' => 'â',
+                'e' => 'ê',
+                'o' => 'ô',
+                _ => return None,
+            })?
+            .0,
+            tone,
+        ),
+        '\u{0306}' => (vowel(if plain == 'a' { 'ă' } else { return None })?.0, tone),
+        '\u{031B}' => (
+            vowel(match plain {
+                'o' => 'ơ',
+                'u' => 'ư',
+                _ => return None,
+            })?
+            .0,
+            tone,
+        ),
+        _ => return None,
+    };
+    Some(VOWELS[row][tone])
+}
+
+/// Appends the folded form of one word to `out`.
+pub(crate) fn fold_into(word: &str, out: &mut String) {
+    let start = out.len();
+    if word.is_ascii() {
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
+    for letter in word.chars() {
+        match letter {
+            'A'..='Z' => out.push(letter.to_ascii_lowercase()),
+            'Ð' | 'ð' | 'Đ' => out.push('đ'),
+            '\u{0300}'..='\u{036F}' => match out[start..].chars().next_back().and_then(|last| Some((last, compose(last, letter)?))) {
+                Some((last, composed)) => {
+                    out.truncate(out.len() - last.len_utf8());
+                    out.push(composed);
+                }
+                None => out.push(letter),
+            },
+            _ if letter.is_lowercase() => out.push(letter),
+            _ => out.extend(letter.to_lowercase()),
+        }
+    }
+    move_tone(out, start);
+}
+
+/// Moves the tone of a final `oa`, `oe`, `uy` from the first vowel to the second, as the new style writes it.
+fn move_tone(out: &mut String, start: usize) {
+    let mut ends = out[start..].char_indices().rev();
+    let (Some((last_at, last)), Some((first_at, first))) = (ends.next(), ends.next()) else { return };
+    let (Some((row, tone)), true) = (vowel(first), matches!(last, 'a' | 'e' | 'y')) else { return };
+    if tone == 0 || !matches!((VOWELS[row][0], last), ('o', 'a' | 'e') | ('u', 'y')) {
+        return;
+    }
+    let (Some((last_row, 0)), false) = (vowel(last), last_at < first_at) else { return };
+    out.truncate(start + first_at);
+    out.push(VOWELS[row][0]);
+    out.push(VOWELS[last_row][tone]);
+}
+
+/// The folded form of one word.
+pub(crate) fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn spellings_of_one_word_fold_alike() {
+        for (word, folded) in [
+            ("Ðảng", "đảng"),
+            ("ĐẢNG", "đảng"),
+            ("đa\u{0309}ng", "đảng"),
+            ("bô\u{0323}", "bộ"),
+            ("bo\u{0323}\u{0302}", "bộ"),
+            ("nươ\u{0301}c", "nước"),
+            ("nu\u{031B}o\u{031B}\u{0301}c", "nước"),
+            ("Hóa", "hoá"),
+            ("hoá", "hoá"),
+            ("ỦY", "uỷ"),
+            ("uỷ", "uỷ"),
+            ("quý", "quý"),
+            ("của", "của"),
+            ("khỏe", "khoẻ"),
+            ("hoàn", "hoàn"),
+            ("ÉCOLE", "école"),
+        ] {
+            assert_eq!(fold(word), folded, "{word}");
+        }
+    }
+}

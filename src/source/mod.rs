@@ -1,0 +1,118 @@
+//! The text as read: tokens, the lexicon rows that start at each, sentences, blocks. The text itself is never rewritten.
+
+mod block;
+pub(crate) mod fold;
+mod sentence;
+mod token;
+
+pub(crate) use block::{Block, BlockKind};
+pub(crate) use token::{Case, Kind, NO_MARK, Token, pieces};
+
+use crate::lexicon::{Hit, Lexicon, TableId};
+use crate::span::{Bytes, Tokens};
+
+pub(crate) struct Source<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Vec<Token>,
+    /// Paragraph by paragraph, each with what it is on the page.
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sentences: Vec<Tokens>,
+    /// Index into `sentences` for each token.
+    sentence_of: Vec<u32>,
+    /// Index into `blocks` for each token.
+    block_of: Vec<u32>,
+    /// The longest row of each table that starts at a token, in token order.
+    hits: Vec<Hit>,
+    /// Where the hits of each token start; one entry more than there are tokens.
+    hits_from: Vec<u32>,
+}
+
+/// What an index past the end reads as: finders may look ahead without asking first.
+const END: Token = Token {
+    start: u32::MAX,
+    end: u32::MAX,
+    word: crate::lexicon::WordId::NONE,
+    mark: NO_MARK,
+    kind: Kind::Line,
+    case: Case::Lower,
+    spaced: true,
+};
+
+impl<'t> Source<'t> {
+    pub(crate) fn read(text: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = token::tokens(text, lexicon);
+        let mut hits = Vec::with_capacity(tokens.len());
+        let mut hits_from = Vec::with_capacity(tokens.len() + 1);
+        for at in 0..tokens.len() {
+            hits_from.push(hits.len() as u32);
+            lexicon.find_hits(&tokens, at, &mut hits);
+        }
+        hits_from.push(hits.len() as u32);
+        let (sentences, sentence_of) = sentence::cut(text, &tokens);
+        let (blocks, block_of) = block::cut(text, &tokens);
+        Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token, or a line end where there is none.
+    pub(crate) fn token(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(END)
+    }
+
+    /// The token `back` places before `at`, or a line end.
+    pub(crate) fn before(&self, at: usize, back: usize) -> Token {
+        at.checked_sub(back).map_or(END, |at| self.token(at))
+    }
+
+    pub(crate) fn text_of(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// From the first to the last byte of the tokens; `tokens` must not be empty.
+    pub(crate) fn bytes(&self, tokens: &Tokens) -> Bytes {
+        Bytes::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+    }
+
+    pub(crate) fn slice(&self, tokens: &Tokens) -> &'t str {
+        if tokens.is_empty() { "" } else { self.bytes(tokens).of(self.text) }
+    }
+
+    /// The longest row of `table` that starts at the token.
+    pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
+        let (from, to) = (*self.hits_from.get(at)?, *self.hits_from.get(at + 1)?);
+        self.hits[from as usize..to as usize].iter().find(|hit| hit.table == table).copied()
+    }
+
+    /// The longest row of `table` that ends right before the token, looking back over at most `most` tokens.
+    pub(crate) fn hit_ending_at(&self, end: usize, table: TableId, most: usize) -> Option<(usize, Hit)> {
+        let from = end.saturating_sub(most);
+        (from..end).find_map(|at| self.hit(at, table).filter(|hit| at + hit.len() == end).map(|hit| (at, hit)))
+    }
+
+    pub(crate) fn sentence(&self, at: usize) -> Tokens {
+        self.sentence_of.get(at).map_or(at..at, |&index| self.sentences[index as usize].clone())
+    }
+
+    pub(crate) fn sentence_index(&self, at: usize) -> usize {
+        self.sentence_of.get(at).map_or(self.sentences.len(), |&index| index as usize)
+    }
+
+    pub(crate) fn block(&self, at: usize) -> Option<&Block> {
+        self.block_of.get(at).map(|&index| &self.blocks[index as usize])
+    }
+
+    /// Lower case, one spelling, single blanks: what equal phrases have in common.
+    pub(crate) fn folded(&self, tokens: &Tokens) -> String {
+        let mut out = String::new();
+        for at in tokens.clone() {
+            if at > tokens.start && self.tokens[at].spaced {
+                out.push(' ');
+            }
+            fold::fold_into(self.text_of(at), &mut out);
+        }
+        out
+    }
+}

@@ -1,0 +1,95 @@
+//! Where sentences end: at line ends, at `.` `?` `!` `…` before a new start, also glued (`chặt chẽ hơn.Trước đó`);
+//! never inside `TP.HCM`, `PGS.TS`, `T.Ư` or `16.000`.
+
+use super::token::{Case, Kind, Token};
+use crate::span::Tokens;
+
+/// The sentences, and for each token the index of its sentence.
+pub(super) fn cut(text: &str, tokens: &[Token]) -> (Vec<Tokens>, Vec<u32>) {
+    let mut sentences: Vec<Tokens> = Vec::new();
+    let mut sentence_of = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        sentence_of.push(sentences.len() as u32);
+        if ends_sentence(text, tokens, at) {
+            sentences.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    (sentences, sentence_of)
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    if token.kind == Kind::Line {
+        return true;
+    }
+    // a closing quote or bracket belongs to the sentence that it ends
+    if is_closing(token) && at > 0 && is_stop(tokens[at - 1]) {
+        return starts_sentence(tokens, at + 1) && !is_abbreviation(text, tokens, at - 1);
+    }
+    if !is_stop(token) || tokens.get(at + 1).is_some_and(|next| is_closing(*next) || is_stop(*next)) {
+        return false;
+    }
+    starts_sentence(tokens, at + 1) && !is_abbreviation(text, tokens, at)
+}
+
+fn is_stop(token: Token) -> bool {
+    matches!(token.mark, '.' | '?' | '!' | '…')
+}
+
+fn is_closing(token: Token) -> bool {
+    matches!(token.mark, '”' | '"' | '’' | ')' | '»') && !token.spaced
+}
+
+/// A capital, a spaced digit or an opening quote; the end of the text.
+fn starts_sentence(tokens: &[Token], at: usize) -> bool {
+    let Some(&next) = tokens.get(at) else { return true };
+    match next.kind {
+        Kind::Line => true,
+        Kind::Word => next.case != Case::Lower,
+        Kind::Digits => next.spaced,
+        Kind::Mark => next.spaced && matches!(next.mark, '“' | '"' | '‘' | '(' | '-' | '–' | '«' | '*' | '•'),
+    }
+}
+
+/// The full stop after `TP`, `T` or `Th` shortens the word; after a lower-case word, a number or a bracket it ends the sentence.
+fn is_abbreviation(text: &str, tokens: &[Token], stop: usize) -> bool {
+    if !tokens[stop].is('.') || stop == 0 {
+        return false;
+    }
+    let word = tokens[stop - 1];
+    let glued = tokens.get(stop + 1).is_some_and(|next| next.kind == Kind::Word && !next.spaced);
+    let length = text[word.start as usize..word.end as usize].chars().count();
+    match word.case {
+        _ if word.kind != Kind::Word => false,
+        Case::Lower => false,
+        Case::Upper => glued || length <= 2,
+        Case::Title | Case::Mixed => glued && length <= 4 && tokens[stop + 1].case == Case::Upper || length <= 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::source::Source;
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        for (text, count) in [
+            ("Xã có 5 thôn. Huyện có 9 xã.", 2),
+            ("Việc này chặt chẽ hơn.Trước đó có 5 vụ.", 2),
+            ("Thu 16.000 đồng. Chi 2.500 đồng", 2),
+            ("TP.HCM và TP. Huế có 5 dự án", 1),
+            ("PGS.TS Lê Văn A nói với T.Ư Đoàn", 1),
+            ("“Có 5 vụ.” Ông nói thêm", 2),
+            ("Tiêu đề\nThân bài", 2),
+            ("Có 5 vụ… Sau đó có 6 vụ", 2),
+        ] {
+            assert_eq!(Source::read(text, Lexicon::base()).sentences.len(), count, "{text}");
+        }
+    }
+}

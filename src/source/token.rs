@@ -1,0 +1,173 @@
+//! Cuts text into words, digit runs, marks and line ends: `U22`, `5ha` and `17/12` are two, two and three tokens.
+
+use crate::lexicon::{Lexicon, WordId};
+use crate::span::Bytes;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A run of letters with their combining marks.
+    Word,
+    /// A run of ASCII digits.
+    Digits,
+    /// One other character.
+    Mark,
+    /// One or more line ends with the blanks around them.
+    Line,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    /// `Đảng`
+    Title,
+    /// `ĐẢNG`, also a single capital
+    Upper,
+    /// `iPhone`
+    Mixed,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) word: WordId,
+    /// The character of a mark, a blank for all else.
+    pub(crate) mark: char,
+    pub(crate) kind: Kind,
+    pub(crate) case: Case,
+    /// Whether blanks stand before it.
+    pub(crate) spaced: bool,
+}
+
+impl Token {
+    pub(crate) fn span(self) -> Bytes {
+        Bytes::new(self.start, self.end)
+    }
+
+    pub(crate) fn is(self, mark: char) -> bool {
+        self.mark == mark
+    }
+
+    pub(crate) fn is_capital(self) -> bool {
+        self.kind == Kind::Word && matches!(self.case, Case::Title | Case::Upper)
+    }
+}
+
+/// The space of a mark stands for "none": no mark token is ever a blank.
+pub(crate) const NO_MARK: char = ' ';
+
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\u{00A0}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+        || (letter.is_whitespace() && !is_line_end(letter))
+}
+
+fn is_line_end(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\u{000B}' | '\u{000C}')
+}
+
+/// Letters, the marks that combine with them, and the superscripts of `m²`.
+fn continues_word(letter: char) -> bool {
+    letter.is_alphabetic() || matches!(letter, '\u{0300}'..='\u{036F}' | '²' | '³')
+}
+
+/// A word of a lexicon phrase, cut the same way as text.
+pub(crate) struct Piece {
+    pub(crate) folded: String,
+    pub(crate) spaced: bool,
+}
+
+/// The words of a lexicon phrase.
+pub(crate) fn pieces(phrase: &str) -> Vec<Piece> {
+    tokens(phrase, &Lexicon::default())
+        .into_iter()
+        .map(|token| Piece { folded: super::fold::fold(token.span().of(phrase)), spaced: token.spaced })
+        .collect()
+}
+
+/// Every token of `text`, in order. A word longer than any word gets no identity, so that hashing stays bounded.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    const LONGEST_WORD: usize = 64;
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(text.len() / 5 + 8);
+    let mut folded = String::with_capacity(LONGEST_WORD * 2);
+    let mut spaced = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let first = bytes[at];
+        let (letter, width) = if first < 0x80 {
+            (first as char, 1)
+        } else {
+            let letter = text[at..].chars().next().unwrap_or(NO_MARK);
+            (letter, letter.len_utf8())
+        };
+        at += width;
+        let (kind, case) = if letter.is_ascii_digit() {
+            while at < bytes.len() && bytes[at].is_ascii_digit() {
+                at += 1;
+            }
+            (Kind::Digits, Case::Lower)
+        } else if letter.is_alphabetic() {
+            let (end, case) = scan_word(text, at, letter);
+            at = end;
+            (Kind::Word, case)
+        } else if is_line_end(letter) {
+            while let Some(next) = text[at..].chars().next().filter(|&next| is_line_end(next) || is_blank(next)) {
+                at += next.len_utf8();
+            }
+            (Kind::Line, Case::Lower)
+        } else if is_blank(letter) {
+            spaced = true;
+            continue;
+        } else {
+            (Kind::Mark, Case::Lower)
+        };
+        let piece = &text[start..at];
+        let word = match kind {
+            Kind::Line => WordId::NONE,
+            _ if piece.len() > LONGEST_WORD => WordId::NONE,
+            Kind::Word => {
+                folded.clear();
+                super::fold::fold_into(piece, &mut folded);
+                lexicon.word(&folded)
+            }
+            _ => lexicon.word(piece),
+        };
+        let mark = if kind == Kind::Mark { letter } else { NO_MARK };
+        out.push(Token { start: start as u32, end: at as u32, word, mark, kind, case, spaced });
+        spaced = kind == Kind::Line;
+    }
+    out
+}
+
+/// From behind the first letter to the end of the word, and how the word is written.
+fn scan_word(text: &str, from: usize, first: char) -> (usize, Case) {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    let (mut upper, mut lower) = (usize::from(first.is_uppercase()), usize::from(first.is_lowercase()));
+    let starts_upper = upper == 1;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte < 0x80 {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
+            upper += usize::from(byte.is_ascii_uppercase());
+            lower += usize::from(byte.is_ascii_lowercase());
+            at += 1;
+            continue;
+        }
+        let Some(letter) = text[at..].chars().next().filter(|&letter| continues_word(letter)) else { break };
+        upper += usize::from(letter.is_uppercase());
+        lower += usize::from(letter.is_lowercase());
+        at += letter.len_utf8();
+    }
+    let case = match (upper, lower) {
+        (0, _) => Case::Lower,
+        (_, 0) => Case::Upper,
+        (1, _) if starts_upper => Case::Title,
+        _ => Case::Mixed,
+    };
+    (at, case)
+}

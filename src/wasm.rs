@@ -1,0 +1,66 @@
+//! The JavaScript boundary: options in, `parse`, plain data out.
+
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::{Options, Rows};
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct JsOptions {
+    published_at: Option<String>,
+    lexicon: JsRows,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct JsRows {
+    units: String,
+    objects: String,
+}
+
+fn error(message: impl std::fmt::Display) -> JsValue {
+    js_sys::Error::new(&message.to_string()).into()
+}
+
+fn read_text(text: &JsValue) -> Result<String, JsValue> {
+    text.as_string().ok_or_else(|| {
+        let kind = text.js_typeof().as_string().unwrap_or_default();
+        js_sys::TypeError::new(&format!("the text must be a string, not {kind}")).into()
+    })
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    let given: JsOptions = serde_wasm_bindgen::from_value(options)
+        .map_err(|why| JsValue::from(js_sys::TypeError::new(&format!("the options cannot be read: {why}"))))?;
+    let mut read = Options::default();
+    if let Some(date) = given.published_at {
+        read = read.published_at(&date).map_err(error)?;
+    }
+    let JsRows { units, objects } = given.lexicon;
+    let rows = Rows { units, objects };
+    if rows != Rows::default() {
+        read = read.rows(&rows).map_err(error)?;
+    }
+    Ok(read)
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(error)
+}
+
+/// `parse(text, options?)`
+#[wasm_bindgen]
+pub fn parse(text: &JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    to_js(&crate::parse(&read_text(text)?, &read_options(options)?))
+}
+
+/// `parseNumber(text)`
+#[wasm_bindgen(js_name = parseNumber)]
+pub fn parse_number(text: &JsValue) -> Result<JsValue, JsValue> {
+    to_js(&crate::parse_number(&read_text(text)?))
+}

@@ -1,0 +1,192 @@
+//! The notation of examples and phrases: what a text must give, on one line.
+//!
+//! Items are separated by ` ; `. A figure is `[bound] amount [unit or object] [field=value …]`:
+//! `over 16000 đảng viên`, `2000000 VND per=tháng`, `50..70 người`, `133/136 đơn vị`, `3-0`, `12 % topic=rating form=khiển_trách`.
+//! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
+//! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
+//! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
+//! `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `published …`; `no date` says that there is none.
+
+use serde_json::Value;
+use solieu::{Options, parse};
+
+/// What is wrong with the reading of `text`, if anything.
+pub fn check(text: &str, expected: &str, published_at: Option<&str>) -> Result<(), String> {
+    let mut options = Options::default();
+    if let Some(date) = published_at {
+        options = options.published_at(date).map_err(|error| error.to_string())?;
+    }
+    check_with(text, expected, &options)
+}
+
+/// The same with the caller's options.
+pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), String> {
+    let report = serde_json::to_value(parse(text, options)).map_err(|error| error.to_string())?;
+    let items: Vec<&str> = expected.split(" ; ").map(str::trim).collect();
+    let figures: Vec<&str> = items.iter().copied().filter(|item| is_figure(item)).collect();
+    if !figures.is_empty() {
+        check_figures(&report, &figures).map_err(|why| format!("{why}\n   expected: {expected}\n   got:      {}", render(&report)))?;
+    }
+    for item in items.into_iter().filter(|item| !is_figure(item)) {
+        check_item(text, &report, item).map_err(|why| format!("{item}: {why}\n   got:      {}", render(&report)))?;
+    }
+    Ok(())
+}
+
+fn is_figure(item: &str) -> bool {
+    const OTHERS: [&str; 11] = ["doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
+    item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
+}
+
+fn check_figures(report: &Value, expected: &[&str]) -> Result<(), String> {
+    let got = list(report, "figures");
+    let expected: Vec<&str> = expected.iter().copied().filter(|item| *item != "nothing").collect();
+    if got.len() != expected.len() {
+        return Err(format!("{} figures instead of {}", got.len(), expected.len()));
+    }
+    got.iter().zip(expected).try_for_each(|(figure, item)| check_figure(report, figure, item))
+}
+
+fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), String> {
+    let (mut words, fields): (Vec<&str>, Vec<&str>) = item.split(' ').partition(|word| !word.contains('='));
+    const BOUNDS: [&str; 6] = ["about", "over", "nearly", "under", "atLeast", "atMost"];
+    let bound = if BOUNDS.contains(&words[0]) { words.remove(0) } else { "exact" };
+    same("bound", &figure["bound"], bound)?;
+    if words.is_empty() {
+        return Err(format!("“{item}” has no amount"));
+    }
+    let amount = render_amount(&figure["amount"]);
+    if amount != words[0] {
+        return Err(format!("amount {amount} instead of {}", words[0]));
+    }
+    let said = words[1..].join(" ");
+    let parts = [text(&figure["unit"]["symbol"]), text(&figure["object"]["text"])];
+    let whole = parts.iter().flatten().copied().collect::<Vec<_>>().join(" ");
+    if !said.is_empty() && said != whole && !parts.contains(&Some(said.as_str())) {
+        return Err(format!("“{whole}” instead of “{said}”"));
+    }
+    fields.into_iter().try_for_each(|field| check_field(report, figure, field))
+}
+
+fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String> {
+    let (name, value) = field.split_once('=').unwrap_or((field, ""));
+    let value = value.replace('_', " ");
+    let has = |list: &Value, value: &str| list.as_array().is_some_and(|list| list.iter().any(|item| item == value));
+    let ok = match name {
+        "unit" | "per" if value == "none" => figure[name].is_null(),
+        "unit" | "per" => figure[name]["symbol"] == value.as_str(),
+        "object" | "topic" | "period" | "organization" if value == "none" => figure[name].is_null(),
+        "object" => figure["object"]["text"] == value.as_str(),
+        "canonical" => figure["object"]["canonical"] == value.as_str(),
+        "change" => figure["change"]["direction"] == value.as_str(),
+        "baseline" => figure["change"]["baseline"] == value.as_str(),
+        "organization" => {
+            let index = figure["organization"].as_u64().unwrap_or(u64::MAX) as usize;
+            report["organizations"][index]["name"] == value.as_str()
+        }
+        "rule" => has(&figure["rules"], &value),
+        "inferred" => has(&figure["inferred"], &value),
+        "kind" | "topic" | "period" => figure[name] == value.as_str(),
+        facet => figure["facets"][facet] == value.as_str(),
+    };
+    if ok { Ok(()) } else { Err(format!("field {name} is not {value}: {figure}")) }
+}
+
+fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
+    let (what, value) = item.split_once(' ').unwrap_or((item, ""));
+    let any = |name: &str, test: &dyn Fn(&Value) -> bool| {
+        if list(report, name).iter().any(test) { Ok(()) } else { Err(format!("not among {}", report[name])) }
+    };
+    match what {
+        "doc" => any("documents", &|document| document["key"] == value),
+        "date" => any("dates", &|date| date["value"] == value),
+        "org" => any("organizations", &|organization| organization["name"] == value),
+        "person" => {
+            let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
+            any("people", &|person| person["name"] == name && role.is_none_or(|role| person["role"] == role))
+        }
+        "abbr" => {
+            let (short, long) = value.split_once(" = ").ok_or("write it as SHORT = LONG")?;
+            any("abbreviations", &|abbreviation| abbreviation["short"] == short && abbreviation["long"] == long)
+        }
+        "sum" | "subset" => any("breakdowns", &|breakdown| render_breakdown(report, breakdown).starts_with(item)),
+        "no" => {
+            let name = match value {
+                "doc" => "documents",
+                "date" => "dates",
+                "person" => "people",
+                "org" => "organizations",
+                "abbr" => "abbreviations",
+                "sum" => "breakdowns",
+                other => return Err(format!("“no {other}” is not known")),
+            };
+            if list(report, name).is_empty() { Ok(()) } else { Err(format!("there is {}", report[name])) }
+        }
+        "title" => {
+            let span = &report["article"]["title"];
+            let units: Vec<u16> = source.encode_utf16().collect();
+            let bounds = span["start"].as_u64().zip(span["end"].as_u64()).ok_or("there is no title")?;
+            let title = String::from_utf16_lossy(&units[bounds.0 as usize..bounds.1 as usize]);
+            if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
+        }
+        "author" => same("author", &report["article"]["author"], value),
+        "published" => same("publishedAt", &report["article"]["publishedAt"], value),
+        other => Err(format!("“{other}” is not known")),
+    }
+}
+
+fn same(name: &str, got: &Value, expected: &str) -> Result<(), String> {
+    if got == expected { Ok(()) } else { Err(format!("{name} {got} instead of {expected}")) }
+}
+
+fn list<'v>(report: &'v Value, name: &str) -> &'v [Value] {
+    report[name].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> Option<&str> {
+    value.as_str()
+}
+
+fn render_amount(amount: &Value) -> String {
+    match amount["type"].as_str() {
+        Some("range") => format!("{}..{}", amount["low"], amount["high"]),
+        Some("ratio") => format!("{}/{}", amount["numerator"], amount["denominator"]),
+        Some("score") => format!("{}-{}", amount["home"], amount["away"]),
+        _ => amount["value"].to_string(),
+    }
+}
+
+fn render_breakdown(report: &Value, breakdown: &Value) -> String {
+    let amount = |id: &Value| render_amount(&report["figures"][id.as_u64().unwrap_or(0) as usize]["amount"]);
+    let parts: Vec<String> = breakdown["parts"].as_array().map(|parts| parts.iter().map(amount).collect()).unwrap_or_default();
+    let total = amount(&breakdown["total"]);
+    match breakdown["relation"].as_str() {
+        Some("sum") => format!("sum {total} = {} {}", parts.join(" + "), breakdown["verdict"].as_str().unwrap_or("")),
+        relation => format!("{} {total} > {}", relation.unwrap_or(""), parts.join(", ")),
+    }
+}
+
+/// The whole report on one line, in the notation.
+fn render(report: &Value) -> String {
+    let figure = |figure: &Value| {
+        let bound = figure["bound"].as_str().filter(|bound| *bound != "exact");
+        let parts =
+            [bound, Some(render_amount(&figure["amount"]).as_str()), text(&figure["unit"]["symbol"]), text(&figure["object"]["text"])]
+                .iter()
+                .flatten()
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" ");
+        format!("{parts} kind={}", figure["kind"].as_str().unwrap_or(""))
+    };
+    let mut items: Vec<String> = list(report, "figures").iter().map(figure).collect();
+    if items.is_empty() {
+        items.push("nothing".to_owned());
+    }
+    items.extend(list(report, "documents").iter().map(|document| format!("doc {}", document["key"].as_str().unwrap_or(""))));
+    items.extend(list(report, "dates").iter().map(|date| format!("date {}", date["value"].as_str().unwrap_or(""))));
+    items.extend(list(report, "people").iter().map(|person| format!("person {}", person["name"].as_str().unwrap_or(""))));
+    items.extend(list(report, "organizations").iter().map(|body| format!("org {}", body["name"].as_str().unwrap_or(""))));
+    items.extend(list(report, "breakdowns").iter().map(|breakdown| render_breakdown(report, breakdown)));
+    items.join(" ; ")
+}
