@@ -1,5 +1,6 @@
 //! Numbers become figures: each attachment looks around the number and fills one field.
 
+mod implied;
 mod label;
 mod multiple;
 mod object;
@@ -57,6 +58,8 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
     multiple::attach_multiple,
     // after the unit: “% DN”, “m2 đất”
     object::attach_object,
+    // after the object: “dân số 97 triệu người” is no money
+    implied::attach_implied_currency,
     // after the object: “10 người trở lên”
     qualifier::attach_qualifier,
     per::attach_per,

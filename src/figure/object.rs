@@ -1,6 +1,7 @@
 //! The counted noun behind the number: `135 đồng chí`, `1 chiếc bùa hộ mệnh`, `66% DN`, `70% số dân`, `8/30 mã`.
 
 use super::{Draft, Noun};
+use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Kind;
@@ -17,6 +18,7 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
     } else if reading.is_cue(at, "number of") {
         at += 1;
     }
+    at = past_quote(reading, at);
     let found = match draft.kind {
         // an unknown word behind a unit is rarely what is measured: “5 km đường” is in the table, “5 km tính từ” is none
         Kind::Measure | Kind::Percent => scan_known(reading, at),

@@ -35,7 +35,8 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
         .into_iter()
         .filter_map(|table| reading.hit(at, table))
         .any(|noun| noun.len() > hit.len());
-    let is_place = reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Classifier).is_some();
+    let whole = matches!(draft.amount, Amount::Single { value } if value.is_integer());
+    let is_place = whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some();
     (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place).then_some((at, hit))
 }
 

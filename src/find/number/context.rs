@@ -2,12 +2,18 @@
 
 use super::words::{Form, Scan};
 use crate::find::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{Side, TableId};
 use crate::source::{Case, Kind};
 
-/// Whether a unit, a counted noun or a classifier of the tables starts here.
+/// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
 pub(super) fn known_noun(reading: &Reading, at: usize) -> bool {
+    let at = past_quote(reading, at);
     reading.is_free(at) && [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(at, table).is_some())
+}
+
+/// `5 “điểm dừng chân”`: the noun stands behind the quote.
+pub(crate) fn past_quote(reading: &Reading, at: usize) -> usize {
+    at + usize::from(matches!(reading.token(at).mark, '“' | '"' | '‘' | '«') && !reading.token(at + 1).spaced)
 }
 
 /// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
@@ -22,8 +28,14 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if scan.form == Form::Word {
         return word_reason(reading, at, end);
     }
+    if super::one::is_year_word(reading, at) {
+        return Some("year");
+    }
     if let Some(reason) = glued_reason(reading, at, end) {
         return Some(reason);
+    }
+    if has_unit_before(reading, at) {
+        return None;
     }
     if let Some(reason) = cue_reason(reading, at, end, scan) {
         return Some(reason);
@@ -105,6 +117,13 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
         return true;
     }
     is_labelled(reading, at, end) && (labelled_neighbour(reading, at, end))
+}
+
+/// `$5`, `điểm số 70`: a unit that stands before its number.
+fn has_unit_before(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let unit = reading.source.hit_ending_at(at, TableId::Unit, LONGEST);
+    unit.is_some_and(|(from, hit)| reading.is_free(from) && reading.lexicon.unit(hit).side.allows(Side::Before))
 }
 
 /// `khiển trách 34,`: a lower-case word before, the end of a list item behind.

@@ -12,8 +12,11 @@ use super::{Claim, Reading};
 use crate::decimal::Decimal;
 use crate::report::{Amount, Bound};
 use crate::span::Tokens;
+pub(crate) use context::past_quote;
 use pair::Pair;
-pub(crate) use words::{scan_amount, scan_phrase};
+use words::Form;
+use words::scan_amount;
+pub(crate) use words::scan_phrase;
 
 /// One number, from its first digit or numeral to its last scale word.
 #[derive(Debug, Clone)]
@@ -43,14 +46,17 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if let Some(vague) = vague::scan_vague(reading, at) {
         return Some(keep(reading, vague));
     }
-    let scan = scan_amount(reading.source, reading.lexicon, at)?;
+    let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
     }
     let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
     if !matches!(pair, Some(Pair { rule: "pair.score", .. })) && context::name_reason(reading, at, len, &scan).is_some() {
-        reading.claim(&(at..at + len), Claim::Name);
+        // a word that is no number here (`năm`, `ba`) may still be a unit or a name
+        if scan.form != Form::Word {
+            reading.claim(&(at..at + len), Claim::Name);
+        }
         return Some(len);
     }
     let mut rules = scan.rules;

@@ -1,13 +1,16 @@
 //! `một` and `năm`: the number or the other word. `một tổ chức đảng và 120 đảng viên` counts, `một môi trường` does not.
 
 use super::context::known_noun;
-use crate::find::Reading;
+use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, UnitKind};
 use crate::source::Kind;
 
 /// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
 /// stating counts or that stand in a list of counts.
 pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
+    if is_rate(reading, at) {
+        return false;
+    }
     if reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind != UnitKind::Age) {
         return true;
     }
@@ -36,18 +39,28 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
     };
     let joins = |token: usize| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and");
     let next = (end..sentence.end.min(end + REACH)).find(|&token| joins(token)).is_some_and(|join| is_count(join + 1));
-    let number_before =
-        (sentence.start.max(at.saturating_sub(REACH))..at).rev().any(|token| reading.claimed(token) == crate::find::Claim::Number);
+    let number_before = (sentence.start.max(at.saturating_sub(REACH))..at).rev().any(|token| reading.claimed(token) == Claim::Number);
     next || number_before && (joins(at - 1) || joins(at.saturating_sub(2)))
 }
 
 /// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
 pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
-    let year_word = reading.is_cue(at.wrapping_sub(1), "year");
-    let after_number = at > 0 && reading.claimed(at - 1) == crate::find::Claim::Number;
-    year_word
-        || after_number
-        || reading.hit(end, TableId::Unit).is_some_and(|hit| {
-            reading.lexicon.unit(hit).kind == UnitKind::Duration && hit.len() == 1 && reading.token(end + 1).kind == Kind::Digits
-        })
+    let after_number = at > 0 && reading.claimed(at - 1) == Claim::Number;
+    let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration)
+        && reading.token(end + 1).kind == Kind::Digits;
+    is_year_word(reading, at) || after_number || dated
+}
+
+/// The word before makes it a year whatever follows: `hằng năm tỷ lệ`.
+pub(super) fn is_year_word(reading: &Reading, at: usize) -> bool {
+    reading.token(at).word == reading.lexicon.word("năm") && reading.is_cue(at.wrapping_sub(1), "year")
+}
+
+/// `5 triệu đồng một tháng`, `2 lần một tuần`: right behind a number with its unit, what the amount is per.
+fn is_rate(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    [TableId::Unit, TableId::Object].into_iter().any(|table| {
+        let unit = reading.source.hit_ending_at(at, table, LONGEST);
+        unit.is_some_and(|(from, _)| reading.claimed(from.wrapping_sub(1)) == Claim::Number)
+    })
 }

@@ -27,7 +27,7 @@ fn is_dash(mark: char) -> bool {
 }
 
 fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
-    if reading.is_free(at) { scan_amount(reading.source, reading.lexicon, at) } else { None }
+    if reading.is_free(at) { scan_amount(reading, at) } else { None }
 }
 
 /// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.

@@ -2,6 +2,7 @@
 
 use super::digits::{Digits, scan_digits};
 use crate::decimal::Decimal;
+use crate::find::{Claim, Reading};
 use crate::lexicon::{Lexicon, Numeral, TableId};
 use crate::source::{Case, Kind, Source};
 
@@ -48,18 +49,20 @@ impl Group {
 struct Reader<'s> {
     source: &'s Source<'s>,
     lexicon: &'s Lexicon,
+    /// What earlier finders took: the `tỷ` of `tỷ lệ` is no scale.
+    claims: &'s [Claim],
     /// The text is one number phrase and nothing else, so that `3M` is no product and `5G` no network.
     whole: bool,
 }
 
 /// The longest number that starts at the token, in running text.
-pub(crate) fn scan_amount(source: &Source, lexicon: &Lexicon, at: usize) -> Option<Scan> {
-    Reader { source, lexicon, whole: false }.scan(at)
+pub(crate) fn scan_amount(reading: &Reading, at: usize) -> Option<Scan> {
+    Reader { source: reading.source, lexicon: reading.lexicon, claims: &reading.claims, whole: false }.scan(at)
 }
 
 /// The number that the whole text is, with its sign.
 pub(crate) fn scan_phrase(source: &Source, lexicon: &Lexicon) -> Option<Decimal> {
-    let reader = Reader { source, lexicon, whole: true };
+    let reader = Reader { source, lexicon, claims: &[], whole: true };
     let first = source.token(0);
     let minus = matches!(first.mark, '-' | '−') || reader.numeral(0) == Some(Numeral::Minus);
     let from = usize::from(minus);
@@ -70,7 +73,7 @@ pub(crate) fn scan_phrase(source: &Source, lexicon: &Lexicon) -> Option<Decimal>
 impl Reader<'_> {
     /// The numeral at the token; glued scales only where they stand right behind a digit.
     fn numeral(&self, at: usize) -> Option<Numeral> {
-        let hit = self.source.hit(at, TableId::Numeral)?;
+        let hit = self.source.hit(at, TableId::Numeral).filter(|_| self.claims.get(at).is_none_or(|claim| *claim == Claim::Free))?;
         let numeral = self.lexicon.numeral(hit);
         let token = self.source.token(at);
         let glued = !token.spaced && self.source.before(at, 1).kind == Kind::Digits;
@@ -128,6 +131,11 @@ impl Reader<'_> {
             let scaled = self.scan_scale(from + tail.len, Form::Plain).is_some_and(|(_, lower)| lower < power);
             let spoken_point = self.scan_point(from + tail.len, tail.value).is_some();
             let places = tail.digits.map_or(1, |_| self.source.text_of(from).len() as u8);
+            let is_one = self.numeral(from) == Some(Numeral::Digit(1)) && !self.whole;
+            if tail.lone && is_one && !scaled && !and {
+                // “5 triệu một chiếc”: 5,1 million would be “5 triệu mốt”
+                break;
+            }
             if (tail.lone || tail.digits.is_some()) && !and && !scaled && !spoken_point && places <= power {
                 // “triệu tư” is 1,4 million, “ngàn chín” 1900, “2tr500” 2,5 million
                 total = total.add(tail.value.shift(power - places)?)?;
@@ -137,6 +145,10 @@ impl Reader<'_> {
             }
             rules.extend(tail.rules);
             (group, next) = (tail.value, from + tail.len);
+        }
+        if next == at + 1 && form == Form::Words {
+            // “triệu” alone, without the one that it may stand for
+            form = Form::Word;
         }
         if matches!(form, Form::Plain | Form::Formatted) {
             rules.insert(0, "number.digits");
@@ -260,8 +272,8 @@ impl Reader<'_> {
     /// `một trăm năm mươi`, `bốn trăm năm triệu`, but `một trăm năm` is a century and `một trăm hai trăm` two numbers.
     fn closes_hundreds(&self, at: usize) -> bool {
         let next = self.numeral(at + 1);
-        let is_year = self.numeral(at) == Some(Numeral::Digit(5)) && next.is_none();
-        !is_year && next != Some(Numeral::Hundred)
+        let is_other_word = matches!(self.numeral(at), Some(Numeral::Digit(5 | 1))) && next.is_none() && !self.whole;
+        !is_other_word && next != Some(Numeral::Hundred)
     }
 
     /// `nghìn`, `nghìn tỷ`, `trăm triệu`, glued `k` and `tr`; in tokens and powers of ten.
