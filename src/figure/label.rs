@@ -40,7 +40,7 @@ fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
 fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let draft = &drafts[index];
     let start = clause_start(reading, drafts, index);
-    let is_share = || (start..draft.tokens.start).any(|at| reading.is_cue(at, "rate") || reading.is_cue(at, "number of"));
+    let is_share = || (start..draft.tokens.start).any(|at| reading.is_cue(at, "rate") || reading.is_cue(at, "number-of"));
     if draft.kind == Kind::Percent && !is_share() {
         return None;
     }

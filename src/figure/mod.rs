@@ -86,7 +86,7 @@ fn draft(number: &Number) -> Draft {
     let kind = match number.amount {
         Amount::Ratio { .. } => Kind::Ratio,
         Amount::Score { .. } => Kind::Score,
-        _ => Kind::Count,
+        _ => number.kind.unwrap_or(Kind::Count),
     };
     Draft {
         number: number.tokens.clone(),

@@ -19,5 +19,6 @@ pub(super) fn attach_multiple(reading: &Reading, draft: &mut Draft) {
         let tokens = draft.number.end..draft.number.end + 1;
         draft.unit = Some(UnitPhrase { symbol: "lần".to_owned(), tokens: tokens.clone() });
         draft.extend(&tokens);
+        super::unit::read_half(reading, draft);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
     let mut at = draft.after_unit();
     if draft.kind == Kind::Percent {
         at = skip_of(reading, at);
-    } else if reading.is_cue(at, "number of") {
+    } else if reading.is_cue(at, "number-of") && reading.hit(at, TableId::Object).is_none() {
         at += 1;
     }
     at = past_quote(reading, at);
@@ -35,7 +35,7 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
 fn skip_of(reading: &Reading, mut at: usize) -> usize {
     const LONGEST: usize = 6;
     for _ in 0..LONGEST {
-        let skipped = reading.cue(at, "of").or_else(|| reading.cue(at, "number of")).or_else(|| reading.hit(at, TableId::Qualifier));
+        let skipped = reading.cue(at, "of").or_else(|| reading.cue(at, "number-of")).or_else(|| reading.hit(at, TableId::Qualifier));
         at += match skipped {
             Some(hit) => hit.len(),
             None if reading.claimed(at) == Claim::Number => 1,
@@ -78,7 +78,8 @@ fn scan_unknown(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
     let token = reading.token(at);
     let is_noun = |at: usize| {
         let token = reading.token(at);
-        token.kind == TokenKind::Word && token.spaced && reading.is_free(at) && reading.hit(at, TableId::Stop).is_none()
+        let is_numeral = reading.hit(at, TableId::Numeral).is_some();
+        token.kind == TokenKind::Word && token.spaced && !is_numeral && reading.is_free(at) && reading.hit(at, TableId::Stop).is_none()
     };
     if !is_noun(at) {
         return None;

@@ -7,7 +7,7 @@ use crate::lexicon::{Hit, Side, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 
 pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
-    if draft.kind == Kind::Score {
+    if matches!(draft.kind, Kind::Score | Kind::Multiple) {
         return;
     }
     let Some((start, hit)) = unit_after(reading, draft).or_else(|| unit_before(reading, draft)) else { return };
@@ -36,14 +36,26 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
         .filter_map(|table| reading.hit(at, table))
         .any(|noun| noun.len() > hit.len());
     let whole = matches!(draft.amount, Amount::Single { value } if value.is_integer());
-    let is_place = whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some();
+    let sentence = reading.source.sentence(at);
+    let is_index = || sentence.clone().any(|token| reading.is_cue(token, "index"));
+    let is_place =
+        whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some() && !is_index();
     (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place).then_some((at, hit))
 }
 
 fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     const LONGEST_UNIT: usize = 3;
-    let (at, hit) = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT)?;
+    let direct = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT);
+    let (at, hit) = direct.or_else(|| age_before(reading, draft))?;
     (reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
+}
+
+/// `tuổi từ 20 đến 50`, `tuổi trên 60`: an age with a word between.
+fn age_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
+    const LONGEST: usize = 3;
+    let qualified = reading.source.hit_ending_at(draft.number.start, TableId::Qualifier, LONGEST);
+    let start = qualified.or_else(|| reading.cue_ending_at(draft.number.start, "from"))?.0;
+    reading.source.hit_ending_at(start, TableId::Unit, 1).filter(|(_, hit)| reading.lexicon.unit(*hit).kind == UnitKind::Age)
 }
 
 /// Money and measures with one comma group read it as the decimal sign: `1,299 kg`; counted things as thousands.
@@ -55,7 +67,7 @@ fn read_comma(draft: &mut Draft) {
 }
 
 /// `2 năm rưỡi`: half a unit more.
-fn read_half(reading: &Reading, draft: &mut Draft) {
+pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
     if reading.class(at, TableId::Numeral) != Some("half") || reading.token(at).word != reading.lexicon.word("rưỡi") {
         return;

@@ -16,6 +16,8 @@ pub(crate) enum Numeral {
     Ten,
     /// `mươi`: the digit before it counts tens.
     Tens,
+    /// `hăm` is twenty and `băm` thirty, before a digit only.
+    ShortTens(u8),
     /// `trăm`
     Hundred,
     /// `nghìn`, `triệu`, `tỷ`: a power of ten.
@@ -45,6 +47,7 @@ impl Numeral {
             "tail" => Self::Tail(value()?),
             "ten" => Self::Ten,
             "tens" => Self::Tens,
+            "short-tens" => Self::ShortTens(value()?),
             "hundred" => Self::Hundred,
             "scale" => Self::Scale(value()?),
             "dozen" => Self::Dozen(value()?),

@@ -46,7 +46,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if is_list_marker(reading, at, end) {
         return Some("list marker");
     }
-    if is_identifier(reading, at) {
+    if is_identifier(reading, at) || is_long(reading, at) && !known_noun(reading, end) {
         return Some("identifier");
     }
     if known_noun(reading, end) || unknown_noun(reading, end) && !names_before(reading, at) {
@@ -109,6 +109,12 @@ fn is_identifier(reading: &Reading, at: usize) -> bool {
     digits.len() > 12 || digits.len() > 2 && digits.starts_with('0')
 }
 
+/// Newspapers separate the thousands of amounts, at the latest from six digits on: `19001288` is a telephone number.
+fn is_long(reading: &Reading, at: usize) -> bool {
+    const LONGEST_AMOUNT: usize = 5;
+    reading.source.text_of(at).len() > LONGEST_AMOUNT
+}
+
 /// A bare number is an amount where a qualifier or a verb of stating asks for one, or where it stands in a list of labels with numbers.
 fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     const LONGEST: usize = 4;
@@ -131,7 +137,7 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let next = reading.token(end);
     let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line || reading.is_cue(end, "and");
-    before.kind == Kind::Word && before.case == Case::Lower || before.is(':') && closed
+    (before.kind == Kind::Word && before.case == Case::Lower || before.is(':')) && closed
 }
 
 /// Another labelled number right before or right behind in the same sentence.
@@ -161,6 +167,9 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     }
     if reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always") {
         return Some("names");
+    }
+    if reading.cue_ending_at(at, "multiple").is_some() {
+        return None;
     }
     let word = reading.source.folded(&(at..end));
     let known = known_noun(reading, end);

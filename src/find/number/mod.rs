@@ -2,6 +2,7 @@
 
 mod context;
 mod digits;
+mod multiple;
 mod one;
 mod pair;
 mod sign;
@@ -10,7 +11,7 @@ mod words;
 
 use super::{Claim, Reading};
 use crate::decimal::Decimal;
-use crate::report::{Amount, Bound};
+use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 pub(crate) use context::past_quote;
 use pair::Pair;
@@ -25,6 +26,8 @@ pub(crate) struct Number {
     pub(crate) amount: Amount,
     /// `1,299`: the amount where the comma is the decimal sign.
     pub(crate) comma: Option<Decimal>,
+    /// A kind that the number word itself has: `gấp đôi`.
+    pub(crate) kind: Option<Kind>,
     /// A bound that the number word itself has: `vài`.
     pub(crate) bound: Option<Bound>,
     pub(crate) rules: Vec<&'static str>,
@@ -46,13 +49,17 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if let Some(vague) = vague::scan_vague(reading, at) {
         return Some(keep(reading, vague));
     }
+    if let Some(multiple) = multiple::scan_multiple(reading, at) {
+        return Some(keep(reading, multiple));
+    }
     let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
     }
     let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
-    if !matches!(pair, Some(Pair { rule: "pair.score", .. })) && context::name_reason(reading, at, len, &scan).is_some() {
+    let is_evident = matches!(pair, Some(Pair { rule: "pair.score" | "pair.twice" | "pair.fraction", .. }));
+    if !is_evident && context::name_reason(reading, at, len, &scan).is_some() {
         // a word that is no number here (`năm`, `ba`) may still be a unit or a name
         if scan.form != Form::Word {
             reading.claim(&(at..at + len), Claim::Name);
@@ -69,7 +76,7 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     };
     let from = sign::scan_minus(reading, at).unwrap_or(at);
     let amount = if from < at { sign::negated(amount) } else { amount };
-    keep(reading, Number { tokens: from..at + len, amount, comma: scan.other, bound: None, rules });
+    keep(reading, Number { tokens: from..at + len, amount, comma: scan.other, kind: None, bound: None, rules });
     Some(len)
 }
 

@@ -11,8 +11,9 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
     if is_rate(reading, at) {
         return false;
     }
-    if reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind != UnitKind::Age) {
-        return true;
+    // “một điểm tham quan” is a place
+    if let Some(unit) = reading.hit(end, TableId::Unit).map(|hit| reading.lexicon.unit(hit)) {
+        return unit.kind != UnitKind::Age && &*unit.symbol != "điểm";
     }
     let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };
     let class = reading.hit(end, TableId::Object).map_or("thing", |hit| reading.lexicon.cell(hit, 2));
@@ -45,22 +46,23 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
 pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
-    let after_number = at > 0 && reading.claimed(at - 1) == Claim::Number;
     let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration)
         && reading.token(end + 1).kind == Kind::Digits;
-    is_year_word(reading, at) || after_number || dated
+    is_year_word(reading, at) || dated
 }
 
-/// The word before makes it a year whatever follows: `hằng năm tỷ lệ`.
+/// The word or the number before makes it a year whatever follows: `hằng năm tỷ lệ`, `2 năm một lần`.
 pub(super) fn is_year_word(reading: &Reading, at: usize) -> bool {
-    reading.token(at).word == reading.lexicon.word("năm") && reading.is_cue(at.wrapping_sub(1), "year")
+    let before = at.wrapping_sub(1);
+    reading.token(at).word == reading.lexicon.word("năm") && (reading.is_cue(before, "year") || reading.claimed(before) == Claim::Number)
 }
 
 /// `5 triệu đồng một tháng`, `2 lần một tuần`: right behind a number with its unit, what the amount is per.
 fn is_rate(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 3;
-    [TableId::Unit, TableId::Object].into_iter().any(|table| {
-        let unit = reading.source.hit_ending_at(at, table, LONGEST);
-        unit.is_some_and(|(from, _)| reading.claimed(from.wrapping_sub(1)) == Claim::Number)
-    })
+    reading.claimed(at.wrapping_sub(1)) == Claim::Number
+        || [TableId::Unit, TableId::Object].into_iter().any(|table| {
+            let unit = reading.source.hit_ending_at(at, table, LONGEST);
+            unit.is_some_and(|(from, _)| reading.claimed(from.wrapping_sub(1)) == Claim::Number)
+        })
 }

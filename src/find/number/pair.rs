@@ -15,7 +15,8 @@ pub(super) struct Pair {
 }
 
 /// In the order in which they are tried.
-const PAIRS: &[fn(&Reading, usize, &Scan) -> Option<Pair>] = &[pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
+const PAIRS: &[fn(&Reading, usize, &Scan) -> Option<Pair>] =
+    &[pair_twice, pair_fraction, pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
 
 /// What the number that was read at `at` makes with the one behind it.
 pub(super) fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
@@ -47,6 +48,30 @@ fn is_scaled(low: Decimal, high: Decimal, power: u8) -> bool {
     matches!(power, 2 | 3 | 4 | 6 | 9 | 12)
         && low.shift(power).is_some_and(|low| low < high)
         && low.magnitude() >= Decimal::new(1, 2).unwrap_or(Decimal::ONE)
+}
+
+/// `05 (năm) đồng chí`, `mười hai (12) người`: one number, written twice.
+fn pair_twice(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let open = at + first.len;
+    let second = reading.token(open).is('(').then(|| amount_at(reading, open + 1)).flatten()?;
+    let close = open + 1 + second.len;
+    let in_words = |scan: &Scan| matches!(scan.form, Form::Word | Form::Words);
+    (second.value == first.value && in_words(first) != in_words(&second) && reading.token(close).is(')')).then(|| Pair {
+        len: close + 1 - at,
+        amount: Amount::Single { value: first.value },
+        rule: "pair.twice",
+    })
+}
+
+/// `hai phần ba`, `3 phần 4`; `hai phần trăm` is a percentage.
+fn pair_fraction(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let parts = at + first.len;
+    if !reading.is_cue(parts, "parts") || reading.hit(parts, TableId::Unit).is_some() {
+        return None;
+    }
+    let second = amount_at(reading, parts + 1).filter(|second| second.value > first.value)?;
+    let amount = Amount::Ratio { numerator: first.value, denominator: second.value };
+    Some(Pair { len: second.len + parts + 1 - at, amount, rule: "pair.fraction" })
 }
 
 /// `133/136`, not followed by a third number.
@@ -100,7 +125,8 @@ fn has_match_cue(reading: &Reading, at: usize) -> bool {
 fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let source = reading.source;
     let dash = at + first.len + inner_unit(reading, at + first.len);
-    if !is_dash(source.token(dash).mark) || source.token(dash).spaced != source.token(dash + 1).spaced {
+    // “775- 780” is a range, “5 -3” a negative number
+    if !is_dash(source.token(dash).mark) || source.token(dash).spaced && !source.token(dash + 1).spaced {
         return None;
     }
     let second = amount_at(reading, dash + 1)?;

@@ -12,9 +12,21 @@ pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
     let spoken = reading
         .hit(sign, TableId::Numeral)
         .is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Minus && token.word == reading.lexicon.word("âm"));
-    let signed = matches!(token.mark, '-' | '−') && !reading.token(at).spaced && token.spaced && before.kind == Kind::Word;
-    let measured = reading.source.token(at).kind == Kind::Digits;
-    (reading.is_free(sign) && measured && (spoken || signed)).then_some(sign)
+    let signed = matches!(token.mark, '-' | '−')
+        && !reading.token(at).spaced
+        && (token.spaced || before.kind == Kind::Line)
+        && matches!(before.kind, Kind::Word | Kind::Line);
+    let digits = reading.source.token(at).kind == Kind::Digits;
+    // at the start of a line a dash opens a list item, unless a temperature or a share follows
+    let listed = before.kind == Kind::Line && !measured_below_zero(reading, at);
+    (reading.is_free(sign) && digits && (spoken || signed && !listed)).then_some(sign)
+}
+
+/// `°C` or `%` behind the number.
+fn measured_below_zero(reading: &Reading, at: usize) -> bool {
+    const LONGEST_NUMBER: usize = 4;
+    (at + 1..at + LONGEST_NUMBER)
+        .any(|end| reading.hit(end, TableId::Unit).is_some_and(|hit| matches!(&*reading.lexicon.unit(hit).symbol, "°C" | "%")))
 }
 
 pub(super) fn negated(amount: Amount) -> Amount {

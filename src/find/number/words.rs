@@ -128,7 +128,13 @@ impl Reader<'_> {
             }
             let (and, from) = if self.numeral(next) == Some(Numeral::And) { (true, next + 1) } else { (false, next) };
             let Some(tail) = self.scan_group(from).filter(|tail| self.continues(next, from, tail, power)) else { break };
-            let scaled = self.scan_scale(from + tail.len, Form::Plain).is_some_and(|(_, lower)| lower < power);
+            let scale = self.scan_scale(from + tail.len, Form::Plain).map(|(_, other)| other);
+            if scale.is_some_and(|other| other > power) {
+                // “5 nghìn 500 tỷ”: both count the larger scale
+                (group, total, previous, next) = (total.add(tail.value)?, Decimal::ZERO, u8::MAX, from + tail.len);
+                continue;
+            }
+            let scaled = scale.is_some();
             let spoken_point = self.scan_point(from + tail.len, tail.value).is_some();
             let places = tail.digits.map_or(1, |_| self.source.text_of(from).len() as u8);
             let is_one = self.numeral(from) == Some(Numeral::Digit(1)) && !self.whole;
@@ -161,7 +167,7 @@ impl Reader<'_> {
     /// Whether a group may follow a scale: words below it, or digits that a lower scale closes (`1 tỷ 250 triệu`, `2tr5`).
     fn continues(&self, gap: usize, from: usize, tail: &Group, power: u8) -> bool {
         let below = tail.value < Decimal::ONE.shift(power).unwrap_or(Decimal::ONE);
-        let scaled = self.scan_scale(from + tail.len, Form::Plain).is_some_and(|(_, lower)| lower < power);
+        let scaled = self.scan_scale(from + tail.len, Form::Plain).is_some_and(|(_, other)| other != power);
         match tail.digits {
             Some(digits) => below && (scaled || (digits.len == 1 && !self.source.token(gap).spaced)),
             None => below,
@@ -181,16 +187,25 @@ impl Reader<'_> {
         match self.numeral(at)? {
             Numeral::Digit(digit) => Some(self.scan_from_digit(at, digit)),
             Numeral::Ten => Some(self.scan_teens(at)),
+            Numeral::ShortTens(tens) => self.digit(at + 1).map(|ones| Group::words(2, u32::from(tens + ones))),
             Numeral::Hundred => Some(self.scan_hundreds(at, 1, 1)),
             Numeral::Dozen(value) => Some(Group::words(1, value.into())),
             // “triệu tư”, “nghìn rưỡi”: one of the scale is meant, and the scale itself is read by the caller
             Numeral::Scale(_) => Some(Group { len: 0, ..Group::words(0, 1) }),
-            Numeral::Half if matches!(self.numeral(at + 1), Some(Numeral::Scale(_) | Numeral::Hundred)) => {
+            Numeral::Half if self.is_half_of(at) => {
                 Some(Group { value: Decimal::new(5, 1)?, rules: vec!["number.half"], ..Group::words(1, 0) })
             }
             Numeral::Tail(digit) => Some(Group { lone: true, ..Group::words(1, digit.into()) }),
             _ => None,
         }
+    }
+
+    /// `nửa triệu`, `nửa tháng`; `rưỡi` stands behind what it halves.
+    fn is_half_of(&self, at: usize) -> bool {
+        let next = self.numeral(at + 1);
+        let scaled = matches!(next, Some(Numeral::Scale(_) | Numeral::Hundred));
+        let unit = self.source.hit(at + 1, TableId::Unit).is_some() && next.is_none_or(|next| next == Numeral::Digit(5));
+        (scaled || unit) && self.source.token(at).word == self.lexicon.word("nửa")
     }
 
     fn digit(&self, at: usize) -> Option<u8> {
@@ -221,7 +236,8 @@ impl Reader<'_> {
             },
             // “hai mốt”, “bốn ba”: the word for ten is left out
             Some(Numeral::Tail(ones)) if digit > 1 => self.bare_tens(digit, ones),
-            Some(Numeral::Digit(ones)) if digit > 1 && ones > 0 && self.ones(at + 1).is_some() => self.bare_tens(digit, ones),
+            // “năm một lần” is no 51, which is said “năm mốt”
+            Some(Numeral::Digit(ones)) if digit > 1 && ones > 1 && self.ones(at + 1).is_some() => self.bare_tens(digit, ones),
             _ => Group { lone: true, ..Group::words(1, digit.into()) },
         }
     }

@@ -1,0 +1,27 @@
+//! Multiples in one word: `gấp đôi`, `gấp rưỡi`.
+
+use super::Number;
+use crate::decimal::Decimal;
+use crate::find::Reading;
+use crate::lexicon::{Numeral, TableId};
+use crate::report::{Amount, Kind};
+
+pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
+    reading.cue_ending_at(at, "multiple")?;
+    let is_half = || reading.hit(at, TableId::Numeral).is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Half);
+    let value = if reading.is_cue(at, "double") {
+        Decimal::from(2)
+    } else if is_half() {
+        Decimal::new(15, 1)?
+    } else {
+        return None;
+    };
+    Some(Number {
+        tokens: at..at + 1,
+        amount: Amount::Single { value },
+        comma: None,
+        kind: Some(Kind::Multiple),
+        bound: None,
+        rules: vec!["number.multiple"],
+    })
+}
