@@ -5,10 +5,10 @@
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
 //! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
-//! `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `published …`; `no date` says that there is none.
+//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
-use solieu::{Options, parse};
+use solieu::{Options, parse, parse_number};
 
 /// What is wrong with the reading of `text`, if anything.
 pub fn check(text: &str, expected: &str, published_at: Option<&str>) -> Result<(), String> {
@@ -34,7 +34,7 @@ pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), S
 }
 
 fn is_figure(item: &str) -> bool {
-    const OTHERS: [&str; 11] = ["doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
+    const OTHERS: [&str; 12] = ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
 }
 
@@ -98,6 +98,11 @@ fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
         if list(report, name).iter().any(test) { Ok(()) } else { Err(format!("not among {}", report[name])) }
     };
     match what {
+        "reads" => {
+            let amount = serde_json::to_value(parse_number(source)).map_err(|error| error.to_string())?;
+            let got = if amount.is_null() { "null".to_owned() } else { render_amount(&amount) };
+            if got == value { Ok(()) } else { Err(format!("it reads {got}")) }
+        }
         "doc" => any("documents", &|document| document["key"] == value),
         "date" => any("dates", &|date| date["value"] == value),
         "org" => any("organizations", &|organization| organization["name"] == value),

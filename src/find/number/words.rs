@@ -205,7 +205,7 @@ impl Reader<'_> {
         let next = self.numeral(at + 1);
         let scaled = matches!(next, Some(Numeral::Scale(_) | Numeral::Hundred));
         let unit = self.source.hit(at + 1, TableId::Unit).is_some() && next.is_none_or(|next| next == Numeral::Digit(5));
-        (scaled || unit) && self.source.token(at).word == self.lexicon.word("nửa")
+        (scaled || unit || self.whole) && self.source.token(at).word == self.lexicon.word("nửa")
     }
 
     fn digit(&self, at: usize) -> Option<u8> {
