@@ -7,6 +7,9 @@ use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::source::Kind as TokenKind;
 
+/// In tokens: `lên tới`, `còn lại là`.
+const LONGEST_VERB: usize = 4;
+
 /// Fills the objects that the words beside the number left open, nearest evidence first.
 pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -36,18 +39,26 @@ fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
     (floor..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '(' | ')')).map_or(floor, |mark| mark + 1)
 }
 
-/// The first counted noun of the clause names what the number behind it counts.
+/// The noun of the clause that the number counts: behind `số` or `tỷ lệ`, else right before the number and its verb, else
+/// the first people, bodies or cases of the clause.
 fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let draft = &drafts[index];
-    let start = clause_start(reading, drafts, index);
-    let is_share = || (start..draft.tokens.start).any(|at| reading.is_cue(at, "rate") || reading.is_cue(at, "number-of"));
-    if draft.kind == Kind::Percent && !is_share() {
-        return None;
+    let clause = clause_start(reading, drafts, index)..draft.tokens.start;
+    let nouns = || {
+        clause.clone().filter_map(|at| {
+            let hit = reading.hit(at, TableId::Object).filter(|hit| reading.is_free(at) && at + hit.len() <= clause.end)?;
+            Some((at..at + hit.len(), reading.lexicon.cell(hit, 2)))
+        })
+    };
+    let is_rated = |at: usize| at > clause.start && ["rate", "number-of"].iter().any(|class| reading.cue_ending_at(at, class).is_some());
+    let rated = nouns().find(|(tokens, _)| is_rated(tokens.start));
+    if draft.kind == Kind::Percent {
+        return rated.map(|(tokens, _)| object::noun(reading, &tokens));
     }
-    (start..draft.tokens.start)
-        .find_map(|at| reading.hit(at, TableId::Object).filter(|_| reading.is_free(at)).map(|hit| at..at + hit.len()))
-        .filter(|tokens| tokens.end <= draft.tokens.start)
-        .map(|tokens| object::noun(reading, &tokens))
+    let verb = reading.source.hit_ending_at(clause.end, TableId::Evidence, LONGEST_VERB).map_or(clause.end, |(at, _)| at);
+    let adjacent = || nouns().find(|(tokens, _)| tokens.end == verb);
+    let people = || nouns().find(|(tokens, class)| tokens.len() > 1 && matches!(*class, "person" | "body" | "case"));
+    rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }
 
 /// The figure before the bracket that holds this one.

@@ -1,7 +1,8 @@
 //! Multiples: `gấp 3 lần`, `gấp đôi`, `tăng 1,5 lần`; but `hai lần` is how often.
 
-use super::{Draft, UnitPhrase};
+use super::Draft;
 use crate::find::Reading;
+use crate::lexicon::TableId;
 use crate::report::Kind;
 
 pub(super) fn attach_multiple(reading: &Reading, draft: &mut Draft) {
@@ -10,14 +11,17 @@ pub(super) fn attach_multiple(reading: &Reading, draft: &mut Draft) {
     }
     let start = draft.number.start;
     let times = reading.is_cue(draft.number.end, "times");
-    if reading.cue_ending_at(start, "multiple").is_none() && !(times && reading.cue_ending_at(start, "grows").is_some()) {
+    // “cần gấp một tiền đạo” is in a hurry
+    let counts =
+        [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(draft.number.end, table).is_some());
+    let is_multiple = reading.cue_ending_at(start, "multiple").is_some() && (times || !counts);
+    if !is_multiple && !(times && reading.cue_ending_at(start, "grows").is_some()) {
         return;
     }
     draft.kind = Kind::Multiple;
     draft.rules.push("kind.multiple");
     if times {
         let tokens = draft.number.end..draft.number.end + 1;
-        draft.unit = Some(UnitPhrase { symbol: "lần".to_owned(), tokens: tokens.clone() });
         draft.extend(&tokens);
         super::unit::read_half(reading, draft);
     }

@@ -34,7 +34,8 @@ pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), S
 }
 
 fn is_figure(item: &str) -> bool {
-    const OTHERS: [&str; 12] = ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
+    const OTHERS: [&str; 12] =
+        ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
 }
 

@@ -168,7 +168,7 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     if reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always") {
         return Some("names");
     }
-    if reading.cue_ending_at(at, "multiple").is_some() {
+    if reading.cue_ending_at(at, "multiple").is_some() && reading.token(at).word != reading.lexicon.word("một") {
         return None;
     }
     let word = reading.source.folded(&(at..end));
