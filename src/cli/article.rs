@@ -1,0 +1,135 @@
+//! `solieu ARTICLE.txt…`: the figures of a few articles, to be read or piped on.
+
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+
+use lexopt::{Arg, Parser, ValueExt};
+use solieu::{Options, Report};
+
+use super::record::{self, Id, Record};
+use super::rows::RowFormat;
+use super::settings::{self, Settings};
+use super::{Command, Failure, Outcome, complain, table};
+
+pub(crate) const COMMAND: Command = Command {
+    name: "",
+    summary: "the figures of each article",
+    help: concat!(
+        "options for articles:
+  --format table        columns to read, numbers as Vietnamese writes them (16.000; 2,5): the default
+           json         the report of each article, indented
+           ndjson       {\"id\": FILE, \"report\": …} a line
+           csv          a row a figure
+",
+        settings::help!(),
+        "  -V, --version         the version
+"
+    ),
+    run,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Table,
+    Json,
+    Ndjson,
+    Csv,
+}
+
+const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::Json), ("ndjson", Format::Ndjson), ("csv", Format::Csv)];
+
+fn run(mut parser: Parser) -> Result<Outcome, Failure> {
+    let mut settings = Settings::default();
+    let mut format = Format::Table;
+    let mut files = Vec::new();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Outcome::Help),
+            Arg::Long("format") => {
+                let name = parser.value()?.string()?;
+                let known = FORMATS.iter().find(|(known, _)| *known == name);
+                format = known.ok_or_else(|| Failure::Usage(format!("--format {name}: there are table, json, ndjson and csv")))?.1;
+            }
+            Arg::Value(file) => files.push(file),
+            Arg::Long("published-at") => settings.set_published_at(parser.value()?)?,
+            Arg::Long("lexicon") => settings.add_rows(parser.value()?)?,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::Usage("which article? Name a text file, or - for standard input".to_owned()));
+    }
+    print(&files, format, &settings.options()?)
+}
+
+fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcome, Failure> {
+    let stdout = io::stdout();
+    let style = table::Style { bold: stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none() };
+    let mut out = BufWriter::new(stdout.lock());
+    let mut outcome = Outcome::Clean;
+    let mut printed = 0;
+    if format == Format::Csv {
+        out.write_all(RowFormat::Csv.header().as_bytes())?;
+    }
+    for (index, file) in files.iter().enumerate() {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(why) => {
+                out.flush()?;
+                complain(&format!("{}: {why}", name(file)));
+                outcome = Outcome::Flawed;
+                continue;
+            }
+        };
+        let report = solieu::parse(&text, options);
+        match format {
+            Format::Table => {
+                if printed > 0 {
+                    writeln!(out)?;
+                }
+                if files.len() > 1 {
+                    writeln!(out, "{}", style.heading(&name(file)))?;
+                }
+                out.write_all(table::draw(&text, &report, style).as_bytes())?;
+            }
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut out, &report)?;
+                writeln!(out)?;
+            }
+            Format::Ndjson | Format::Csv => write_record(file, text, index as u64 + 1, &report, format, &mut out)?,
+        }
+        printed += 1;
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+fn write_record(file: &OsStr, text: String, place: u64, report: &Report, format: Format, out: &mut impl Write) -> Result<(), Failure> {
+    let id = serde_json::to_string(&file.to_string_lossy())?;
+    let record = Record { id: Id(&id), text: Cow::Owned(text), published_at: None, fields: Vec::new() };
+    match format {
+        Format::Csv => RowFormat::Csv.write_report(&record, place, report, out),
+        _ => record::write_report(&record, report, out),
+    }
+}
+
+/// How a file is called where it is spoken of.
+fn name(file: &OsStr) -> Cow<'_, str> {
+    if file == "-" { "standard input".into() } else { file.to_string_lossy() }
+}
+
+/// The text of an article, or what is wrong with the file.
+fn read(file: &OsStr) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if file == "-" { io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(file).map(|read| bytes = read) };
+    read.map_err(|why| match why.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        _ => why.to_string(),
+    })?;
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err("not UTF-8: byte 0 opens UTF-16 text; save it as UTF-8".to_owned());
+    }
+    record::utf8(record::without_mark(&bytes)).map(str::to_owned)
+}

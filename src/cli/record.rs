@@ -1,0 +1,260 @@
+//! One line of input: `{"id": "a-17", "text": "…", "publishedAt": "2024-08-17", "section": "Xây dựng Đảng"}`.
+//!
+//! `id` and the fields that mean nothing here are carried on as they were written, digit by digit and escape by escape.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, BufRead, Write};
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use solieu::Report;
+
+use super::Failure;
+
+/// What one line holds.
+#[derive(Debug)]
+pub(crate) struct Record<'l> {
+    pub(crate) id: Id<'l>,
+    pub(crate) text: Cow<'l, str>,
+    pub(crate) published_at: Option<Cow<'l, str>>,
+    /// All further fields, in the order of the line.
+    pub(crate) fields: Vec<(Cow<'l, str>, &'l RawValue)>,
+}
+
+/// A string or an integer, as JSON; `null` where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Id<'l>(pub(crate) &'l str);
+
+impl Id<'_> {
+    const NONE: Self = Self("null");
+}
+
+/// A line that cannot be read, with its id as far as that can.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Flaw<'l> {
+    pub(crate) id: Id<'l>,
+    pub(crate) why: String,
+}
+
+/// Reads a line of input.
+pub(crate) fn read(line: &[u8]) -> Result<Record<'_>, Flaw<'_>> {
+    let line = utf8(line).map_err(|why| Flaw { id: Id::NONE, why })?;
+    let mut parts = Parts::default();
+    let mut json = serde_json::Deserializer::from_str(line);
+    let read = json.deserialize_map(Fill(&mut parts)).and_then(|()| json.end());
+    let raw_id = parts.id.map_or("null", RawValue::get);
+    let flaw = |id, why: &str| Flaw { id: Id(id), why: why.to_owned() };
+    let is_id = raw_id == "null" || raw_id.starts_with('"') || raw_id.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+    let id = if is_id { raw_id } else { "null" };
+    if let Err(error) = read {
+        return Err(flaw(id, &format!("not a JSON object: {}", without_line(&error))));
+    }
+    if !is_id {
+        return Err(flaw(id, "“id” is neither a string nor an integer"));
+    }
+    let text = match parts.text.map(string) {
+        None => return Err(flaw(id, "no “text”")),
+        Some(None) => return Err(flaw(id, "“text” is not a string")),
+        Some(Some(text)) => text,
+    };
+    let published_at = match parts.published_at.filter(|raw| raw.get() != "null").map(string) {
+        Some(None) => return Err(flaw(id, "“publishedAt” is not a string")),
+        Some(date) => date,
+        None => None,
+    };
+    Ok(Record { id: Id(id), text, published_at, fields: parts.fields })
+}
+
+/// The answer to a record: its id and fields, then the report.
+pub(crate) fn write_report(record: &Record, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
+    write!(out, "{{\"id\":{}", record.id.0)?;
+    for (name, value) in &record.fields {
+        out.write_all(b",")?;
+        serde_json::to_writer(&mut *out, name)?;
+        write!(out, ":{}", value.get())?;
+    }
+    out.write_all(b",\"report\":")?;
+    serde_json::to_writer(&mut *out, report)?;
+    out.write_all(b"}\n")?;
+    Ok(())
+}
+
+/// The answer to a line that cannot be read.
+pub(crate) fn write_flaw(flaw: &Flaw, out: &mut impl Write) -> Result<(), Failure> {
+    write!(out, "{{\"id\":{},\"error\":", flaw.id.0)?;
+    serde_json::to_writer(&mut *out, &flaw.why)?;
+    out.write_all(b"}\n")?;
+    Ok(())
+}
+
+/// The fields of a line, so far as it has been read: a line that breaks off after its `id` still has that.
+#[derive(Default)]
+struct Parts<'l> {
+    id: Option<&'l RawValue>,
+    text: Option<&'l RawValue>,
+    published_at: Option<&'l RawValue>,
+    fields: Vec<(Cow<'l, str>, &'l RawValue)>,
+}
+
+struct Fill<'p, 'l>(&'p mut Parts<'l>);
+
+impl<'l> Visitor<'l> for Fill<'_, 'l> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Text(key)) = map.next_key()? {
+            let value = map.next_value()?;
+            // of two with the same name the last one counts, as in JavaScript
+            match &*key {
+                "id" => self.0.id = Some(value),
+                "text" => self.0.text = Some(value),
+                "publishedAt" => self.0.published_at = Some(value),
+                // the answer has its own
+                "report" | "error" => {}
+                _ => self.0.fields.push((key, value)),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn string(raw: &RawValue) -> Option<Cow<'_, str>> {
+    serde_json::from_str::<Text>(raw.get()).ok().map(|text| text.0)
+}
+
+/// A JSON string; a lone surrogate escape (`"\ud83d"`) is read as U+FFFD, as a browser passes it on.
+struct Text<'l>(Cow<'l, str>);
+
+impl<'l> Deserialize<'l> for Text<'l> {
+    fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Self, D::Error> {
+        // as bytes, because serde_json refuses a lone surrogate in a `String` and writes its three bytes into a byte buffer
+        deserializer.deserialize_bytes(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'l> Visitor<'l> for TextVisitor {
+    type Value = Text<'l>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_bytes<E: Error>(self, bytes: &'l [u8]) -> Result<Text<'l>, E> {
+        std::str::from_utf8(bytes).map(|text| Text(Cow::Borrowed(text))).map_err(E::custom)
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Text<'l>, E> {
+        let mut bytes = bytes.to_vec();
+        if std::str::from_utf8(&bytes).is_err() {
+            replace_surrogates(&mut bytes);
+        }
+        String::from_utf8(bytes).map(|text| Text(Cow::Owned(text))).map_err(E::custom)
+    }
+}
+
+/// A surrogate takes three bytes, ED A0 80 to ED BF BF, and so does U+FFFD.
+fn replace_surrogates(bytes: &mut [u8]) {
+    for at in 0..bytes.len().saturating_sub(2) {
+        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
+            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+        }
+    }
+}
+
+/// What is wrong and in which column: the line of the JSON text is always the first.
+fn without_line(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = error.to_string();
+    match message.strip_suffix(&place) {
+        Some(what) => format!("{what}, column {}", error.column()),
+        None => message,
+    }
+}
+
+/// The text of the bytes, or where they stop being UTF-8.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        format!("not UTF-8: byte {at} (0x{:02X}, counted from 0) is not part of a character", bytes[at])
+    })
+}
+
+/// Lines of a stream, without their line ends and without a byte order mark.
+pub(crate) struct Lines<R> {
+    reader: R,
+    line: Vec<u8>,
+    number: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub(crate) fn new(reader: R) -> Self {
+        Self { reader, line: Vec::new(), number: 0 }
+    }
+
+    /// The next line and its number, from 1; the last one may lack its line end.
+    pub(crate) fn next(&mut self) -> io::Result<Option<(u64, &[u8])>> {
+        self.line.clear();
+        if self.reader.read_until(b'\n', &mut self.line)? == 0 {
+            return Ok(None);
+        }
+        self.number += 1;
+        let line = self.line.strip_suffix(b"\n").unwrap_or(&self.line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        Ok(Some((self.number, if self.number == 1 { without_mark(line) } else { line })))
+    }
+}
+
+/// The bytes behind a byte order mark, which editors on Windows put before UTF-8.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flaw(line: &str) -> (String, String) {
+        let flaw = read(line.as_bytes()).unwrap_err();
+        (flaw.id.0.to_owned(), flaw.why)
+    }
+
+    #[test]
+    fn carries_on_what_it_does_not_know() {
+        let record = read(br#"{"n": 1.50, "id": 12345678901234567890, "text": "a\nb", "k\u00fd": {"x": [1, "\ud800"]}}"#).unwrap();
+        assert_eq!((record.id.0, &*record.text), ("12345678901234567890", "a\nb"));
+        let fields: Vec<_> = record.fields.iter().map(|(key, value)| (&**key, value.get())).collect();
+        assert_eq!(fields, [("n", "1.50"), ("ký", r#"{"x": [1, "\ud800"]}"#)]);
+    }
+
+    #[test]
+    fn lone_surrogates_become_replacement_characters() {
+        let text = |json: &str| read(format!(r#"{{"text": {json}}}"#).as_bytes()).unwrap().text.into_owned();
+        assert_eq!(text(r#""54 \ud83d đảng viên""#), "54 \u{FFFD} đảng viên");
+        assert_eq!(text(r#""\udc00\ud800""#), "\u{FFFD}\u{FFFD}");
+        assert_eq!(text(r#""\ud83d\ude00 \ud83d\n""#), "😀 \u{FFFD}\n");
+        assert_eq!(text(r#""퟿ \ud7ff""#), "\u{D7FF} \u{D7FF}", "the last character before the surrogates");
+    }
+
+    #[test]
+    fn a_flaw_has_the_id_as_far_as_it_was_read() {
+        assert_eq!(flaw("nonsense").0, "null");
+        assert_eq!(flaw(r#"{"id": "a", "text": "#).0, r#""a""#);
+        assert_eq!(flaw(r#"{"id": 7}"#), ("7".into(), "no “text”".into()));
+        assert_eq!(flaw(r#"{"id": 7, "text": null}"#), ("7".into(), "“text” is not a string".into()));
+        assert_eq!(flaw(r#"{"id": 7.5, "text": ""}"#).0, "null");
+        assert_eq!(flaw(r#"{"id": 7, "text": ""} x"#).1, "not a JSON object: trailing characters, column 23");
+        assert_eq!(flaw(r#"{"id": 7, "text": "", "publishedAt": 2024}"#).1, "“publishedAt” is not a string");
+    }
+
+    #[test]
+    fn says_where_text_stops_being_utf8() {
+        assert!(read(b"{\"text\": \"\xFF\"}").unwrap_err().why.starts_with("not UTF-8: byte 10 (0xFF"));
+    }
+}

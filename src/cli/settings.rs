@@ -1,0 +1,62 @@
+//! What every reading command understands: `--published-at 2024-08-17`, `--lexicon units=my-units.tsv`.
+
+use std::ffi::OsString;
+use std::fs;
+
+use lexopt::ValueExt;
+use solieu::{Options, Rows};
+
+use super::Failure;
+
+/// For the help of each command that reads articles.
+macro_rules! help {
+    () => {
+        "  --published-at DATE   the ISO date that “ngày 17/8” resolves against where the article has no date line
+  --lexicon TABLE=FILE  further rows for a word table (units, objects), tab-separated, in the columns of the tables of solieu
+  -h, --help            this text
+"
+    };
+}
+pub(crate) use help;
+
+/// What was said so far.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    published_at: Option<String>,
+    rows: Rows,
+}
+
+impl Settings {
+    pub(crate) fn set_published_at(&mut self, date: OsString) -> Result<(), Failure> {
+        self.published_at = Some(date.string()?);
+        Ok(())
+    }
+
+    /// Takes `TABLE=FILE`.
+    pub(crate) fn add_rows(&mut self, value: OsString) -> Result<(), Failure> {
+        let value = value.string()?;
+        let Some((table, file)) = value.split_once('=') else {
+            return Err(Failure::Usage(format!("--lexicon {value}: write TABLE=FILE, as units=my-units.tsv")));
+        };
+        let rows = match table {
+            "units" => &mut self.rows.units,
+            "objects" => &mut self.rows.objects,
+            _ => return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only units and objects"))),
+        };
+        let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {why}")))?;
+        rows.push_str(&read);
+        rows.push('\n');
+        Ok(())
+    }
+
+    pub(crate) fn options(&self) -> Result<Options, Failure> {
+        let mut options = Options::default();
+        if let Some(date) = &self.published_at {
+            options = options.published_at(date).map_err(|why| Failure::Usage(why.to_string()))?;
+        }
+        if self.rows != Rows::default() {
+            options = options.rows(&self.rows).map_err(|why| Failure::Stopped(why.to_string()))?;
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,260 @@
+//! The report for readers: columns aligned by what they take up on the screen, numbers as Vietnamese writes them.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use solieu::report::{Breakdown, Direction, Figure, Relation, Report};
+use solieu::{Amount, Bound, Decimal};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::slices::Slices;
+
+/// How headings are set off.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Style {
+    /// With the escape codes of terminals.
+    pub(crate) bold: bool,
+}
+
+impl Style {
+    pub(crate) fn heading(self, text: &str) -> String {
+        if self.bold { format!("\x1b[1m{}\x1b[0m", printable(text)) } else { printable(text) }
+    }
+}
+
+/// The whole report as text.
+pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
+    let slices = Slices::new(text);
+    let mut out = String::new();
+    let title = report.article.title.map(|span| slices.of(span)).unwrap_or_default();
+    let date = report.article.published_at.as_deref().unwrap_or_default();
+    if !title.is_empty() || !date.is_empty() {
+        let gap = if title.is_empty() || date.is_empty() { "" } else { " · " };
+        out.push_str(&format!("{}\n\n", printable(&format!("{title}{gap}{date}"))));
+    }
+    if report.figures.is_empty() {
+        out.push_str("No figures.\n");
+    } else {
+        let rows = report.figures.iter().map(|figure| figure_row(figure, report)).collect();
+        section("Figures", &FIGURE_COLUMNS, rows, style, &mut out);
+    }
+    if !report.breakdowns.is_empty() {
+        out.push('\n');
+        let rows = report.breakdowns.iter().map(|breakdown| breakdown_row(breakdown, report)).collect();
+        section("Breakdowns", &BREAKDOWN_COLUMNS, rows, style, &mut out);
+    }
+    if !report.documents.is_empty() {
+        out.push('\n');
+        section("Documents", &DOCUMENT_COLUMNS, document_rows(report), style, &mut out);
+    }
+    if !report.dates.is_empty() {
+        out.push('\n');
+        let row = |date: &solieu::report::DateMention| {
+            let inferred = if date.inferred { "inferred" } else { "" };
+            vec![date.value.clone(), date.text.clone(), inferred.to_owned()]
+        };
+        section("Dates", &DATE_COLUMNS, report.dates.iter().map(row).collect(), style, &mut out);
+    }
+    out
+}
+
+struct Column {
+    name: &'static str,
+    side: Side,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+const fn left(name: &'static str) -> Column {
+    Column { name, side: Side::Left }
+}
+
+const fn right(name: &'static str) -> Column {
+    Column { name, side: Side::Right }
+}
+
+const FIGURE_COLUMNS: [Column; 10] = [
+    right("#"),
+    left("bound"),
+    right("amount"),
+    left("unit"),
+    left("of"),
+    left("change"),
+    left("topic"),
+    left("facets"),
+    left("period"),
+    left("body"),
+];
+
+fn figure_row(figure: &Figure, report: &Report) -> Vec<String> {
+    let unit = figure.unit.as_ref().map_or("", |unit| &unit.symbol);
+    let per = figure.per.as_ref().map(|per| format!("/{}", per.symbol)).unwrap_or_default();
+    let change = figure.change.as_ref().map(|change| {
+        let sign = if change.direction == Direction::Up { "up" } else { "down" };
+        change.baseline.as_ref().map_or(sign.to_owned(), |baseline| format!("{sign} on {baseline}"))
+    });
+    let facets: Vec<_> = figure.facets.values().map(String::as_str).collect();
+    let body = figure.organization.and_then(|index| report.organizations.get(index as usize));
+    vec![
+        figure.id.to_string(),
+        if figure.bound == Bound::Exact { String::new() } else { name(figure.bound) },
+        amount(figure.amount),
+        format!("{unit}{per}"),
+        figure.object.as_ref().map(|object| object.text.clone()).unwrap_or_default(),
+        change.unwrap_or_default(),
+        figure.topic.clone().unwrap_or_default(),
+        facets.join(", "),
+        figure.period.clone().unwrap_or_default(),
+        body.map(|body| body.name.clone()).unwrap_or_default(),
+    ]
+}
+
+const BREAKDOWN_COLUMNS: [Column; 5] = [left("verdict"), right("total"), left("relation"), left("parts"), right("off by")];
+
+fn breakdown_row(breakdown: &Breakdown, report: &Report) -> Vec<String> {
+    let of = |index: u32| report.figures.get(index as usize).map(|figure| amount(figure.amount)).unwrap_or_default();
+    let parts: Vec<_> = breakdown.parts.iter().map(|&part| of(part)).collect();
+    let relation = match breakdown.relation {
+        Relation::Sum => "is",
+        Relation::Subset => "includes",
+        Relation::Share => "has as share",
+    };
+    vec![
+        name(breakdown.verdict),
+        of(breakdown.total),
+        relation.to_owned(),
+        parts.join(" + "),
+        breakdown.difference.map(number).unwrap_or_default(),
+    ]
+}
+
+const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
+
+/// One row a document, by its fullest mention.
+fn document_rows(report: &Report) -> Vec<Vec<String>> {
+    let mut mentions = vec![0; report.documents.len()];
+    for document in &report.documents {
+        if let Some(count) = mentions.get_mut(document.same_as as usize) {
+            *count += 1;
+        }
+    }
+    let named = report.documents.iter().zip(mentions).filter(|&(_, count)| count > 0);
+    named
+        .map(|(document, count): (_, u32)| {
+            let or_nothing = |cell: &Option<String>| cell.clone().unwrap_or_default();
+            vec![document.text.clone(), or_nothing(&document.issuer), or_nothing(&document.date), count.to_string()]
+        })
+        .collect()
+}
+
+const DATE_COLUMNS: [Column; 3] = [left("date"), left("text"), left("")];
+
+/// The name of a variant in the report: `withinBounds`.
+fn name(variant: impl Serialize) -> String {
+    serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn amount(amount: Amount) -> String {
+    match amount {
+        Amount::Single { value } => number(value),
+        Amount::Range { low, high } => format!("{}–{}", number(low), number(high)),
+        Amount::Ratio { numerator, denominator } => format!("{}/{}", number(numerator), number(denominator)),
+        Amount::Score { home, away } => format!("{}-{}", number(home), number(away)),
+    }
+}
+
+/// `1234567.5` is 1.234.567,5.
+fn number(value: Decimal) -> String {
+    let plain = value.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Cells are cut at this many columns of the screen: a table is there to be seen at a glance.
+const WIDEST: usize = 48;
+
+/// A heading and its rows; columns in which every cell is empty are left out.
+fn section(heading: &str, columns: &[Column], rows: Vec<Vec<String>>, style: Style, out: &mut String) {
+    let _ = writeln!(out, "{} ({})", style.heading(heading), rows.len());
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(&printable(cell))).collect()).collect();
+    let widths: Vec<usize> = (0..columns.len()).map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0)).collect();
+    let names = columns.iter().map(|column| column.name.to_owned()).collect();
+    for row in std::iter::once(&names).chain(&rows) {
+        let mut line = String::new();
+        for ((cell, column), &width) in row.iter().zip(columns).zip(&widths).filter(|&(_, &width)| width > 0) {
+            let width = width.max(column.name.width());
+            let blanks = " ".repeat(width.saturating_sub(cell.width()));
+            line.push_str("  ");
+            match column.side {
+                Side::Left => line.extend([&**cell, &blanks]),
+                Side::Right => line.extend([&*blanks, cell]),
+            }
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+/// Without line ends and control characters: an article must not steer the terminal.
+fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+fn cut(cell: &str) -> String {
+    if cell.width() <= WIDEST {
+        return cell.to_owned();
+    }
+    let mut width = 0;
+    let kept = cell.chars().take_while(|character| {
+        width += character.width().unwrap_or(0);
+        width < WIDEST
+    });
+    kept.chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_the_vietnamese_way() {
+        let decimal = |whole: &str, fraction: &str| number(Decimal::from_digits(whole, fraction).unwrap());
+        assert_eq!(decimal("16000", ""), "16.000");
+        assert_eq!(decimal("2016", ""), "2.016");
+        assert_eq!(decimal("135", ""), "135");
+        assert_eq!(decimal("1234567", "5"), "1.234.567,5");
+        assert_eq!(number(Decimal::from_digits("0", "25").unwrap().negated()), "-0,25");
+    }
+
+    #[test]
+    fn composed_and_decomposed_text_takes_the_same_room() {
+        let (composed, decomposed) = ("đảng viên", "đa\u{309}ng viên");
+        assert_eq!(composed.width(), decomposed.width());
+        let mut out = String::new();
+        let rows = vec![vec![composed.into(), "1".into()], vec![decomposed.into(), "22".into()]];
+        section("Rows", &[left("of"), right("n")], rows, Style { bold: false }, &mut out);
+        let ends: Vec<_> = out.lines().skip(1).map(|line| line.width()).collect();
+        assert_eq!(ends, [15, 15, 15]);
+    }
+
+    #[test]
+    fn an_article_cannot_steer_the_terminal() {
+        assert_eq!(Style { bold: false }.heading("a\x1b[2Jb\nc"), "a [2Jb c");
+    }
+}
