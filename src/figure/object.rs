@@ -13,7 +13,7 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
         return;
     }
     let mut at = draft.after_unit();
-    if draft.kind == Kind::Percent {
+    if draft.kind == Kind::Percent || reading.is_cue(at, "of") {
         at = skip_of(reading, at);
     } else if reading.is_cue(at, "number-of") && reading.hit(at, TableId::Object).is_none() {
         at += 1;
@@ -35,7 +35,11 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
 fn skip_of(reading: &Reading, mut at: usize) -> usize {
     const LONGEST: usize = 6;
     for _ in 0..LONGEST {
-        let skipped = reading.cue(at, "of").or_else(|| reading.cue(at, "number-of")).or_else(|| reading.hit(at, TableId::Qualifier));
+        let skipped = reading
+            .cue(at, "of")
+            .or_else(|| reading.cue(at, "number-of"))
+            .or_else(|| reading.cue(at, "plural"))
+            .or_else(|| reading.hit(at, TableId::Qualifier));
         at += match skipped {
             Some(hit) => hit.len(),
             None if reading.claimed(at) == Claim::Number => 1,

@@ -34,7 +34,8 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if let Some(reason) = glued_reason(reading, at, end) {
         return Some(reason);
     }
-    if has_unit_before(reading, at) {
+    let is_part_of = || reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
+    if has_unit_before(reading, at) || is_part_of() {
         return None;
     }
     if let Some(reason) = cue_reason(reading, at, end, scan) {
@@ -178,6 +179,8 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
         // also “year”, “not”, “ripe”, “private”
         "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
         "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
+        // “cả hai thường xuất hiện”: the two are known from before, and a verb follows
+        _ if reading.is_cue(at.wrapping_sub(1), "tens") => (!known).then_some("pronoun"),
         "chín" | "tá" => (!known).then_some("another word"),
         "ba" | "nửa" | "chục" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ" | "vạn" => {
             (!known).then_some("another word")

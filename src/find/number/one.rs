@@ -12,7 +12,10 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
         return false;
     }
     // “một điểm tham quan” is a place
-    if let Some(unit) = reading.hit(end, TableId::Unit).map(|hit| reading.lexicon.unit(hit)) {
+    let noun_len =
+        [TableId::Object, TableId::Classifier].into_iter().filter_map(|table| reading.hit(end, table)).map(|hit| hit.len()).max();
+    let unit = reading.hit(end, TableId::Unit).filter(|hit| noun_len.is_none_or(|len| len <= hit.len()));
+    if let Some(unit) = unit.map(|hit| reading.lexicon.unit(hit)) {
         return unit.kind != UnitKind::Age && &*unit.symbol != "điểm";
     }
     let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };

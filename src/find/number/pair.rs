@@ -78,7 +78,8 @@ fn pair_fraction(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let slash = at + first.len;
     let source = reading.source;
-    if !source.token(slash).is('/')
+    if first.rules.contains(&"number.scale")
+        || !source.token(slash).is('/')
         || source.token(slash + 1).kind != Kind::Digits
         || source.token(slash).spaced != source.token(slash + 1).spaced
     {
