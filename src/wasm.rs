@@ -1,4 +1,5 @@
 //! The JavaScript boundary: options in, `parse`, plain data out.
+#![expect(unreachable_pub, reason = "the macro exports only what is public, and nothing in Rust calls it")]
 
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -26,7 +27,7 @@ fn error(message: impl std::fmt::Display) -> JsValue {
 
 fn read_text(text: &JsValue) -> Result<String, JsValue> {
     text.as_string().ok_or_else(|| {
-        let kind = text.js_typeof().as_string().unwrap_or_default();
+        let kind = if text.is_null() { "null".to_owned() } else { text.js_typeof().as_string().unwrap_or_default() };
         js_sys::TypeError::new(&format!("the text must be a string, not {kind}")).into()
     })
 }

@@ -1,0 +1,135 @@
+// The near side of an analyzer: a queue in front of one thread, which is ended and replaced when a running call is aborted.
+//
+// A thread is `{ post, end }` and has one call at a time, so that a reply needs no name. It is made by a way `{ where, open(heard, broken) }`; ways are tried in turn, the last is this very thread.
+
+import { answer } from './answer.js';
+
+const here = {
+  where: 'main',
+  open(heard) {
+    let open = true;
+    return {
+      // a task of its own, so that the page may paint between two texts
+      post: (message) => setTimeout(() => open && heard(answer(message))),
+      end: () => (open = false),
+    };
+  },
+};
+
+/** A thread of the given way that has the module, or a rejection. */
+function opened(way, module) {
+  return new Promise((resolve, reject) => {
+    let thread;
+    const link = {
+      heard(reply) {
+        if (reply.failed || reply.error) link.broken(reply.error ?? new Error(reply.failed));
+        else resolve({ thread, link });
+      },
+      broken(error) {
+        thread?.end();
+        reject(error);
+      },
+    };
+    thread = way.open((reply) => link.heard(reply), (error) => link.broken(error));
+    thread.post({ module });
+  });
+}
+
+async function firstThatOpens(ways, module) {
+  let why;
+  for (const way of ways) {
+    try {
+      return { way, ...(await opened(way, module)) };
+    } catch (error) {
+      why = error;
+    }
+  }
+  throw why;
+}
+
+export async function analyzer(module, ways) {
+  let { way, thread, link } = await firstThatOpens([...ways, here], module);
+  let running = null;
+  let disposed = false;
+  const waiting = [];
+  listen();
+
+  function listen() {
+    link.heard = (reply) => settle(reply.error ? 'reject' : 'resolve', reply.error ?? reply.value);
+    link.broken = (error) => {
+      const broken = running;
+      running = null;
+      replace();
+      broken?.reject(error);
+    };
+  }
+
+  function settle(how, value) {
+    const done = running;
+    running = null;
+    done?.[how](value);
+    next();
+  }
+
+  function next() {
+    if (running || !thread || waiting.length === 0) return;
+    running = waiting.shift();
+    thread.post({ call: running.call, given: running.given });
+  }
+
+  /** What runs in a thread cannot be interrupted: the thread ends, and another takes the calls that wait. */
+  async function replace() {
+    thread?.end();
+    thread = null;
+    if (disposed) return;
+    try {
+      const fresh = await firstThatOpens([way, here], module);
+      if (disposed) return fresh.thread.end();
+      ({ way, thread, link } = fresh);
+      listen();
+      next();
+    } catch (error) {
+      for (const call of waiting.splice(0)) call.reject(error);
+    }
+  }
+
+  function ask(call, given, signal) {
+    return new Promise((resolve, reject) => {
+      if (disposed) throw new Error('this analyzer was disposed of');
+      signal?.throwIfAborted();
+      const abort = () => {
+        if (running === job) {
+          running = null;
+          replace();
+        } else {
+          waiting.splice(waiting.indexOf(job), 1);
+        }
+        job.reject(signal.reason);
+      };
+      const settled = (then) => (value) => {
+        signal?.removeEventListener('abort', abort);
+        then(value);
+      };
+      const job = { call, given, resolve: settled(resolve), reject: settled(reject) };
+      signal?.addEventListener('abort', abort);
+      waiting.push(job);
+      next();
+    });
+  }
+
+  return {
+    /** "worker", or "main" where no worker could be started. */
+    get where() {
+      return way.where;
+    },
+    parse: (text, { signal, ...options } = {}) => ask('parse', [text, options], signal),
+    parseNumber: (text, { signal } = {}) => ask('parseNumber', [text], signal),
+    dispose() {
+      disposed = true;
+      thread?.end();
+      thread = null;
+      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error('this analyzer was disposed of'));
+      running = null;
+    },
+  };
+}

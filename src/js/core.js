@@ -1,0 +1,30 @@
+// One compiled module and its one live instance, shared by every entry. `glue.js` is what wasm-bindgen writes at build time.
+
+import { __wbg_reset_state, initSync, parse as parseInWasm, parseNumber as parseNumberInWasm } from './glue.js';
+
+let started = false;
+
+/** Makes the live instance; once there is one, does nothing. */
+export function start(module) {
+  initSync({ module });
+  started = true;
+}
+
+function call(work, ...given) {
+  if (!started) throw new Error('Solieu is not loaded yet: `await init()` once before the first `parse` or `parseNumber`.');
+  try {
+    return work(...given);
+  } catch (error) {
+    // A trap, or a stack that ran out, leaves the memory half written: the next call gets a fresh instance.
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) __wbg_reset_state();
+    throw error;
+  }
+}
+
+export function parse(text, options) {
+  return call(parseInWasm, text, options);
+}
+
+export function parseNumber(text) {
+  return call(parseNumberInWasm, text);
+}

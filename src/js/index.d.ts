@@ -1,0 +1,345 @@
+/**
+ * Solieu reads a Vietnamese news article and returns every figure in it.
+ *
+ * ```js
+ * import { init, parse } from 'solieu';
+ * await init();
+ * const text = 'Đảng bộ hiện có 54 tổ chức cơ sở đảng và trên 16.000 đảng viên.';
+ * for (const { number, amount, object } of parse(text).figures) {
+ *   console.log(text.slice(number.start, number.end), amount, object?.text);
+ * }
+ * ```
+ *
+ * Three rules hold for everything that comes back:
+ * every span is half open and counts UTF-16 code units of the very string that was passed in, so `text.slice(start, end)` cuts it out;
+ * every list is in text order; what is absent is `null`, never left out.
+ *
+ * @packageDocumentation
+ */
+
+/** What one article states. */
+export interface Report {
+  /** Always 1 for this shape. Fields may be added under the same version; what is here keeps its name and meaning. */
+  schemaVersion: 1;
+  /** What the article says of itself. */
+  article: Article;
+  /** Every stated quantity. */
+  figures: Figure[];
+  /** Totals with their parts, the arithmetic checked. */
+  breakdowns: Breakdown[];
+  /** Every mention of a legal, State or Party document. */
+  documents: DocumentMention[];
+  /** Every absolute or partial calendar expression. */
+  dates: DateMention[];
+  /** Everybody who is named in full at least once, once each. */
+  people: Person[];
+  /** Every body that is named, once each. */
+  organizations: Organization[];
+  /** Abbreviations that the text uses. */
+  abbreviations: Abbreviation[];
+}
+
+/** A half-open range of UTF-16 code units of the text that was passed in: `text.slice(start, end)`. */
+export interface Span {
+  /** The first code unit. */
+  start: number;
+  /** One past the last code unit. */
+  end: number;
+}
+
+/** What the article says of itself. */
+export interface Article {
+  /** The headline; null where the text opens with its first sentence. */
+  title: Span | null;
+  /**
+   * ISO 8601 date, or date and time, of the date line, else of `options.publishedAt`; null where neither is there.
+   * Relative and year-less dates resolve against it.
+   */
+  publishedAt: string | null;
+  /** The byline as written; null where there is none. */
+  author: string | null;
+  /** The newspaper or agency that the text names as its source; null where there is none. */
+  source: string | null;
+  /** The address given with the source; null where there is none. */
+  url: string | null;
+}
+
+/** What is counted or measured how. */
+export type Kind =
+  /** Things or people: `54 tổ chức cơ sở đảng`. */
+  | 'count'
+  /** `11,8%` */
+  | 'percent'
+  /** So many out of so many: `133/136 đơn vị`. */
+  | 'ratio'
+  /** `2,5 triệu đồng` */
+  | 'money'
+  /** With a physical or scoring unit: `5 ha`, `12 điểm`. */
+  | 'measure'
+  /** `5 năm`, `30 phút` */
+  | 'duration'
+  /** `5 tuổi` */
+  | 'age'
+  /** `thắng 3-0` */
+  | 'score'
+  /** `gấp 3 lần` */
+  | 'multiple';
+
+/** How the words before the number bound the amount. */
+export type Bound =
+  /** The number itself. */
+  | 'exact'
+  /** `khoảng`, `chừng`, `xấp xỉ` */
+  | 'about'
+  /** `trên`, `hơn`, `quá` */
+  | 'over'
+  /** `gần`, `ngót` */
+  | 'nearly'
+  /** `dưới`, `chưa đến` */
+  | 'under'
+  /** `ít nhất`, `tối thiểu`, `… trở lên` */
+  | 'atLeast'
+  /** `tối đa`, `không quá`, `… trở xuống` */
+  | 'atMost';
+
+/** One stated quantity. */
+export interface Figure {
+  /** Its index in `figures`. */
+  id: number;
+  /** From the qualifier to the counted object, as far as they are contiguous: `trên 16.000 đảng viên`. */
+  span: Span;
+  /** The number itself, with scale words but without qualifier, unit or object: `16.000`, `2,5 triệu`. */
+  number: Span;
+  /** What is counted or measured how. */
+  kind: Kind;
+  /** The number as a number, scale words expanded: 2500000 for `2,5 triệu`, 11.8 for `11,8%`. */
+  amount: Amount;
+  /** How the words before the number bound it. */
+  bound: Bound;
+  /** `%`, an ISO 4217 currency, a unit symbol or a time unit; null for counts, ratios and scores. */
+  unit: Unit | null;
+  /** The thing counted or measured; null where there is none or it is not certain. */
+  object: ObjectPhrase | null;
+  /** The unit or object that the amount is per: `tháng` of `2 triệu đồng/tháng` and of `mỗi tháng 2 lần`; null where there is none. */
+  per: Unit | null;
+  /** `tăng 5% so với cùng kỳ`; null where the figure states no change. */
+  change: Change | null;
+  /**
+   * What the figure is about, an id of the topic table: `organisation`, `membership`, `review`, `inspection`, `discipline`,
+   * `rating`, `task`, `welfare`, `other` …; null where the text does not tell.
+   */
+  topic: string | null;
+  /** Facets of the topic that the text states, by name: `{ form: "khiển trách" }`. Empty where it states none. */
+  facets: Record<string, string>;
+  /** Index into `organizations` of the body that the figure describes; null where the text does not settle it. */
+  organization: number | null;
+  /** ISO 8601 date or interval that the figure holds for, as `2017-01/2017-06`; null where the text does not settle it. */
+  period: string | null;
+  /** The names of the fields above that were carried over from elsewhere in the text rather than said beside the number. */
+  inferred: string[];
+  /** The rules that produced the figure, by name, as `pair.dash`. */
+  rules: string[];
+}
+
+/** A number, by shape. Whole numbers are exact up to 2^53, all others are the nearest double. */
+export type Amount = SingleAmount | RangeAmount | RatioAmount | ScoreAmount;
+
+/** `135` */
+export interface SingleAmount {
+  type: 'single';
+  /** The number, scale words expanded. */
+  value: number;
+}
+
+/** `3-5 đợt`, `từ 50 đến 70 người` */
+export interface RangeAmount {
+  type: 'range';
+  /** The first number. */
+  low: number;
+  /** The second number. */
+  high: number;
+}
+
+/** `133/136` */
+export interface RatioAmount {
+  type: 'ratio';
+  /** How many: 133. */
+  numerator: number;
+  /** Out of how many: 136. */
+  denominator: number;
+}
+
+/** `3-0` */
+export interface ScoreAmount {
+  type: 'score';
+  /** The number written first. */
+  home: number;
+  /** The number written second. */
+  away: number;
+}
+
+/** A unit as a table would print it, and as the text has it. */
+export interface Unit {
+  /** `%`, `VND`, `ha`, `năm` */
+  symbol: string;
+  /** The words of the text. */
+  text: string;
+  /** Where they stand. */
+  span: Span;
+}
+
+/** The counted or measured thing. */
+export interface ObjectPhrase {
+  /** The words of the text. */
+  text: string;
+  /** Where they stand. */
+  span: Span;
+  /**
+   * Lower case, NFC, `đ` for `ð`, new-style tone marks, abbreviations of the article spelled out:
+   * equal objects have equal names.
+   */
+  canonical: string;
+}
+
+/** Up or down, and from where. */
+export interface Change {
+  /** `tăng` or `giảm`. */
+  direction: 'up' | 'down';
+  /** What it is compared with, as written: `cùng kỳ năm trước`; null where the text does not say. */
+  baseline: string | null;
+}
+
+/** A total and the figures that the text presents as its parts, with the arithmetic checked. */
+export interface Breakdown {
+  /** Index into `figures`. */
+  total: number;
+  /** Indices into `figures`. */
+  parts: number[];
+  /** `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it stands for. */
+  relation: 'sum' | 'subset' | 'share';
+  /** What the parts come to; for ratios, numerators and denominators each. */
+  computed: Amount;
+  /**
+   * `balanced`: it adds up. `unbalanced`: it does not. `rounding`: it does within what the stated digits round to.
+   * `withinBounds`: it agrees with `trên`, `gần` and the like. `partial`: the parts are some of it only.
+   */
+  verdict: 'balanced' | 'unbalanced' | 'rounding' | 'withinBounds' | 'partial';
+  /** total − computed where the verdict is `unbalanced`, else null. */
+  difference: number | null;
+  /** From the first to the last of the figures involved. */
+  span: Span;
+}
+
+/** A mention of a legal, State or Party document. */
+export interface DocumentMention {
+  /** The whole mention. */
+  span: Span;
+  /** Its words. */
+  text: string;
+  /** Lower-case `type|number` or `type|name`, as `kết luận|21-kl/tw`: equal documents have equal keys. */
+  key: string;
+  /** `kết luận`, `nghị quyết`, `luật` … */
+  type: string;
+  /** As written, `21-KL/TW`; null for a document cited by name. */
+  number: string | null;
+  /** Who issued it; null where neither the text nor the number tells. */
+  issuer: string | null;
+  /** ISO 8601 date of the document; null where it is not cited. */
+  date: string | null;
+  /** Index into `documents` of the fullest mention of the same document; its own index where that is this one. */
+  sameAs: number;
+}
+
+/** A calendar expression. */
+export interface DateMention {
+  /** The calendar part, without `ngày` or `trong`. */
+  span: Span;
+  /** Its words. */
+  text: string;
+  /**
+   * ISO 8601: `2012-12-17`, `2013-01`, `2016`, `2023-Q4`, `2016/2021` for a span of time, `2024-08-17T13:23`;
+   * `XXXX-02-06` where no year can be known.
+   */
+  value: string;
+  /** Whether some of the value was carried over from elsewhere rather than said here. */
+  inferred: boolean;
+}
+
+/** Somebody who is named in full at least once. */
+export interface Person {
+  /** The full name. */
+  name: string;
+  /** The role as written beside the name; null where there is none. */
+  role: string | null;
+  /** Every place, short forms too. */
+  mentions: Span[];
+}
+
+/** A body that is named. */
+export interface Organization {
+  /** Its fullest name in the text. */
+  name: string;
+  /** The type word: `đảng bộ`, `ủy ban kiểm tra`. */
+  type: string;
+  /** Its tier; null where the text does not tell. */
+  level: 'central' | 'province' | 'district' | 'commune' | 'cell' | null;
+  /** Index into `organizations` of the body above it; null where the text does not tell. */
+  parent: number | null;
+  /** Every place. */
+  mentions: Span[];
+}
+
+/** `đảng viên (ĐV)`: defined in the text, or known to the lexicon. */
+export interface Abbreviation {
+  /** The short form. */
+  short: string;
+  /** The long form. */
+  long: string;
+  /** Whether the text itself defines it. */
+  defined: boolean;
+  /** Where the short form first stands. */
+  span: Span;
+}
+
+/** What a caller may say beside the text. */
+export interface Options {
+  /** ISO 8601 date that relative dates resolve against where the article has no date line of its own. */
+  publishedAt?: string;
+  /** Further lexicon rows, tab-separated, in the same columns as the lexicon files. */
+  lexicon?: {
+    units?: string;
+    objects?: string;
+    topics?: string;
+    abbreviations?: string;
+  };
+}
+
+/** Where the WebAssembly file is, or what is in it. */
+export type InitInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+/**
+ * Loads the WebAssembly file; needed once before `parse` and `parseNumber`, except in Node, Deno, Bun and workerd, where it does nothing.
+ *
+ * Without an argument it takes `solieu_bg.wasm` from beside the script, or the bytes in the package where that is not to be had.
+ * Further calls return the same promise; after a failure it may be called again.
+ *
+ * @throws Error where the file cannot be fetched or is not WebAssembly, saying what was found instead.
+ */
+export function init(input?: InitInput | Promise<InitInput>): Promise<void>;
+
+/**
+ * Every figure of one article, with its dates, documents, people and sums.
+ * Empty text gives an empty report; text that is not Vietnamese gives what it can.
+ *
+ * @throws TypeError where the text is not a string or the options are not of their shape.
+ * @throws Error before `init`, or where a lexicon row or a date in the options cannot be read.
+ */
+export function parse(text: string, options?: Options): Report;
+
+/**
+ * The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`, `tám trăm rưỡi`), or null where the whole text is not one.
+ *
+ * @throws TypeError where the text is not a string.
+ * @throws Error before `init`.
+ */
+export function parseNumber(text: string): Amount | null;

@@ -1,0 +1,38 @@
+/**
+ * `parse` off the main thread.
+ *
+ * ```js
+ * import { createAnalyzer } from 'solieu/worker';
+ * const analyzer = await createAnalyzer();
+ * const report = await analyzer.parse(text, { signal });
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { Amount, InitInput, Options, Report } from './index.js';
+
+export type * from './index.js';
+
+/** What every call of an analyzer takes. */
+export interface CallOptions {
+  /** Aborts the call; its promise rejects with `signal.reason`. The other calls go on. */
+  signal?: AbortSignal;
+}
+
+/** A queue in front of a worker: one promise a call, answered in the order of the calls. */
+export interface Analyzer {
+  /** `worker`, or `main` where no worker could be started and the calls run on the thread that made them. */
+  readonly where: 'worker' | 'main';
+  /** `parse` of `solieu`. */
+  parse(text: string, options?: Options & CallOptions): Promise<Report>;
+  /** `parseNumber` of `solieu`. */
+  parseNumber(text: string, options?: CallOptions): Promise<Amount | null>;
+  /** Ends the worker and rejects what still waits. */
+  dispose(): void;
+}
+
+/** Loads the WebAssembly file, as `init` does, and starts a worker with it. */
+export function createAnalyzer(options?: {
+  /** In place of the file beside the script, or of the bytes in the package. */
+  wasm?: InitInput | Promise<InitInput>;
+}): Promise<Analyzer>;

@@ -1,0 +1,38 @@
+// `solieu/worker` in browsers: the page compiles, the worker gets the compiled module.
+
+import { analyzer } from './analyzer.js';
+import { compile } from './load.js';
+import source from './thread-source.js';
+import { compileDefault } from './web.js';
+
+function opening(make) {
+  return (heard, broken) => {
+    const worker = make();
+    worker.onmessage = ({ data }) => heard(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      broken(new Error(event.message || 'the worker could not be started'));
+    };
+    return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+  };
+}
+
+const fromFile = { where: 'worker', open: opening(() => new Worker(new URL('./thread.js', import.meta.url))) };
+
+/** Where a bundler or a dev server left the file behind; a content security policy may forbid it, hence the second place. */
+const fromSource = {
+  where: 'worker',
+  open: opening(() => {
+    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    try {
+      return new Worker(url);
+    } finally {
+      // the address is read before the constructor returns
+      URL.revokeObjectURL(url);
+    }
+  }),
+};
+
+export async function createAnalyzer({ wasm } = {}) {
+  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), [fromFile, fromSource]);
+}
