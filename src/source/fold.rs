@@ -74,7 +74,9 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
                 }
                 None => out.push(letter),
             },
-            _ if letter.is_lowercase() => out.push(letter),
+            'a'..='z' | 'ß'..='ÿ' => out.push(letter),
+            // Latin Extended Additional alternates: Ạ is even, ạ follows it
+            'Ạ'..='ỹ' => out.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
             _ => out.extend(letter.to_lowercase()),
         }
     }

@@ -25,6 +25,8 @@ pub(crate) struct Source<'t> {
     hits: Vec<Hit>,
     /// Where the hits of each token start; one entry more than there are tokens.
     hits_from: Vec<u32>,
+    /// The tables that have a row at each token, a bit a table: most look-ups end here.
+    tables_at: Vec<u32>,
 }
 
 /// What an index past the end reads as: finders may look ahead without asking first.
@@ -48,9 +50,14 @@ impl<'t> Source<'t> {
             lexicon.find_hits(&tokens, at, &mut hits);
         }
         hits_from.push(hits.len() as u32);
+        let mut tables_at = vec![0; tokens.len()];
+        for (at, tables) in tables_at.iter_mut().enumerate() {
+            let here = hits_from[at] as usize..hits_from[at + 1] as usize;
+            *tables = hits[here].iter().fold(0, |tables, hit| tables | 1 << hit.table as u32);
+        }
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
         let (blocks, block_of) = block::cut(text, &tokens);
-        Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from }
+        Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, tables_at }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -82,8 +89,10 @@ impl<'t> Source<'t> {
 
     /// The longest row of `table` that starts at the token.
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        let (from, to) = (*self.hits_from.get(at)?, *self.hits_from.get(at + 1)?);
-        self.hits[from as usize..to as usize].iter().find(|hit| hit.table == table).copied()
+        if self.tables_at.get(at)? & (1 << table as u32) == 0 {
+            return None;
+        }
+        self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()
     }
 
     /// The longest row of `table` that ends right before the token, looking back over at most `most` tokens.

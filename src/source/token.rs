@@ -66,9 +66,29 @@ fn is_line_end(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\u{000B}' | '\u{000C}')
 }
 
-/// Letters, the marks that combine with them, and the superscripts of `m²`.
-fn continues_word(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '\u{0300}'..='\u{036F}' | '²' | '³')
+/// A letter, by its case; letters without case count as small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Small,
+    Capital,
+}
+
+/// The letters of Vietnamese are told apart by range; the tables of the standard library are asked for all others.
+fn letter_of(letter: char) -> Option<Letter> {
+    match letter {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(Letter::Small),
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => Some(Letter::Capital),
+        // Latin Extended Additional alternates: Ạ is even, ạ odd
+        'Ạ'..='ỹ' => Some(if u32::from(letter) % 2 == 0 { Letter::Capital } else { Letter::Small }),
+        '\0'..='\u{7F}' => None,
+        _ if !letter.is_alphabetic() => None,
+        _ => Some(if letter.is_uppercase() { Letter::Capital } else { Letter::Small }),
+    }
+}
+
+/// The marks that combine with letters, and the superscripts of `m²`.
+fn continues_word(mark: char) -> bool {
+    matches!(mark, '\u{0300}'..='\u{036F}' | '²' | '³')
 }
 
 /// A word of a lexicon phrase, cut the same way as text.
@@ -108,8 +128,8 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
                 at += 1;
             }
             (Kind::Digits, Case::Lower)
-        } else if letter.is_alphabetic() {
-            let (end, case) = scan_word(text, at, letter);
+        } else if let Some(first) = letter_of(letter) {
+            let (end, case) = scan_word(text, at, first);
             at = end;
             (Kind::Word, case)
         } else if is_line_end(letter) {
@@ -142,31 +162,25 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 }
 
 /// From behind the first letter to the end of the word, and how the word is written.
-fn scan_word(text: &str, from: usize, first: char) -> (usize, Case) {
-    let bytes = text.as_bytes();
+fn scan_word(text: &str, from: usize, first: Letter) -> (usize, Case) {
+    let mut capitals = usize::from(first == Letter::Capital);
+    let mut small = 1 - capitals;
     let mut at = from;
-    let (mut upper, mut lower) = (usize::from(first.is_uppercase()), usize::from(first.is_lowercase()));
-    let starts_upper = upper == 1;
+    let bytes = text.as_bytes();
     while at < bytes.len() {
-        let byte = bytes[at];
-        if byte < 0x80 {
-            if !byte.is_ascii_alphabetic() {
-                break;
-            }
-            upper += usize::from(byte.is_ascii_uppercase());
-            lower += usize::from(byte.is_ascii_lowercase());
-            at += 1;
-            continue;
+        let next = if bytes[at] < 0x80 { char::from(bytes[at]) } else { text[at..].chars().next().unwrap_or(NO_MARK) };
+        match letter_of(next) {
+            Some(Letter::Capital) => capitals += 1,
+            Some(Letter::Small) => small += 1,
+            None if continues_word(next) => {}
+            None => break,
         }
-        let Some(letter) = text[at..].chars().next().filter(|&letter| continues_word(letter)) else { break };
-        upper += usize::from(letter.is_uppercase());
-        lower += usize::from(letter.is_lowercase());
-        at += letter.len_utf8();
+        at += next.len_utf8();
     }
-    let case = match (upper, lower) {
+    let case = match (capitals, small) {
         (0, _) => Case::Lower,
         (_, 0) => Case::Upper,
-        (1, _) if starts_upper => Case::Title,
+        (1, _) if first == Letter::Capital => Case::Title,
         _ => Case::Mixed,
     };
     (at, case)
