@@ -34,8 +34,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if let Some(reason) = glued_reason(reading, at, end) {
         return Some(reason);
     }
-    let is_part_of = || reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
-    if has_unit_before(reading, at) || is_part_of() {
+    if has_unit_before(reading, at) {
         return None;
     }
     if let Some(reason) = cue_reason(reading, at, end, scan) {
@@ -120,7 +119,9 @@ fn is_long(reading: &Reading, at: usize) -> bool {
 fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     const LONGEST: usize = 4;
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
-    if before(TableId::Qualifier) || before(TableId::Evidence) {
+    // “77 trong số 108”
+    let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
+    if is_part || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
     is_labelled(reading, at, end) && (labelled_neighbour(reading, at, end))
