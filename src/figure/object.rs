@@ -65,7 +65,9 @@ pub(super) fn scan_known(reading: &Reading, at: usize) -> Option<(usize, &'stati
         return None;
     }
     let object = reading.hit(at, TableId::Object).map(|hit| hit.len());
-    let Some(classifier) = reading.hit(at, TableId::Classifier).filter(|hit| hit.len() >= object.unwrap_or(0)) else {
+    // “điểm Toán” is the subject, no “toán” of soldiers
+    let classifier = reading.hit(at, TableId::Classifier).filter(|hit| hit.len() >= object.unwrap_or(0) && !reading.token(at).is_capital());
+    let Some(classifier) = classifier else {
         return object.map(|len| (len, "object.lexicon"));
     };
     let len = classifier.len();

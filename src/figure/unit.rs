@@ -23,6 +23,7 @@ pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     let tokens = start..start + hit.len();
     draft.unit = Some(UnitPhrase { symbol: unit.symbol.to_string(), tokens: tokens.clone() });
     draft.extend(&tokens);
+    read_decimals_behind(reading, draft);
     read_comma(draft);
     read_half(reading, draft);
 }
@@ -76,6 +77,21 @@ pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
         let Some(value) = value.add(half) else { return };
         draft.amount = Amount::Single { value };
         draft.rules.push("number.half");
+        draft.extend(&(at..at + 1));
+    }
+}
+
+/// `1m72`: the digits glued behind the unit are its decimals.
+fn read_decimals_behind(reading: &Reading, draft: &mut Draft) {
+    let at = draft.tokens.end;
+    let (token, Amount::Single { value }) = (reading.token(at), draft.amount) else { return };
+    let glued = token.kind == crate::source::Kind::Digits && !token.spaced && !reading.token(draft.number.end).spaced;
+    if !glued || draft.kind != Kind::Measure {
+        return;
+    }
+    if let Some(value) = Decimal::from_digits("0", reading.source.text_of(at)).and_then(|decimals| value.add(decimals)) {
+        draft.amount = Amount::Single { value };
+        draft.rules.push("number.decimals-behind");
         draft.extend(&(at..at + 1));
     }
 }
