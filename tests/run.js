@@ -1,41 +1,41 @@
 // `npm test`: sets the machine up and runs every test. Each step runs whatever became of the others, but for those that need the built package.
 
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 
-import { build } from '../src/js/build/build.js';
-import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from '../src/js/build/setup.js';
+import { build } from "../src/js/build/build.js";
+import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from "../src/js/build/setup.js";
 
-/** The `*.test.js` of a folder, by Node's runner; a folder without any is an error, not a success. */
+/** The `*.test.js` and `*.test.mjs` of a folder, by Node's runner; a folder without any is an error, not a success. */
 function nodeTests(folder, env = {}) {
-  const files = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.test.js'));
-  if (files.length === 0) throw new Error(`${folder} has no *.test.js`);
-  const args = ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))];
+  const files = readdirSync(join(ROOT, folder)).filter((name) => /\.test\.m?js$/.test(name));
+  if (files.length === 0) throw new Error(`${folder} has no tests`);
+  const args = ["--test", "--test-reporter=spec", ...files.map((name) => join(folder, name))];
   run(process.execPath, args, { env: { ...process.env, ...env } });
 }
 
-const clippy = (...args) => run('cargo', ['clippy', '--quiet', ...args, '--', '--deny', 'warnings']);
+const clippy = (...args) => run("cargo", ["clippy", "--quiet", ...args, "--", "--deny", "warnings"]);
 
 const steps = [
-  ['set-up', () => (npmPackages(), wasmTarget(), rustComponents())],
-  ['cargo fmt', () => run('cargo', ['fmt', '--check'])],
-  ['clippy', () => clippy('--all-targets')],
-  ['clippy, bundle', () => clippy('--no-default-features', '--features', 'bundle', '--bin', 'bundle')],
-  ['clippy, wasm', () => clippy('--lib', '--no-default-features', '--target', 'wasm32-unknown-unknown')],
-  ['cargo test', () => run('cargo', ['test', '--quiet', '--no-fail-fast'])],
-  ['npm run build', build],
-  ['npm package', () => nodeTests('tests/js')],
-  ['page', () => nodeTests('tests/page', { CHROMIUM: chromium() })],
+  ["set-up", () => (npmPackages(), wasmTarget(), rustComponents())],
+  ["cargo fmt", () => run("cargo", ["fmt", "--check"])],
+  ["clippy", () => clippy("--all-targets")],
+  ["clippy, bundle", () => clippy("--no-default-features", "--features", "bundle", "--bin", "bundle")],
+  ["clippy, wasm", () => clippy("--lib", "--no-default-features", "--target", "wasm32-unknown-unknown")],
+  ["cargo test", () => run("cargo", ["test", "--quiet", "--no-fail-fast"])],
+  ["npm run build", build],
+  ["npm package", () => nodeTests("tests/js")],
+  ["page", () => nodeTests("tests/page", { CHROMIUM: chromium() })],
 ];
 
-const needBuild = ['npm package', 'page'];
+const needBuild = ["npm package", "page"];
 const results = [];
 for (const [name, step] of steps) {
   const started = performance.now();
   console.log(`\n── ${name}`);
   let why = null;
-  if (needBuild.includes(name) && results.some((result) => result.name === 'npm run build' && result.why)) {
-    why = 'not run: the build failed';
+  if (needBuild.includes(name) && results.some((result) => result.name === "npm run build" && result.why)) {
+    why = "not run: the build failed";
   } else {
     try {
       await step();
@@ -48,7 +48,8 @@ for (const [name, step] of steps) {
 }
 
 console.log();
-for (const { name, why, seconds } of results) console.log(`${why ? 'FAILED' : 'ok    '} ${name.padEnd(16)} ${seconds.toFixed(1)} s${why ? `  ${why}` : ''}`);
+for (const { name, why, seconds } of results)
+  console.log(`${why ? "FAILED" : "ok    "} ${name.padEnd(16)} ${seconds.toFixed(1)} s${why ? `  ${why}` : ""}`);
 const failed = results.filter(({ why }) => why).length;
 console.log(`\nsteps: ${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

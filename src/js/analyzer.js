@@ -2,10 +2,10 @@
 //
 // A thread is `{ post, end }` and has one call at a time, so that a reply needs no name. It is made by a way `{ where, open(heard, broken) }`; ways are tried in turn, the last is this very thread.
 
-import { answer } from './answer.js';
+import { answer } from "./answer.js";
 
 const here = {
-  where: 'main',
+  where: "main",
   open(heard) {
     let open = true;
     return {
@@ -30,7 +30,10 @@ function opened(way, module) {
         reject(error);
       },
     };
-    thread = way.open((reply) => link.heard(reply), (error) => link.broken(error));
+    thread = way.open(
+      (reply) => link.heard(reply),
+      (error) => link.broken(error),
+    );
     thread.post({ module });
   });
 }
@@ -55,7 +58,7 @@ export async function analyzer(module, ways) {
   listen();
 
   function listen() {
-    link.heard = (reply) => settle(reply.error ? 'reject' : 'resolve', reply.error ?? reply.value);
+    link.heard = (reply) => settle(reply.error ? "reject" : "resolve", reply.error ?? reply.value);
     link.broken = (error) => {
       const broken = running;
       running = null;
@@ -95,7 +98,7 @@ export async function analyzer(module, ways) {
 
   function ask(call, given, signal) {
     return new Promise((resolve, reject) => {
-      if (disposed) throw new Error('this analyzer was disposed of');
+      if (disposed) throw new Error("this analyzer was disposed of");
       signal?.throwIfAborted();
       const abort = () => {
         if (running === job) {
@@ -107,11 +110,11 @@ export async function analyzer(module, ways) {
         job.reject(signal.reason);
       };
       const settled = (then) => (value) => {
-        signal?.removeEventListener('abort', abort);
+        signal?.removeEventListener("abort", abort);
         then(value);
       };
       const job = { call, given, resolve: settled(resolve), reject: settled(reject) };
-      signal?.addEventListener('abort', abort);
+      signal?.addEventListener("abort", abort);
       waiting.push(job);
       next();
     });
@@ -122,13 +125,13 @@ export async function analyzer(module, ways) {
     get where() {
       return way.where;
     },
-    parse: (text, { signal, ...options } = {}) => ask('parse', [text, options], signal),
-    parseNumber: (text, { signal } = {}) => ask('parseNumber', [text], signal),
+    parse: (text, options, { signal } = {}) => ask("parse", [text, options], signal),
+    parseNumber: (text, { signal } = {}) => ask("parseNumber", [text], signal),
     dispose() {
       disposed = true;
       thread?.end();
       thread = null;
-      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error('this analyzer was disposed of'));
+      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error("this analyzer was disposed of"));
       running = null;
     },
   };

@@ -1,6 +1,6 @@
 // The far side of an analyzer: one message in, one reply out. It holds no dynamic import, so that any bundler can make a worker of it.
 
-import { parse, parseNumber, start } from './core.js';
+import { parse, parseNumber, start } from "./core.js";
 
 const calls = { parse, parseNumber };
 

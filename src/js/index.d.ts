@@ -67,40 +67,40 @@ export interface Article {
 /** What is counted or measured how. */
 export type Kind =
   /** Things or people: `54 tổ chức cơ sở đảng`. */
-  | 'count'
+  | "count"
   /** `11,8%` */
-  | 'percent'
+  | "percent"
   /** So many out of so many: `133/136 đơn vị`. */
-  | 'ratio'
+  | "ratio"
   /** `2,5 triệu đồng` */
-  | 'money'
+  | "money"
   /** With a physical or scoring unit: `5 ha`, `12 điểm`. */
-  | 'measure'
+  | "measure"
   /** `5 năm`, `30 phút` */
-  | 'duration'
+  | "duration"
   /** `5 tuổi` */
-  | 'age'
+  | "age"
   /** `thắng 3-0` */
-  | 'score'
+  | "score"
   /** `gấp 3 lần` */
-  | 'multiple';
+  | "multiple";
 
 /** How the words before the number bound the amount. */
 export type Bound =
   /** The number itself. */
-  | 'exact'
+  | "exact"
   /** `khoảng`, `chừng`, `xấp xỉ` */
-  | 'about'
+  | "about"
   /** `trên`, `hơn`, `quá` */
-  | 'over'
+  | "over"
   /** `gần`, `ngót` */
-  | 'nearly'
+  | "nearly"
   /** `dưới`, `chưa đến` */
-  | 'under'
+  | "under"
   /** `ít nhất`, `tối thiểu`, `… trở lên` */
-  | 'atLeast'
+  | "atLeast"
   /** `tối đa`, `không quá`, `… trở xuống` */
-  | 'atMost';
+  | "atMost";
 
 /** One stated quantity. */
 export interface Figure {
@@ -146,14 +146,14 @@ export type Amount = SingleAmount | RangeAmount | RatioAmount | ScoreAmount;
 
 /** `135` */
 export interface SingleAmount {
-  type: 'single';
+  type: "single";
   /** The number, scale words expanded. */
   value: number;
 }
 
 /** `3-5 đợt`, `từ 50 đến 70 người` */
 export interface RangeAmount {
-  type: 'range';
+  type: "range";
   /** The first number. */
   low: number;
   /** The second number. */
@@ -162,7 +162,7 @@ export interface RangeAmount {
 
 /** `133/136` */
 export interface RatioAmount {
-  type: 'ratio';
+  type: "ratio";
   /** How many: 133. */
   numerator: number;
   /** Out of how many: 136. */
@@ -171,7 +171,7 @@ export interface RatioAmount {
 
 /** `3-0` */
 export interface ScoreAmount {
-  type: 'score';
+  type: "score";
   /** The number written first. */
   home: number;
   /** The number written second. */
@@ -204,7 +204,7 @@ export interface ObjectPhrase {
 /** Up or down, and from where. */
 export interface Change {
   /** `tăng` or `giảm`. */
-  direction: 'up' | 'down';
+  direction: "up" | "down";
   /** What it is compared with, as written: `cùng kỳ năm trước`; null where the text does not say. */
   baseline: string | null;
 }
@@ -216,14 +216,14 @@ export interface Breakdown {
   /** Indices into `figures`. */
   parts: number[];
   /** `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it stands for. */
-  relation: 'sum' | 'subset' | 'share';
+  relation: "sum" | "subset" | "share";
   /** What the parts come to; for ratios, numerators and denominators each. */
   computed: Amount;
   /**
    * `balanced`: it adds up. `unbalanced`: it does not. `rounding`: it does within what the stated digits round to.
    * `withinBounds`: it agrees with `trên`, `gần` and the like. `partial`: the parts are some of it only.
    */
-  verdict: 'balanced' | 'unbalanced' | 'rounding' | 'withinBounds' | 'partial';
+  verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
   /** total − computed where the verdict is `unbalanced`, else null. */
   difference: number | null;
   /** From the first to the last of the figures involved. */
@@ -282,7 +282,7 @@ export interface Organization {
   /** The type word: `đảng bộ`, `ủy ban kiểm tra`. */
   type: string;
   /** Its tier; null where the text does not tell. */
-  level: 'central' | 'province' | 'district' | 'commune' | 'cell' | null;
+  level: "central" | "province" | "district" | "commune" | "cell" | null;
   /** Index into `organizations` of the body above it; null where the text does not tell. */
   parent: number | null;
   /** Every place. */

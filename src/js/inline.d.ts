@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export * from './index.js';
+export * from "./index.js";

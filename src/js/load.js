@@ -1,17 +1,17 @@
 // From whatever the caller has (an address, a response, bytes, a module) to a compiled module, with errors that name the cause.
 
-import { start } from './core.js';
+import { start } from "./core.js";
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 function isModule(input) {
   // not `instanceof`: a module may come from another frame
-  return Object.prototype.toString.call(input) === '[object WebAssembly.Module]';
+  return Object.prototype.toString.call(input) === "[object WebAssembly.Module]";
 }
 
 async function readBytes(input) {
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return input;
-  const response = typeof Response === 'function' && input instanceof Response ? input : await fetch(input);
+  const response = typeof Response === "function" && input instanceof Response ? input : await fetch(input);
   if (!response.ok) throw new Error(`Solieu cannot load its WebAssembly file: ${response.url || input} answered ${response.status}.`);
   return response.arrayBuffer();
 }
@@ -24,7 +24,7 @@ export async function compile(given) {
   const head = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
   if (!MAGIC.every((byte, at) => head[at] === byte)) {
     const shown = JSON.stringify(new TextDecoder().decode(head.subarray(0, 24)));
-    const from = input?.url || (typeof input === 'string' || input instanceof URL ? String(input) : 'the input of init');
+    const from = input?.url || (typeof input === "string" || input instanceof URL ? String(input) : "the input of init");
     throw new Error(`Solieu cannot load its WebAssembly file: ${from} is not one, it starts with ${shown}.`);
   }
   return WebAssembly.compile(bytes);

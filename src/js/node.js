@@ -1,9 +1,9 @@
 // Node, Deno, Bun: the bytes within the script and an instance at import, so there is no file path for a server bundle to lose.
 
-import { bytes } from './bytes.js';
-import { start } from './core.js';
+import { bytes } from "./bytes.js";
+import { start } from "./core.js";
 
-export { parse, parseNumber } from './core.js';
+export { parse, parseNumber } from "./core.js";
 
 start(new WebAssembly.Module(bytes()));
 

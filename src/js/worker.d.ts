@@ -4,16 +4,16 @@
  * ```js
  * import { createAnalyzer } from 'solieu/worker';
  * const analyzer = await createAnalyzer();
- * const report = await analyzer.parse(text, { signal });
+ * const report = await analyzer.parse(text, {}, { signal });
  * ```
  *
  * @packageDocumentation
  */
-import type { Amount, InitInput, Options, Report } from './index.js';
+import type { Amount, InitInput, Options, Report } from "./index.js";
 
-export type * from './index.js';
+export type * from "./index.js";
 
-/** What every call of an analyzer takes. */
+/** What every call of an analyzer takes beside what is to be read. */
 export interface CallOptions {
   /** Aborts the call; its promise rejects with `signal.reason`. The other calls go on. */
   signal?: AbortSignal;
@@ -22,11 +22,11 @@ export interface CallOptions {
 /** A queue in front of a worker: one promise a call, answered in the order of the calls. */
 export interface Analyzer {
   /** `worker`, or `main` where no worker could be started and the calls run on the thread that made them. */
-  readonly where: 'worker' | 'main';
+  readonly where: "worker" | "main";
   /** `parse` of `solieu`. */
-  parse(text: string, options?: Options & CallOptions): Promise<Report>;
+  parse(text: string, options?: Options, call?: CallOptions): Promise<Report>;
   /** `parseNumber` of `solieu`. */
-  parseNumber(text: string, options?: CallOptions): Promise<Amount | null>;
+  parseNumber(text: string, call?: CallOptions): Promise<Amount | null>;
   /** Ends the worker and rejects what still waits. */
   dispose(): void;
 }

@@ -1,9 +1,9 @@
 // `solieu/worker` in browsers: the page compiles, the worker gets the compiled module.
 
-import { analyzer } from './analyzer.js';
-import { compile } from './load.js';
-import source from './thread-source.js';
-import { compileDefault } from './web.js';
+import { analyzer } from "./analyzer.js";
+import { compile } from "./load.js";
+import source from "./thread-source.js";
+import { compileDefault } from "./web.js";
 
 function opening(make) {
   return (heard, broken) => {
@@ -11,19 +11,17 @@ function opening(make) {
     worker.onmessage = ({ data }) => heard(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      broken(new Error(event.message || 'the worker could not be started'));
+      broken(new Error(event.message || "the worker could not be started"));
     };
     return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
   };
 }
 
-const fromFile = { where: 'worker', open: opening(() => new Worker(new URL('./thread.js', import.meta.url))) };
-
-/** Where a bundler or a dev server left the file behind; a content security policy may forbid it, hence the second place. */
+/** First, because a worker that replaces another needs no network then, and because no bundler or server can lose it. */
 const fromSource = {
-  where: 'worker',
+  where: "worker",
   open: opening(() => {
-    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     try {
       return new Worker(url);
     } finally {
@@ -33,6 +31,9 @@ const fromSource = {
   }),
 };
 
+/** For pages whose content security policy forbids `blob:` workers. */
+const fromFile = { where: "worker", open: opening(() => new Worker(new URL("./thread.js", import.meta.url))) };
+
 export async function createAnalyzer({ wasm } = {}) {
-  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), [fromFile, fromSource]);
+  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), [fromSource, fromFile]);
 }

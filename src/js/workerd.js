@@ -1,9 +1,9 @@
 // Cloudflare's workerd, which compiles modules ahead and allows no compilation at run time.
 
-import module from './solieu_bg.wasm';
-import { start } from './core.js';
+import module from "./solieu_bg.wasm";
+import { start } from "./core.js";
 
-export { parse, parseNumber } from './core.js';
+export { parse, parseNumber } from "./core.js";
 
 start(module);
 

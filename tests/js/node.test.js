@@ -1,89 +1,117 @@
 // The package as Node loads it: import, require and the worker entry.
 
-import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { test } from 'node:test';
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
 
-import { init, parse, parseNumber } from '../../pkg/node.js';
-import { TEXT } from './text.js';
+import { init, parse, parseNumber } from "../../pkg/node.js";
+import { TEXT } from "./text.js";
 
-const required = createRequire(import.meta.url)('../../pkg/node.cjs');
+const required = createRequire(import.meta.url)("../../pkg/node.cjs");
 
 function figureOf(report, number) {
   return report.figures.find((figure) => TEXT.slice(figure.number.start, figure.number.end) === number);
 }
 
-test('parse works at once, by import and by require', () => {
+test("parse works at once, by import and by require", () => {
   for (const entry of [parse, required.parse]) {
-    const members = figureOf(entry(TEXT), '16.000');
-    assert.deepEqual(members.amount, { type: 'single', value: 16000 });
-    assert.equal(members.bound, 'over');
-    assert.equal(members.object.text, 'đảng viên');
-    assert.equal(TEXT.slice(members.span.start, members.span.end), 'trên 16.000 đảng viên');
+    const members = figureOf(entry(TEXT), "16.000");
+    assert.deepEqual(members.amount, { type: "single", value: 16000 });
+    assert.equal(members.bound, "over");
+    assert.equal(members.object.text, "đảng viên");
+    assert.equal(TEXT.slice(members.span.start, members.span.end), "trên 16.000 đảng viên");
   }
 });
 
-test('init is there in Node too, and changes nothing', async () => {
+test("init is there in Node too, and changes nothing", async () => {
   assert.equal(await init(), undefined);
   assert.equal(await required.init(), undefined);
 });
 
-test('spans are UTF-16: the figures after an emoji are where they say', () => {
-  assert.equal(figureOf(parse(TEXT), '15').object.text, 'tổ chức');
+test("spans are UTF-16: the figures after an emoji are where they say", () => {
+  assert.equal(figureOf(parse(TEXT), "15").object.text, "tổ chức");
 });
 
-test('a report is plain data', () => {
+test("a report is plain data", () => {
   const report = parse(TEXT);
   assert.deepEqual(structuredClone(report), report);
   assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
 });
 
-test('a report has every field of the contract, null where absent', () => {
+test("a report has every field of the contract, null where absent", () => {
   const report = parse(TEXT);
   assert.deepEqual(Object.keys(report).sort(), [
-    'abbreviations', 'article', 'breakdowns', 'dates', 'documents', 'figures', 'organizations', 'people', 'schemaVersion',
+    "abbreviations",
+    "article",
+    "breakdowns",
+    "dates",
+    "documents",
+    "figures",
+    "organizations",
+    "people",
+    "schemaVersion",
   ]);
   assert.equal(report.schemaVersion, 1);
-  assert.deepEqual(Object.keys(report.article).sort(), ['author', 'publishedAt', 'source', 'title', 'url']);
+  assert.deepEqual(Object.keys(report.article).sort(), ["author", "publishedAt", "source", "title", "url"]);
   assert.ok(report.figures.length > 0);
   for (const [at, figure] of report.figures.entries()) {
     assert.equal(figure.id, at);
     assert.deepEqual(Object.keys(figure).sort(), [
-      'amount', 'bound', 'change', 'facets', 'id', 'inferred', 'kind', 'number', 'object', 'organization', 'per', 'period', 'rules', 'span',
-      'topic', 'unit',
+      "amount",
+      "bound",
+      "change",
+      "facets",
+      "id",
+      "inferred",
+      "kind",
+      "number",
+      "object",
+      "organization",
+      "per",
+      "period",
+      "rules",
+      "span",
+      "topic",
+      "unit",
     ]);
   }
 });
 
-test('empty text gives an empty report, and any other string a report', () => {
-  const empty = parse('');
-  for (const list of ['figures', 'breakdowns', 'documents', 'dates', 'people', 'organizations', 'abbreviations']) {
+test("empty text gives an empty report, and any other string a report", () => {
+  const empty = parse("");
+  for (const list of ["figures", "breakdowns", "documents", "dates", "people", "organizations", "abbreviations"]) {
     assert.deepEqual(empty[list], []);
   }
-  for (const text of ['\u0000', '\ud800 5 người \udfff', 'Nothing Vietnamese: 3 apples.', '數字 5', '٣'.repeat(99), 'a'.repeat(1e5)]) {
+  for (const text of ["\u0000", "\ud800 5 người \udfff", "Nothing Vietnamese: 3 apples.", "數字 5", "٣".repeat(99), "a".repeat(1e5)]) {
     for (const { span } of parse(text).figures) assert.ok(span.start < span.end && span.end <= text.length);
   }
 });
 
-test('what is not a string is a TypeError that says so', () => {
-  for (const [given, called] of [[undefined, 'undefined'], [null, 'null'], [5, 'number'], [{}, 'object'], [Symbol('a'), 'symbol']]) {
+test("what is not a string is a TypeError that says so", () => {
+  for (const [given, called] of [
+    [undefined, "undefined"],
+    [null, "null"],
+    [5, "number"],
+    [{}, "object"],
+    [Symbol("a"), "symbol"],
+  ]) {
     for (const call of [parse, parseNumber, required.parse]) {
-      assert.throws(() => call(given), { name: 'TypeError', message: `the text must be a string, not ${called}` });
+      assert.throws(() => call(given), { name: "TypeError", message: `the text must be a string, not ${called}` });
     }
   }
 });
 
-test('options of another shape are a TypeError, options that cannot be read an Error', () => {
-  assert.throws(() => parse(TEXT, { publishedAt: 2012 }), { name: 'TypeError', message: /options/ });
-  assert.throws(() => parse(TEXT, 'fast'), { name: 'TypeError', message: /options/ });
-  assert.throws(() => parse(TEXT, { publishedAt: 'yesterday' }), { name: 'Error', message: /yesterday.*YYYY-MM-DD/ });
+test("options of another shape are a TypeError, options that cannot be read an Error", () => {
+  assert.throws(() => parse(TEXT, { publishedAt: 2012 }), { name: "TypeError", message: /options/ });
+  assert.throws(() => parse(TEXT, "fast"), { name: "TypeError", message: /options/ });
+  assert.throws(() => parse(TEXT, { publishedAt: "yesterday" }), { name: "Error", message: /yesterday.*YYYY-MM-DD/ });
   assert.doesNotThrow(() => parse(TEXT, null));
   assert.doesNotThrow(() => parse(TEXT, {}));
 });
 
-test('parseNumber reads one whole phrase or nothing', () => {
-  assert.deepEqual(parseNumber('ba mươi lăm'), { type: 'single', value: 35 });
-  assert.deepEqual(parseNumber('2,5 triệu'), { type: 'single', value: 2500000 });
-  assert.equal(parseNumber('chín người'), null);
-  assert.equal(parseNumber(''), null);
+test("parseNumber reads one whole phrase or nothing", () => {
+  assert.deepEqual(parseNumber("ba mươi lăm"), { type: "single", value: 35 });
+  assert.deepEqual(parseNumber("2,5 triệu"), { type: "single", value: 2500000 });
+  assert.equal(parseNumber("chín người"), null);
+  assert.equal(parseNumber(""), null);
 });

@@ -1,20 +1,11 @@
 // Builds and serves the page as it is published, and opens the system's Chromium.
 
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { build, preview } from "vite";
 
 const configFile = fileURLToPath(new URL("../../www/vite.config.js", import.meta.url));
 
-const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-export function openBrowser() {
-  const executablePath = CHROMIUM.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error("no Chromium found: install the package chromium or set CHROMIUM to its path");
-  const quiet = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-  return chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", ...quiet.split(" ")] });
-}
+export { launch as openBrowser } from "../chromium.js";
 
 export async function servePage() {
   await build({ configFile, logLevel: "warn" });

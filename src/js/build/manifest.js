@@ -1,26 +1,26 @@
 // The package.json of the published package.
 
-const types = './index.d.ts';
+const types = "./index.d.ts";
 
 const exports = {
-  '.': {
-    workerd: { types, default: './workerd.js' },
+  ".": {
+    workerd: { types, default: "./workerd.js" },
     node: {
-      import: { types, default: './node.js' },
-      require: { types: './index.d.cts', default: './node.cjs' },
+      import: { types, default: "./node.js" },
+      require: { types: "./index.d.cts", default: "./node.cjs" },
     },
-    default: { types, default: './web.js' },
+    default: { types, default: "./web.js" },
   },
-  './inline': { types: './inline.d.ts', default: './inline.js' },
-  './worker': {
+  "./inline": { types: "./inline.d.ts", default: "./inline.js" },
+  "./worker": {
     node: {
-      import: { types: './worker.d.ts', default: './worker-node.js' },
-      require: { types: './worker.d.cts', default: './worker-node.cjs' },
+      import: { types: "./worker.d.ts", default: "./worker-node.js" },
+      require: { types: "./worker.d.cts", default: "./worker-node.cjs" },
     },
-    default: { types: './worker.d.ts', default: './worker.js' },
+    default: { types: "./worker.d.ts", default: "./worker.js" },
   },
-  './solieu_bg.wasm': './solieu_bg.wasm',
-  './package.json': './package.json',
+  "./solieu_bg.wasm": "./solieu_bg.wasm",
+  "./package.json": "./package.json",
 };
 
 export function manifest({ name, version, description, keywords, license }) {
@@ -30,14 +30,14 @@ export function manifest({ name, version, description, keywords, license }) {
     description,
     keywords,
     license,
-    type: 'module',
+    type: "module",
     // for resolvers that do not read `exports`
-    main: './node.cjs',
-    module: './web.js',
+    main: "./node.cjs",
+    module: "./web.js",
     types,
     exports,
     // the scripts that start at import
-    sideEffects: ['./node.js', './node.cjs', './workerd.js', './thread.js'],
-    engines: { node: '>=20' },
+    sideEffects: ["./node.js", "./node.cjs", "./workerd.js", "./thread.js"],
+    engines: { node: ">=20" },
   };
 }
