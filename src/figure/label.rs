@@ -61,14 +61,17 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }
 
-/// The figure before the bracket that holds this one.
+/// The figure before the bracket or the colon that this one stands behind.
 fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let open = (sentence.start..at)
-        .rev()
-        .find(|&token| matches!(reading.token(token).mark, '(' | ')'))
-        .filter(|&token| reading.token(token).is('('))?;
+    let mut closed = false;
+    let mut opens = |token: usize| {
+        let mark = reading.token(token).mark;
+        closed |= mark == ')';
+        mark == ':' || mark == '(' && !closed
+    };
+    let open = (sentence.start..at).rev().find(|&token| opens(token))?;
     drafts[..index].iter().rev().find(|draft| draft.tokens.end <= open).filter(|draft| draft.tokens.start >= sentence.start)?.object.clone()
 }
 

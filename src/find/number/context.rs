@@ -124,7 +124,16 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     if is_part || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
-    is_labelled(reading, at, end) && (labelled_neighbour(reading, at, end))
+    has_predicate(reading, at, end) || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
+}
+
+/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`: an item of a list that says what became of that many.
+fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
+    let before = reading.source.before(at, 1);
+    let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is_cue(at.wrapping_sub(1), "and");
+    let verb = reading.class(end, TableId::Stop) == Some("verb");
+    let sentence = reading.source.sentence(at);
+    opens && verb && (sentence.start..at).any(|token| reading.claimed(token) == Claim::Number)
 }
 
 /// `$5`, `điểm số 70`: a unit that stands before its number.
