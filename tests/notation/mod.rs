@@ -1,3 +1,5 @@
+#![allow(dead_code)] // each test binary uses its own part
+
 //! The notation of examples and phrases: what a text must give, on one line.
 //!
 //! Items are separated by ` ; `. A figure is `[bound] amount [unit or object] [field=value …]`:
@@ -48,7 +50,7 @@ fn check_figures(report: &Value, expected: &[&str]) -> Result<(), String> {
     got.iter().zip(expected).try_for_each(|(figure, item)| check_figure(report, figure, item))
 }
 
-fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), String> {
+pub fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), String> {
     let (mut words, fields): (Vec<&str>, Vec<&str>) = item.split(' ').partition(|word| !word.contains('='));
     const BOUNDS: [&str; 6] = ["about", "over", "nearly", "under", "atLeast", "atMost"];
     let bound = if BOUNDS.contains(&words[0]) { words.remove(0) } else { "exact" };
@@ -93,7 +95,7 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
     if ok { Ok(()) } else { Err(format!("field {name} is not {value}: {figure}")) }
 }
 
-fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
+pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
     let (what, value) = item.split_once(' ').unwrap_or((item, ""));
     let any = |name: &str, test: &dyn Fn(&Value) -> bool| {
         if list(report, name).iter().any(test) { Ok(()) } else { Err(format!("not among {}", report[name])) }
@@ -129,16 +131,20 @@ fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
             if list(report, name).is_empty() { Ok(()) } else { Err(format!("there is {}", report[name])) }
         }
         "title" => {
-            let span = &report["article"]["title"];
-            let units: Vec<u16> = source.encode_utf16().collect();
-            let bounds = span["start"].as_u64().zip(span["end"].as_u64()).ok_or("there is no title")?;
-            let title = String::from_utf16_lossy(&units[bounds.0 as usize..bounds.1 as usize]);
+            let title = quote(source, &report["article"]["title"]);
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" => same("author", &report["article"]["author"], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
+}
+
+/// The piece of text that a span of the report names; empty where there is none.
+pub fn quote(source: &str, span: &Value) -> String {
+    let units: Vec<u16> = source.encode_utf16().collect();
+    let bounds = span["start"].as_u64().zip(span["end"].as_u64());
+    bounds.map_or(String::new(), |(start, end)| String::from_utf16_lossy(&units[start as usize..end as usize]))
 }
 
 fn same(name: &str, got: &Value, expected: &str) -> Result<(), String> {
