@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::decimal::Decimal;
 use crate::figure::Draft;
 use crate::find::Reading;
+use crate::find::date::{Date, Lunar};
 use crate::source::BlockKind;
 use crate::utf16::Utf16;
 
@@ -19,14 +20,41 @@ pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Re
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
     Report {
         schema_version: 1,
-        article: Article { title, published_at: reading.published_at.map(str::to_owned), ..Article::default() },
+        article: Article { title, published_at: published(reading), ..Article::default() },
         figures: drafts.iter().enumerate().map(|(id, draft)| draft.finish(id, reading, utf16)).collect(),
         breakdowns: crate::relation::check(reading, drafts, utf16),
         documents: Vec::new(),
-        dates: Vec::new(),
+        dates: reading.dates.iter().map(|date| date_mention(date, reading, utf16)).collect(),
+        lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, reading, utf16)).collect(),
         people: Vec::new(),
         organizations: Vec::new(),
         abbreviations: Vec::new(),
+    }
+}
+
+/// The date line where there is one, else what the caller said.
+fn published(reading: &Reading) -> Option<String> {
+    let line = reading.published.filter(|_| reading.dates.iter().any(|date| date.rule == "date.line"));
+    line.map(|when| when.to_string()).or_else(|| reading.published_at.map(str::to_owned))
+}
+
+fn date_mention(date: &Date, reading: &Reading, utf16: &Utf16) -> DateMention {
+    DateMention {
+        span: utf16.span(reading.source.bytes(&date.tokens)),
+        text: reading.source.slice(&date.tokens).to_owned(),
+        value: date.when.to_string(),
+        inferred: date.inferred,
+    }
+}
+
+fn lunar_date(lunar: &Lunar, reading: &Reading, utf16: &Utf16) -> LunarDate {
+    LunarDate {
+        span: utf16.span(reading.source.bytes(&lunar.tokens)),
+        text: reading.source.slice(&lunar.tokens).to_owned(),
+        day: lunar.day,
+        month: lunar.month,
+        leap: lunar.leap,
+        cycle: lunar.cycle,
     }
 }
 
@@ -46,6 +74,8 @@ pub struct Report {
     pub documents: Vec<DocumentMention>,
     /// Calendar expressions.
     pub dates: Vec<DateMention>,
+    /// Dates of the lunar calendar, which are not converted.
+    pub lunar_dates: Vec<LunarDate>,
     /// People named in full at least once.
     pub people: Vec<Person>,
     /// Bodies named in the text.
@@ -323,6 +353,23 @@ pub struct DateMention {
     pub value: String,
     /// Whether the year or more was carried over.
     pub inferred: bool,
+}
+
+/// A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LunarDate {
+    /// The whole expression.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// 1 to 30.
+    pub day: Option<u8>,
+    /// 1 (`tháng Giêng`) to 12 (`tháng Chạp`).
+    pub month: Option<u8>,
+    /// Whether the month is the second of its number: `tháng 4 nhuận`.
+    pub leap: bool,
+    /// The place of the year in the cycle of sixty, from 0 (`Giáp Tý`): `Đinh Dậu` is 33.
+    pub cycle: Option<u8>,
 }
 
 /// Somebody named in full at least once.

@@ -32,7 +32,11 @@ pub(crate) struct Reading<'s> {
     /// ISO date of publication from the options.
     pub(crate) published_at: Option<&'s str>,
     pub(crate) documents: Vec<document::Document>,
+    /// The day, and where stated the time, of the date line; else of the options.
+    pub(crate) published: Option<date::When>,
     pub(crate) dates: Vec<date::Date>,
+    pub(crate) lunar: Vec<date::Lunar>,
+    clocks: Vec<date::Clock>,
     pub(crate) numbers: Vec<number::Number>,
     pub(crate) people: Vec<person::Person>,
     claims: Vec<Claim>,
@@ -56,7 +60,10 @@ impl<'s> Reading<'s> {
             lexicon,
             published_at,
             documents: Vec::new(),
+            published: None,
             dates: Vec::new(),
+            lunar: Vec::new(),
+            clocks: Vec::new(),
             numbers: Vec::new(),
             people: Vec::new(),
             claims: vec![Claim::Free; source.len()],

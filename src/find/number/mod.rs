@@ -16,7 +16,7 @@ use crate::span::Tokens;
 pub(crate) use context::past_quote;
 use pair::Pair;
 use words::Form;
-use words::scan_amount;
+pub(crate) use words::scan_amount;
 pub(crate) use words::scan_phrase;
 
 /// One number, from its first digit or numeral to its last scale word.

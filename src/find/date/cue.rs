@@ -1,0 +1,99 @@
+//! The words around a calendar expression, by what they announce: `ngày`, `sáng nay`, `khai mạc`, `từ`, `nhiệm kỳ`.
+
+use crate::find::Reading;
+use crate::lexicon::{Hit, TableId};
+use crate::source::Kind;
+
+/// The longest cue, in words: `tính đến hết ngày`.
+const LONGEST: usize = 4;
+
+/// The cue of that class that starts at the token.
+pub(super) fn find(reading: &Reading, at: usize, class: &str) -> Option<Hit> {
+    reading.hit(at, TableId::DateCue).filter(|&hit| has_class(reading, hit, class))
+}
+
+pub(super) fn is(reading: &Reading, at: usize, class: &str) -> bool {
+    find(reading, at, class).is_some()
+}
+
+/// Behind the cue of that class at the token, or the token itself where there is none.
+pub(super) fn skip(reading: &Reading, at: usize, class: &str) -> usize {
+    find(reading, at, class).map_or(at, |hit| at + hit.len())
+}
+
+/// Where the cue of that class starts that ends right before the token.
+pub(super) fn before(reading: &Reading, end: usize, class: &str) -> Option<usize> {
+    (end.saturating_sub(LONGEST)..end).find(|&at| find(reading, at, class).is_some_and(|hit| at + hit.len() == end))
+}
+
+/// Whether a cue of that class starts among the tokens.
+pub(super) fn within(reading: &Reading, mut tokens: crate::span::Tokens, class: &str) -> bool {
+    tokens.any(|at| is(reading, at, class))
+}
+
+/// The number in the value cell of the cue: the month of `giêng`, the offset of `hôm qua`.
+pub(super) fn value(reading: &Reading, hit: Hit) -> Option<i32> {
+    reading.lexicon.cell(hit, 2).rsplit(' ').next()?.parse().ok()
+}
+
+fn has_class(reading: &Reading, hit: Hit, class: &str) -> bool {
+    reading.lexicon.cell(hit, 1).split(' ').any(|other| other == class)
+}
+
+/// Up to `most` digits at the token.
+pub(super) fn digits(reading: &Reading, at: usize, most: usize) -> Option<u32> {
+    let token = reading.token(at);
+    if token.kind != Kind::Digits || (token.end - token.start) as usize > most {
+        return None;
+    }
+    reading.source.text_of(at).parse().ok()
+}
+
+/// Four digits that can be a year of the common era.
+pub(super) fn year(reading: &Reading, at: usize) -> Option<i32> {
+    const LAST: u32 = 2199;
+    let token = reading.token(at);
+    let value = digits(reading, at, 4).filter(|value| token.end - token.start == 4 && (1000..=LAST).contains(value))?;
+    Some(value as i32)
+}
+
+/// `IV`, `XX`
+pub(super) fn roman(reading: &Reading, at: usize) -> Option<u32> {
+    let token = reading.token(at);
+    if token.kind != Kind::Word || token.case == crate::source::Case::Lower {
+        return None;
+    }
+    let mut total = 0;
+    let mut last = 0;
+    for letter in reading.source.text_of(at).bytes().rev() {
+        let value = match letter {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            _ => return None,
+        };
+        if value < last {
+            total -= value as i32;
+        } else {
+            total += value as i32;
+            last = value;
+        }
+    }
+    u32::try_from(total).ok().filter(|total| (1..=30).contains(total))
+}
+
+/// The separator of `17-12`, `17/12`, `17.12` at the token, with no blank on either side.
+pub(super) fn glued_mark(reading: &Reading, at: usize, marks: &[char]) -> Option<char> {
+    let (mark, next) = (reading.token(at), reading.token(at + 1));
+    (marks.contains(&mark.mark) && !mark.spaced && !next.spaced && next.kind == Kind::Digits).then_some(mark.mark)
+}
+
+pub(super) fn is_dash(reading: &Reading, at: usize) -> bool {
+    matches!(reading.token(at).mark, '-' | '–' | '—' | '−')
+}
+
+/// Whether something is counted from here on, so that the digits before are no date: `3-5 đợt`, `10-30 ngàn`.
+pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
+    let known = [TableId::Unit, TableId::Object, TableId::Classifier, TableId::Numeral];
+    reading.token(at).kind == Kind::Word && known.into_iter().any(|table| reading.hit(at, table).is_some()) && !is(reading, at, "announces")
+}

@@ -1,0 +1,213 @@
+//! Two or more dates that share their month or year: `13-17/10`, `từ 28-7 đến ngày 15-9`, `2016-2021`, `ngày 26 và 27-11`.
+
+use super::Spot;
+use super::calendar::{Part, Point, When};
+use super::cue;
+use super::numeric::{ends_freely, is_inside_code, scan_numeric};
+use super::words::{names_event, scan_bare_year, scan_named_day, scan_worded, scan_year_behind};
+use crate::find::Reading;
+use crate::source::Kind;
+
+/// The dates that start at the token: one, a span, or the members of a list.
+pub(super) fn scan_dates(reading: &Reading, at: usize) -> Vec<Spot> {
+    if let Some(span) = scan_short_span(reading, at).or_else(|| scan_years(reading, at)) {
+        return vec![span];
+    }
+    if let Some(list) = scan_list(reading, at) {
+        return list;
+    }
+    match scan_one(reading, at) {
+        Some(first) => vec![scan_rest(reading, &first).unwrap_or(first)],
+        None => Vec::new(),
+    }
+}
+
+fn scan_one(reading: &Reading, at: usize) -> Option<Spot> {
+    let numeric = if is_inside_code(reading, at) { None } else { scan_numeric(reading, at) };
+    numeric.or_else(|| scan_worded(reading, at)).or_else(|| scan_bare_year(reading, at))
+}
+
+/// A day behind words that announced one.
+fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
+    scan_numeric(reading, at).or_else(|| scan_named_day(reading, at))
+}
+
+/// Where the second date of a span starts: behind a dash, or behind `đến`, `tới hết ngày`.
+fn scan_joint(reading: &Reading, at: usize) -> Option<usize> {
+    if cue::is_dash(reading, at) {
+        return Some(cue::skip(reading, at + 1, "to"));
+    }
+    let end = at + cue::find(reading, at, "to")?.len();
+    Some(cue::skip(reading, end, "until"))
+}
+
+/// A day may be announced once more: `đến ngày 15-9`, `đến hết ngày`.
+fn skip_day_cue(reading: &Reading, at: usize) -> usize {
+    cue::skip(reading, at, "day")
+}
+
+/// `từ 28-7 đến ngày 15-9`, `10/9 - 10/10`, `tháng 3 đến tháng 8/2017`, `năm 2008 đến tháng 6-2018`
+fn scan_rest(reading: &Reading, first: &Spot) -> Option<Spot> {
+    if first.when.to.is_some() {
+        return None;
+    }
+    let joint = scan_joint(reading, first.tokens.end)?;
+    let from = skip_day_cue(reading, joint);
+    let second = if first.when.from.is_day() {
+        scan_day(reading, from)?
+    } else {
+        scan_one(reading, from).or_else(|| scan_year_end(reading, first, from))?
+    };
+    let when = span(first.when.from, second.when.from, &second)?;
+    // “10/9 - 10/10” leaves less doubt than each alone, “10.9-10.10” does not
+    let by = match (first.by, second.by) {
+        (Some('/'), Some('/')) | (None, _) | (_, None) => None,
+        (by, _) => by,
+    };
+    Some(Spot { by, ..Spot::sure(first.tokens.start..second.tokens.end, when) })
+}
+
+/// The 2013 of `từ năm 1995 đến 2013`.
+fn scan_year_end(reading: &Reading, first: &Spot, at: usize) -> Option<Spot> {
+    let year = cue::year(reading, at).filter(|_| first.when.from.part == Part::Year && ends_freely(reading, at + 1))?;
+    Some(Spot::sure(at..at + 1, When::at(Point::of_year(year))))
+}
+
+/// A span that runs forward; a year that only one end states holds for both.
+fn span(from: Point, to: Point, second: &Spot) -> Option<When> {
+    if second.when.to.is_some() || from.is_day() != to.is_day() {
+        return None;
+    }
+    let (from, to) = match (from.year, to.year) {
+        (None, Some(year)) => (from.in_year(if to.earlier_in_year(from) { year - 1 } else { year }), to),
+        (Some(year), None) => (from, to.in_year(if to.earlier_in_year(from) { year + 1 } else { year })),
+        _ => (from, to),
+    };
+    let forward = match (from.year, to.year) {
+        (Some(first), Some(last)) if first == last => from.earlier_in_year(to),
+        (Some(first), Some(last)) => first < last,
+        _ => from != to,
+    };
+    forward.then(|| When::span(from, to))
+}
+
+/// `13-17/10`, `từ 19 đến 31/8/2017`, `từ ngày 13 đến ngày 15-6-2017`, `tháng 1-3/2017`, `đêm 9 rạng sáng 10/5`
+fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
+    let day = cue::digits(reading, at, 2).filter(|_| !is_inside_code(reading, at));
+    if let Some(day) = day.filter(|day| (1..=31).contains(day)) {
+        let over_night = cue::is(reading, at + 1, "dawn");
+        let joint = if over_night { cue::skip(reading, at + 1, "dawn") } else { scan_joint(reading, at + 1)? };
+        let from = skip_day_cue(reading, joint);
+        let second = scan_day(reading, from)?;
+        let Part::Day(month, last) = second.when.from.part else { return None };
+        if second.when.to.is_some() || day >= u32::from(last) {
+            return None;
+        }
+        let first = Point::of_day(second.when.from.year, month.into(), day)?;
+        // a dash alone could be a range of anything: “13-17/10 đơn vị”
+        let announced = over_night || from > joint || cue::before(reading, at, "day").is_some() || second.by.is_none();
+        let by = if announced { None } else { second.by };
+        return Some(Spot { by, ..Spot::sure(at..second.tokens.end, When::span(first, second.when.from)) });
+    }
+    // “tháng 1-3/2017”, “quý I - III/2017”
+    let class = ["month", "quarter"].into_iter().find(|class| cue::is(reading, at, class))?;
+    let first = cue::digits(reading, at + 1, 2).or_else(|| cue::roman(reading, at + 1))?;
+    let joint = scan_joint(reading, at + 2)?;
+    let repeated = cue::is(reading, joint, class);
+    let last_at = if repeated { joint + 1 } else { joint };
+    let last = cue::digits(reading, last_at, 2).or_else(|| cue::roman(reading, last_at))?;
+    // the second end is read as if the word stood before it
+    let (year, end) = scan_year_behind(reading, last_at + 1);
+    if !ends_freely(reading, end) || reading.token(at + 1).is('/') || !repeated && first >= last {
+        return None;
+    }
+    let point = |value: u32| match class {
+        "month" => Point::of_month(year, value),
+        _ => (1..=4).contains(&value).then_some(Point { year, part: Part::Quarter(value as u8) }),
+    };
+    let (from, to) = (point(first)?, point(last)?);
+    let from = if first > last { Point { year: year.map(|year| year - 1), ..from } } else { from };
+    Some(Spot::sure(at..end, When::span(from, to)))
+}
+
+/// `2016-2021`, `2010 - 2015`, `mùa giải 2016/17`, `từ 2010 đến 2015`, with or without `năm`
+fn scan_years(reading: &Reading, at: usize) -> Option<Spot> {
+    let worded = cue::find(reading, at, "year").or_else(|| cue::find(reading, at, "decade"));
+    let from = worded.map_or(at, |cue| at + cue.len());
+    let first = cue::year(reading, from).filter(|_| worded.is_some() || !is_inside_code(reading, from))?;
+    let slash = reading.token(from + 1).is('/');
+    let joint = if slash { from + 2 } else { scan_joint(reading, from + 1)? };
+    let last_at = cue::skip(reading, joint, "year");
+    let last = match cue::year(reading, last_at) {
+        Some(last) => last,
+        // “2016/17”: the year after, by its last two digits
+        None => first + 1 - (first + 1) % 100 + cue::digits(reading, last_at, 2).filter(|_| is_season(reading, from))? as i32,
+    };
+    let evident = worded.is_some() || last_at > joint || is_season(reading, from) || !cue::is_counted(reading, last_at + 1);
+    let consecutive = !slash || last == first + 1;
+    if first >= last || !evident || !consecutive || !(1000..2200).contains(&last) || !ends_freely(reading, last_at + 1) {
+        return None;
+    }
+    Some(Spot::sure(at..last_at + 1, When::years(first, last)))
+}
+
+fn is_season(reading: &Reading, at: usize) -> bool {
+    cue::before(reading, at, "period").is_some() || names_event(reading, at)
+}
+
+/// `ngày 26 và 27 tháng 11 năm 2015`, `các ngày 12, 13 và 14-6`, `tháng 9, 10/2016`: each is a date of its own.
+fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
+    // no list of days runs over more than a week or two
+    const MOST: usize = 10;
+    let months = cue::is(reading, at, "month");
+    let mut item = if months { at + 1 } else { at };
+    if !months && cue::before(reading, at, "day").is_none() {
+        return None;
+    }
+    let mut open: Vec<(usize, u32)> = Vec::new();
+    while open.len() < MOST {
+        let value = cue::digits(reading, item, 2)?;
+        let next = item + 1;
+        let joint = if reading.token(next).is(',') { Some(next + 1) } else { cue::find(reading, next, "and").map(|and| next + and.len()) };
+        let ends = if months { None } else { scan_day(reading, item) };
+        if let Some(last) = ends.filter(|last| last.when.from.is_day() && last.when.to.is_none()) {
+            return close_list(reading, open, last);
+        }
+        match joint {
+            Some(joint) => {
+                open.push((item, value));
+                item = if months { cue::skip(reading, joint, "month") } else { skip_day_cue(reading, joint) };
+            }
+            None if months && !open.is_empty() => {
+                let (year, end) = scan_year_behind(reading, next);
+                let last = Spot::sure(item..end, When::at(Point::of_month(year, value)?));
+                return ends_freely(reading, end).then(|| close_list(reading, open, last))?;
+            }
+            None => return None,
+        }
+    }
+    None
+}
+
+/// The earlier members take month and year from the last one; they count up.
+fn close_list(reading: &Reading, open: Vec<(usize, u32)>, last: Spot) -> Option<Vec<Spot>> {
+    if open.is_empty() || reading.token(last.tokens.end).kind == Kind::Mark && reading.token(last.tokens.end).is('%') {
+        return None;
+    }
+    let mut previous = 0;
+    let mut out = Vec::with_capacity(open.len() + 1);
+    for (at, value) in open {
+        let point = match last.when.from.part {
+            Part::Day(month, _) => Point::of_day(last.when.from.year, month.into(), value)?,
+            _ => Point::of_month(last.when.from.year, value)?,
+        };
+        if value <= previous {
+            return None;
+        }
+        previous = value;
+        out.push(Spot::sure(at..at + 1, When::at(point)));
+    }
+    // the word before the list announces the last member too
+    out.push(Spot { by: None, ..last });
+    Some(out)
+}

@@ -1,0 +1,138 @@
+//! Dates of the lunar calendar: `14 tháng Giêng năm Đinh Dậu`, `rằm tháng 7`, `mùng 5 Tết`, `5/5 âm lịch`.
+//!
+//! They are kept apart and never converted: ISO 8601 has no form for them, and the same words mean another day each year.
+
+use super::cue;
+use super::numeric::{is_inside_code, scan_numeric};
+use crate::find::Reading;
+use crate::source::Kind;
+use crate::span::Tokens;
+
+/// A lunar date as far as it is stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lunar {
+    pub(crate) tokens: Tokens,
+    pub(crate) day: Option<u8>,
+    pub(crate) month: Option<u8>,
+    /// A leap month: `tháng 4 nhuận`.
+    pub(crate) leap: bool,
+    /// The place of the year in the cycle of sixty, from 0: `Giáp Tý`.
+    pub(crate) cycle: Option<u8>,
+}
+
+/// The lunar date that starts at the token.
+pub(super) fn scan_lunar(reading: &Reading, at: usize) -> Option<Lunar> {
+    const SHAPES: &[fn(&Reading, usize) -> Option<Lunar>] = &[scan_feast, scan_fifteenth, scan_day, scan_numeric_day, scan_month];
+    SHAPES.iter().find_map(|scan| scan(reading, at)).map(|lunar| extend(reading, lunar))
+}
+
+fn lunar(tokens: Tokens, day: Option<u32>, month: Option<u32>) -> Option<Lunar> {
+    let fits = day.is_none_or(|day| (1..=30).contains(&day)) && month.is_none_or(|month| (1..=12).contains(&month));
+    fits.then_some(Lunar { tokens, day: day.map(|day| day as u8), month: month.map(|month| month as u8), leap: false, cycle: None })
+}
+
+/// `tháng Giêng`, `tháng 7`: the month, where it ends, and whether its name is lunar.
+fn scan_month_word(reading: &Reading, at: usize) -> Option<(u32, usize, bool)> {
+    if !cue::is(reading, at, "month") {
+        return None;
+    }
+    if let Some(name) = cue::find(reading, at + 1, "lunarmonth") {
+        return Some((cue::value(reading, name)? as u32, at + 1 + name.len(), true));
+    }
+    let month = match cue::digits(reading, at + 1, 2) {
+        Some(month) => month,
+        None => cue::value(reading, cue::find(reading, at + 1, "name")?)? as u32,
+    };
+    Some((month, at + 2, false))
+}
+
+/// Whether the words behind say that the date is lunar: `âm lịch`, `ÂL`, `năm Đinh Dậu`.
+fn is_marked(reading: &Reading, end: usize) -> bool {
+    let end = cue::skip(reading, end, "leap");
+    let year = cue::year(reading, cue::skip(reading, end, "year")).map_or(end, |_| cue::skip(reading, end, "year") + 1);
+    cue::is(reading, end, "lunar") || year > end && cue::is(reading, year, "lunar") || scan_cycle_year(reading, end).is_some()
+}
+
+/// `mùng 10 tháng 3`, `mùng 5/5`: feasts that everybody dates by the moon.
+fn scan_feast(reading: &Reading, at: usize) -> Option<Lunar> {
+    let feast = cue::find(reading, at, "feast")?;
+    let (day, month) = reading.lexicon.cell(feast, 2).split_once(' ')?;
+    lunar(at..at + feast.len(), day.parse().ok(), month.parse().ok())
+}
+
+/// `rằm tháng Giêng`, `rằm tháng 7`
+fn scan_fifteenth(reading: &Reading, at: usize) -> Option<Lunar> {
+    let end = at + cue::find(reading, at, "fifteenth")?.len();
+    match scan_month_word(reading, end) {
+        Some((month, end, _)) => lunar(at..end, Some(15), Some(month)),
+        None => None,
+    }
+}
+
+/// `14 tháng Giêng`, `mùng 5 Tết`, `mồng 9 tháng 5 âm lịch`, `29 Tết`
+fn scan_day(reading: &Reading, at: usize) -> Option<Lunar> {
+    let number_at = cue::skip(reading, at, "lunarday");
+    let day = match cue::digits(reading, number_at, 2) {
+        Some(day) => day,
+        None if number_at > at => cue::value(reading, cue::find(reading, number_at, "name")?)? as u32,
+        None => return None,
+    };
+    let end = number_at + 1;
+    if cue::is(reading, end, "newyear") && (number_at > at || (23..=30).contains(&day)) {
+        return lunar(at..end + 1, Some(day), Some(if day > 20 { 12 } else { 1 }));
+    }
+    if number_at > at && cue::is(reading, end, "lunar") {
+        return lunar(at..end, Some(day), None);
+    }
+    let (month, end, named) = scan_month_word(reading, end)?;
+    (named || is_marked(reading, end)).then(|| lunar(at..end, Some(day), Some(month)))?
+}
+
+/// `5/5 âm lịch`, `10/5 năm Kỷ Sửu`, `mùng 8/1 âm lịch`
+fn scan_numeric_day(reading: &Reading, at: usize) -> Option<Lunar> {
+    let number_at = cue::skip(reading, at, "lunarday");
+    let whole = number_at > at || !is_inside_code(reading, at);
+    let spot = scan_numeric(reading, number_at).filter(|spot| whole && spot.when.from.is_day() && is_marked(reading, spot.tokens.end))?;
+    let (month, day) = spot.when.from.start();
+    lunar(at..spot.tokens.end, Some(day.into()), Some(month.into()))
+}
+
+/// `tháng Giêng`, `tháng Chạp`, `tháng 7 âm lịch`
+fn scan_month(reading: &Reading, at: usize) -> Option<Lunar> {
+    let (month, end, named) = scan_month_word(reading, at)?;
+    let end = if cue::is_dash(reading, end) && cue::digits(reading, end + 1, 2).is_some() { end + 2 } else { end };
+    (named || is_marked(reading, end)).then(|| lunar(at..end, None, Some(month)))?
+}
+
+/// Takes in `nhuận`, `âm lịch` and the year.
+fn extend(reading: &Reading, mut lunar: Lunar) -> Lunar {
+    let mut end = lunar.tokens.end;
+    lunar.leap = cue::is(reading, end, "leap");
+    end = cue::skip(reading, end, "leap");
+    if let Some(year_end) = cue::year(reading, cue::skip(reading, end, "year")).map(|_| cue::skip(reading, end, "year") + 1)
+        && cue::is(reading, year_end, "lunar")
+    {
+        end = year_end;
+    }
+    end = cue::skip(reading, end, "lunar");
+    if let Some((cycle, cycle_end)) = scan_cycle_year(reading, end) {
+        lunar.cycle = Some(cycle);
+        end = cycle_end;
+    }
+    lunar.tokens.end = end;
+    lunar
+}
+
+/// `năm Đinh Dậu`, `Tết Mậu Thân`, `xuân Giáp Thìn`: its place in the cycle, and where it ends.
+pub(super) fn scan_cycle_year(reading: &Reading, at: usize) -> Option<(u8, usize)> {
+    let from = if cue::is(reading, at, "year") || cue::is(reading, at, "newyear") { at + 1 } else { return None };
+    let capital = |at: usize| reading.token(at).kind == Kind::Word && reading.token(at).is_capital();
+    if !capital(from) || !capital(from + 1) {
+        return None;
+    }
+    let stem = cue::value(reading, cue::find(reading, from, "stem")?)?;
+    let branch = cue::value(reading, cue::find(reading, from + 1, "branch")?)?;
+    // the sixty pairs are those that are both even or both odd
+    let cycle = (0..60).find(|place| place % 10 == stem && place % 12 == branch)?;
+    Some((cycle as u8, from + 2))
+}

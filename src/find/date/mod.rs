@@ -1,0 +1,133 @@
+//! Calendar expressions: `Ngày 17-12`, `tháng 10/2021`, `quý IV năm 2023`, `nhiệm kỳ 2010 - 2015`, `từ 28-7 đến ngày 15-9`.
+//!
+//! First the shapes are read token by token, each with the words around it that make it a date; then the date line is found;
+//! then years that were left out are filled in from it, or from the years that the article states; what stays unknown is `XXXX`.
+
+mod calendar;
+mod clock;
+mod cue;
+mod date_line;
+mod evidence;
+mod joined;
+mod lunar;
+mod numeric;
+mod relative;
+mod words;
+mod years;
+
+pub(crate) use calendar::{Point, When, parse_iso};
+pub(crate) use clock::Clock;
+pub(crate) use lunar::Lunar;
+
+use super::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::source::Kind;
+use crate::span::Tokens;
+
+/// One mention.
+#[derive(Debug, Clone)]
+pub(crate) struct Date {
+    /// The calendar part, without `ngày` or `trong`.
+    pub(crate) tokens: Tokens,
+    pub(crate) when: When,
+    /// The year or more was carried over.
+    pub(crate) inferred: bool,
+    /// The rule that read it, or that filled in its year.
+    pub(crate) rule: &'static str,
+}
+
+impl Date {
+    /// ISO 8601 without the time of the day: what a figure of that time holds for.
+    pub(crate) fn period(&self) -> String {
+        When { clock: None, ..self.when }.to_string()
+    }
+}
+
+/// A date while it is read.
+#[derive(Debug, Clone)]
+struct Spot {
+    tokens: Tokens,
+    /// What other finders may no longer read: all of it, but for the 6 of `6 tháng đầu năm`.
+    claim: Tokens,
+    when: When,
+    /// The separator of a shape that only the words around make a date; `None` where the shape speaks for itself.
+    by: Option<char>,
+}
+
+impl Spot {
+    fn sure(tokens: Tokens, when: When) -> Self {
+        Self { claim: tokens.clone(), tokens, when, by: None }
+    }
+}
+
+/// Every date of the article; clock times and lunar dates are claimed on the way.
+pub(super) fn find_dates(reading: &mut Reading) {
+    let mut at = 0;
+    while at < reading.source.len() {
+        at = if may_start(reading, at) { read_date(reading, at).unwrap_or(at + 1) } else { at + 1 };
+    }
+    date_line::find_date_line(reading);
+    years::fill_years(reading);
+    relative::find_relative(reading);
+}
+
+fn may_start(reading: &Reading, at: usize) -> bool {
+    let token = reading.token(at);
+    let worded = || reading.hit(at, TableId::DateCue).is_some() || reading.hit(at, TableId::Numeral).is_some();
+    reading.is_free(at) && (token.kind == Kind::Digits || token.kind == Kind::Word && worded())
+}
+
+/// Reads what starts at the token, and returns where to go on.
+fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
+    if let Some(clock) = clock::scan_clock(reading, at) {
+        let end = clock.end;
+        reading.claim(&(at..end), Claim::Name);
+        reading.clocks.push(clock);
+        return Some(end);
+    }
+    if let Some(lunar) = lunar::scan_lunar(reading, at) {
+        let end = lunar.tokens.end;
+        reading.claim(&lunar.tokens, Claim::Name);
+        reading.lunar.push(lunar);
+        return Some(end);
+    }
+    let spots = joined::scan_dates(reading, at);
+    // an announced list is announced as a whole
+    if spots.iter().any(|spot| evidence::is_taken(reading, spot)) || !spots.iter().all(|spot| evidence::is_date(reading, spot)) {
+        return None;
+    }
+    let end = spots.last()?.tokens.end;
+    for spot in spots {
+        reading.claim(&spot.claim, Claim::Date);
+        reading.dates.push(Date { tokens: spot.tokens, when: spot.when, inferred: false, rule: "date.stated" });
+    }
+    Some(end)
+}
+
+impl Reading<'_> {
+    /// The dates that lie within the tokens; they are in text order.
+    pub(crate) fn dates_in(&self, tokens: &Tokens) -> &[Date] {
+        let from = self.dates.partition_point(|date| date.tokens.start < tokens.start);
+        let to = self.dates.partition_point(|date| date.tokens.end <= tokens.end);
+        self.dates.get(from..to).unwrap_or(&[])
+    }
+}
+
+/// Reads the date of a cited document: `ngày 25/10/2021`, `, ngày 24 tháng 2 năm 2023`, `(ngày 3/3/2016)`; where it ends.
+pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)> {
+    let opening = matches!(reading.token(at).mark, ',' | '(');
+    let announced = if opening { at + 1 } else { at };
+    let from = cue::skip(reading, announced, "day");
+    if from == announced {
+        return None;
+    }
+    let spot = numeric::scan_numeric(reading, from).or_else(|| words::scan_named_day(reading, from))?;
+    let closing = reading.token(at).is('(') && reading.token(spot.tokens.end).is(')');
+    let end = spot.tokens.end + usize::from(closing);
+    (spot.when.to.is_none() && spot.when.from.is_day()).then_some((spot.when.from, end))
+}
+
+/// `2024-08-17`: a day that the calendar has.
+pub(crate) fn is_iso_date(text: &str) -> bool {
+    text.len() == 10 && parse_iso(text).is_some()
+}

@@ -1,0 +1,101 @@
+//! Dates in digits: `17/12/2012`, `1.2.2017`, `15-6/2017`, `2012-12-17`, `17-12`, `5/2010`.
+//!
+//! A shape with a four-digit year speaks for itself; `17-12` could be a score or a range, so it says by which separator
+//! it was written and leaves the decision to the words around it.
+
+use super::Spot;
+use super::calendar::{Point, When};
+use super::cue;
+use crate::find::Reading;
+use crate::source::Kind;
+
+const SEPARATORS: [char; 4] = ['/', '-', '.', '–'];
+
+/// The date in digits at the token, whatever stands before it.
+pub(super) fn scan_numeric(reading: &Reading, at: usize) -> Option<Spot> {
+    if reading.token(at).kind != Kind::Digits {
+        return None;
+    }
+    const SHAPES: &[fn(&Reading, usize) -> Option<Spot>] = &[scan_iso, scan_full, scan_spaced, scan_month_year, scan_day_month];
+    SHAPES.iter().find_map(|scan| scan(reading, at))
+}
+
+/// `2021-11-01`
+fn scan_iso(reading: &Reading, at: usize) -> Option<Spot> {
+    let year = cue::year(reading, at)?;
+    let mark = cue::glued_mark(reading, at + 1, &['-', '/'])?;
+    if cue::glued_mark(reading, at + 3, &['-', '/']) != Some(mark) {
+        return None;
+    }
+    let point = Point::of_day(Some(year), cue::digits(reading, at + 2, 2)?, cue::digits(reading, at + 4, 2)?)?;
+    ends_freely(reading, at + 5).then(|| Spot::sure(at..at + 5, When::at(point)))
+}
+
+/// `17/12/2012`, `15-6/2017`, `17/8/24`
+fn scan_full(reading: &Reading, at: usize) -> Option<Spot> {
+    let (first, second) = (cue::glued_mark(reading, at + 1, &SEPARATORS)?, cue::glued_mark(reading, at + 3, &SEPARATORS)?);
+    let (day, month) = (cue::digits(reading, at, 2)?, cue::digits(reading, at + 2, 2)?);
+    let (year, by) = match cue::year(reading, at + 4) {
+        Some(year) => (year, None),
+        // the two digits of this century, where words announce a date: “ngày 17/8/24”, but “phiên bản 1.2.13”
+        None if first == second => (2000 + cue::digits(reading, at + 4, 2).filter(|_| is_two_digits(reading, at + 4))? as i32, Some(first)),
+        None => return None,
+    };
+    let point = Point::of_day(Some(year), month, day)?;
+    ends_freely(reading, at + 5).then(|| Spot { by, ..Spot::sure(at..at + 5, When::at(point)) })
+}
+
+fn is_two_digits(reading: &Reading, at: usize) -> bool {
+    reading.source.text_of(at).len() == 2
+}
+
+/// `17 / 8 / 2024`, `2-7 -2015`: blanks around the separators, where the year leaves no doubt.
+fn scan_spaced(reading: &Reading, at: usize) -> Option<Spot> {
+    let mark = |at: usize| Some(reading.token(at).mark).filter(|mark| SEPARATORS[..2].contains(mark));
+    if mark(at + 1)? != mark(at + 3)? {
+        return None;
+    }
+    let point = Point::of_day(Some(cue::year(reading, at + 4)?), cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
+    ends_freely(reading, at + 5).then(|| Spot::sure(at..at + 5, When::at(point)))
+}
+
+/// `5/2010`
+fn scan_month_year(reading: &Reading, at: usize) -> Option<Spot> {
+    cue::glued_mark(reading, at + 1, &['/'])?;
+    let point = Point::of_month(Some(cue::year(reading, at + 2)?), cue::digits(reading, at, 2)?)?;
+    ends_freely(reading, at + 3).then(|| Spot::sure(at..at + 3, When::at(point)))
+}
+
+/// `17-12`
+fn scan_day_month(reading: &Reading, at: usize) -> Option<Spot> {
+    let by = cue::glued_mark(reading, at + 1, &SEPARATORS)?;
+    let point = Point::of_day(None, cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
+    // “20/5-17/6” is two dates
+    let goes_on = cue::is_dash(reading, at + 3) && scan_day_month(reading, at + 4).is_some();
+    (goes_on || ends_freely(reading, at + 3)).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })
+}
+
+/// Digits that a mark or a capital ties to what stands before: the 12 of `3/12`, the 2017 of `1.2.2017`, the 22 of `U22`.
+pub(super) fn is_inside_code(reading: &Reading, at: usize) -> bool {
+    let (token, before, earlier) = (reading.token(at), reading.source.before(at, 1), reading.source.before(at, 2));
+    if token.spaced {
+        return false;
+    }
+    let after_number = matches!(before.mark, '/' | '-' | '.' | ',' | ':' | '–') && !before.spaced && earlier.kind == Kind::Digits;
+    let after_code = matches!(before.mark, '/' | '-' | '–' | '_' | '#') && !before.spaced && earlier.kind == Kind::Word;
+    after_number || after_code || before.is_capital()
+}
+
+/// Nothing behind makes the digits part of something longer: no further digits, percent sign or letters.
+pub(super) fn ends_freely(reading: &Reading, end: usize) -> bool {
+    let next = reading.token(end);
+    if next.spaced {
+        return true;
+    }
+    let more_digits = matches!(next.mark, '/' | '-' | '.' | ',' | ':' | '–') && {
+        let after = reading.token(end + 1);
+        after.kind == Kind::Digits && !after.spaced
+    };
+    // “năm 2017Đồng thời”: a sentence that lost its blank
+    !more_digits && next.mark != '%' && (next.kind != Kind::Word || next.is_capital() && reading.source.text_of(end).chars().count() > 1)
+}

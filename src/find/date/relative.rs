@@ -1,0 +1,92 @@
+//! Expressions that only the day of publication gives a date: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
+//!
+//! They are reported where the caller states that day: a date line alone may be the day of a copy of the article.
+
+use super::calendar::{Part, Point, When, shift_days};
+use super::{Date, cue};
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::source::Kind;
+
+/// Adds the relative expressions, each flagged as inferred.
+pub(super) fn find_relative(reading: &mut Reading) {
+    let Some(today) = reading.published_at.and(reading.published).map(|published| published.from) else { return };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.source.len() {
+        let scanned = scan_named(reading, at, today).or_else(|| scan_counted(reading, at, today));
+        match scanned {
+            Some((when, end)) if reading.dates_in(&(at..end)).is_empty() && !is_in_date(reading, at) => {
+                found.push(Date { tokens: at..end, when, inferred: true, rule: "date.relative" });
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    reading.dates.append(&mut found);
+    reading.dates.sort_by_key(|date| date.tokens.start);
+}
+
+fn is_in_date(reading: &Reading, at: usize) -> bool {
+    reading.claimed(at) == crate::find::Claim::Date
+}
+
+/// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`
+fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
+    let hit = cue::find(reading, at, "relative")?;
+    let (unit, offset) = reading.lexicon.cell(hit, 2).split_once(' ')?;
+    let when = match unit {
+        "since" => When::span(Point::of_day(today.year, 1, 1)?, today),
+        _ => When::at(shift(today, unit, offset.parse().ok()?)?),
+    };
+    Some((when, at + hit.len()))
+}
+
+/// `9 tháng qua`, `5 năm gần đây`, `6 tháng đầu năm`
+fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
+    let digits = reading.token(at).kind == Kind::Digits;
+    let (count, unit_at) = match cue::digits(reading, at, 2) {
+        Some(count) => (count, at + 1),
+        None if !digits && reading.hit(at, TableId::Numeral).is_some() => {
+            let scan = crate::find::number::scan_amount(reading, at)?;
+            (scan.value.to_u32()?, at + scan.len)
+        }
+        None => return None,
+    };
+    let unit = cue::find(reading, unit_at, "span")?;
+    let name = reading.lexicon.cell(unit, 2).split(' ').next()?;
+    let end = unit_at + unit.len();
+    if let Some(past) = cue::find(reading, end, "past") {
+        let from = shift(today, name, -i64::from(count))?;
+        let to = shift(today, name, 0)?;
+        return Some((When::span(from, to), end + past.len()));
+    }
+    let side = ["start", "close"].into_iter().find(|side| cue::is(reading, end, side))?;
+    let year_at = cue::skip(reading, end, side);
+    let year = cue::find(reading, year_at, "year")?;
+    let months = Some(count).filter(|count| name == "month" && (2..=11).contains(count))?;
+    let (first, last) = if side == "start" { (1, months) } else { (13 - months, 12) };
+    let when = When::span(Point::of_month(today.year, first)?, Point::of_month(today.year, last)?);
+    Some((when, year_at + year.len()))
+}
+
+/// The day, month, quarter or year so many of them away from today.
+fn shift(today: Point, unit: &str, offset: i64) -> Option<Point> {
+    let year = today.year?;
+    let (month, _) = today.start();
+    let months = i64::from(year) * 12 + i64::from(month) - 1;
+    Some(match unit {
+        "day" => shift_days(today, offset)?,
+        "week" => shift_days(today, offset * 7)?,
+        "month" => {
+            let shifted = months + offset;
+            Point::of_month(Some(shifted.div_euclid(12) as i32), shifted.rem_euclid(12) as u32 + 1)?
+        }
+        "quarter" => {
+            let shifted = months.div_euclid(3) + offset;
+            Point { year: Some(shifted.div_euclid(4) as i32), part: Part::Quarter(shifted.rem_euclid(4) as u8 + 1) }
+        }
+        "year" => Point::of_year(year + offset as i32),
+        _ => return None,
+    })
+}

@@ -1,0 +1,247 @@
+//! Dates with words: `17 tháng 12, 2012`, `tháng 10-2021`, `quý IV năm 2023`, `6 tháng đầu năm 2017`, `thế kỷ 19`.
+
+use super::Spot;
+use super::calendar::{Part, Point, When};
+use super::cue;
+use super::numeric::ends_freely;
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::source::Kind;
+use crate::span::Tokens;
+
+/// The date with words at the token: a number before `tháng`, or the word itself.
+pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
+    const SHAPES: &[fn(&Reading, usize) -> Option<Spot>] =
+        &[scan_day, scan_months, scan_half, scan_month, scan_quarter, scan_decade, scan_century, scan_year];
+    SHAPES.iter().find_map(|scan| scan(reading, at))
+}
+
+/// `17 tháng 12, 2012`; without a year only behind `ngày`: `sau 2 tháng 10 ngày` is no date.
+fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
+    let spot = scan_named_day(reading, at)?;
+    let announced = cue::before(reading, at, "day").is_some();
+    let digits = reading.token(at).kind == Kind::Digits;
+    (announced || digits && spot.when.from.year.is_some()).then_some(spot)
+}
+
+/// `17 tháng 12` where the words before leave no doubt that it is a day.
+pub(super) fn scan_named_day(reading: &Reading, at: usize) -> Option<Spot> {
+    let (day, month_at) = scan_number(reading, at, 2)?;
+    cue::find(reading, month_at, "month")?;
+    let (month, end) = scan_month_name(reading, month_at + 1)?;
+    let (year, end) = scan_year_behind(reading, end);
+    Some(Spot::sure(at..end, When::at(Point::of_day(year, month, day)?)))
+}
+
+/// Digits, or number words: the day of `ngày ba mươi tháng tư`.
+fn scan_number(reading: &Reading, at: usize, most: usize) -> Option<(u32, usize)> {
+    if let Some(value) = cue::digits(reading, at, most) {
+        return Some((value, at + 1));
+    }
+    let spelled = reading.token(at).kind == Kind::Word && reading.hit(at, TableId::Numeral).is_some();
+    let scan = spelled.then(|| crate::find::number::scan_amount(reading, at))??;
+    Some((scan.value.to_u32()?, at + scan.len))
+}
+
+/// The 10 of `tháng 10`, the `tư` of `tháng tư`.
+fn scan_month_name(reading: &Reading, at: usize) -> Option<(u32, usize)> {
+    if let Some(month) = cue::digits(reading, at, 2) {
+        return (1..=12).contains(&month).then_some((month, at + 1));
+    }
+    let name = cue::find(reading, at, "name").filter(|_| reading.token(at).spaced)?;
+    Some((cue::value(reading, name)? as u32, at + name.len()))
+}
+
+/// The year behind a month or a quarter: `/2021`, `-2021`, `.2021`, `, 2012`, `năm 2010`, ` 2014`.
+pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, usize) {
+    let next = reading.token(at);
+    let from = match next.mark {
+        '/' | '-' | '.' | '–' if !next.spaced || reading.token(at + 1).spaced => at + 1,
+        ',' => cue::skip(reading, at + 1, "year"),
+        _ => skip_of(reading, cue::skip(reading, skip_of(reading, at), "year")),
+    };
+    match cue::year(reading, from).filter(|_| ends_freely(reading, from + 1) && next.kind != Kind::Line) {
+        Some(year) => (Some(year), from + 1),
+        None => (None, at),
+    }
+}
+
+/// Behind a `của`: `tháng 5 của năm 2010`.
+fn skip_of(reading: &Reading, at: usize) -> usize {
+    cue::skip(reading, at, "of")
+}
+
+/// `tháng 10-2021`, `tháng 4`, `tháng tư năm 2010`
+fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
+    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() {
+        return None;
+    }
+    let (month, name_end) = scan_month_name(reading, at + 1)?;
+    let (year, end) = scan_year_behind(reading, name_end);
+    let word = reading.token(at + 1).kind == Kind::Word;
+    // “ba tháng tư”, “tháng hai lần”: a month by its name needs a year or a word that dates
+    if year.is_none() && (!ends_freely(reading, end) || is_frequency(reading, end) || word && !is_dated(reading, at)) {
+        return None;
+    }
+    Some(Spot::sure(at..end, When::at(Point::of_month(year, month)?)))
+}
+
+/// `tháng 2 lần`, `tháng 5 triệu`: how often, how much a month.
+fn is_frequency(reading: &Reading, at: usize) -> bool {
+    let scale =
+        reading.hit(at, TableId::Numeral).is_some_and(|hit| matches!(reading.lexicon.numeral(hit), crate::lexicon::Numeral::Scale(_)));
+    scale || cue::is(reading, at, "times")
+}
+
+fn is_dated(reading: &Reading, at: usize) -> bool {
+    ["season", "at", "from", "to"].into_iter().any(|class| cue::before(reading, at, class).is_some())
+}
+
+/// `quý IV năm 2023`, `quý II/2023`, `quý 3`
+fn scan_quarter(reading: &Reading, at: usize) -> Option<Spot> {
+    if !cue::is(reading, at, "quarter") {
+        return None;
+    }
+    let value = cue::digits(reading, at + 1, 1).or_else(|| cue::roman(reading, at + 1));
+    let quarter = match value {
+        Some(value) => value,
+        // “quý bốn năm 2016”, but “quý ba mẹ”
+        None => scan_month_name(reading, at + 1).filter(|&(_, end)| scan_year_behind(reading, end).0.is_some())?.0,
+    };
+    if !(1..=4).contains(&quarter) {
+        return None;
+    }
+    let (year, end) = scan_year_behind(reading, at + 2);
+    Some(Spot::sure(at..end, When::at(Point { year, part: Part::Quarter(quarter as u8) })))
+}
+
+/// `6 tháng đầu năm 2017`, `3 tháng cuối năm 2016`, `9 tháng năm 2017`: the number stays a number.
+fn scan_months(reading: &Reading, at: usize) -> Option<Spot> {
+    let (count, unit) = scan_number(reading, at, 2)?;
+    let length = if cue::is(reading, unit, "month") {
+        1
+    } else if cue::is(reading, unit, "quarter") {
+        3
+    } else {
+        return None;
+    };
+    let side = ["start", "close"].into_iter().find(|class| cue::is(reading, unit + 1, class));
+    let from = side.map_or(unit + 1, |class| cue::skip(reading, unit + 1, class));
+    let (Some(year), end) = scan_year_behind(reading, from) else { return None };
+    let months = Some(count * length).filter(|months| (2..=11).contains(months))?;
+    let (first, last) = if side == Some("close") { (13 - months, 12) } else { (1, months) };
+    let when = When::span(Point::of_month(Some(year), first)?, Point::of_month(Some(year), last)?);
+    Some(Spot { claim: unit + 1..end, ..Spot::sure(at..end, when) })
+}
+
+/// `nửa đầu năm 2017`, `nửa cuối năm 2016`
+fn scan_half(reading: &Reading, at: usize) -> Option<Spot> {
+    let half = cue::find(reading, at, "half")?;
+    let (Some(year), end) = scan_year_behind(reading, at + half.len()) else { return None };
+    let first = if cue::value(reading, half)? == 1 { 1 } else { 7 };
+    let when = When::span(Point::of_month(Some(year), first)?, Point::of_month(Some(year), first + 5)?);
+    Some(Spot::sure(at..end, when))
+}
+
+/// `năm 2016`, `năm 938`, `năm 179 trước Công nguyên`
+fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
+    if !cue::is(reading, at, "year") {
+        return None;
+    }
+    let era_at = at + 2;
+    let value = cue::digits(reading, at + 1, 4)?;
+    if cue::is(reading, era_at, "bc") {
+        let end = cue::skip(reading, era_at, "bc");
+        return Some(Spot::sure(at..end, When::at(Point::of_year(1 - value as i32))));
+    }
+    if cue::is(reading, era_at, "ad") {
+        let end = cue::skip(reading, era_at, "ad");
+        return Some(Spot::sure(at..end, When::at(Point::of_year(value as i32))));
+    }
+    if cue::before(reading, at, "each").is_some() || !ends_freely(reading, era_at) {
+        return None;
+    }
+    let modern = cue::year(reading, at + 1).is_some_and(|year| year >= 1800);
+    // “năm 938” is a year where nothing is counted; “năm 500 tỷ” and “năm 120 người” are amounts
+    let old = (100..1800).contains(&value) && !cue::is_counted(reading, era_at) && !reading.token(era_at).is('%');
+    (modern || old).then(|| Spot::sure(at..at + 2, When::at(Point::of_year(value as i32))))
+}
+
+/// `thập niên 1980`, `những năm 90`, `thập niên 80 của thế kỷ 19`
+fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
+    let from = at + cue::find(reading, at, "decade")?.len();
+    let value = cue::digits(reading, from, 4)? as i32;
+    let first = match value {
+        1000..=2199 => value,
+        10..=99 if value % 10 == 0 && !cue::is_counted(reading, from + 1) => value,
+        _ => return None,
+    };
+    if !ends_freely(reading, from + 1) {
+        return None;
+    }
+    let century_at = skip_of(reading, from + 1);
+    let century = scan_century(reading, century_at).and_then(|spot| Some((spot.when.from.year?, spot.tokens.end)));
+    let (first, end) = match century {
+        Some((start, end)) if first < 100 => (start - 1 + first, end),
+        // “thập niên 80” without a century is of the last one
+        _ if first < 100 => (1900 + first, from + 1),
+        _ => (first, from + 1),
+    };
+    // “những năm 1986” is a year
+    let last = if first % 10 == 0 { first + 9 } else { first };
+    let when = if last == first { When::at(Point::of_year(first)) } else { When::years(first, last) };
+    Some(Spot::sure(at..end, when))
+}
+
+/// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`
+fn scan_century(reading: &Reading, at: usize) -> Option<Spot> {
+    let from = cue::skip(reading, at + cue::find(reading, at, "century")?.len(), "ordinal");
+    let century = cue::digits(reading, from, 2).or_else(|| cue::roman(reading, from)).filter(|century| (1..=30).contains(century))? as i32;
+    let end = from + 1;
+    if cue::is(reading, end, "bc") {
+        let when = When::years(1 - century * 100, 100 - century * 100);
+        return Some(Spot::sure(at..cue::skip(reading, end, "bc"), when));
+    }
+    ends_freely(reading, end).then(|| Spot::sure(at..end, When::years(century * 100 - 99, century * 100)))
+}
+
+/// A year without `năm`, where the words around say that it is one: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`.
+pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
+    let year = cue::year(reading, at).filter(|year| (1800..2200).contains(year))?;
+    if super::numeric::is_inside_code(reading, at) || !ends_freely(reading, at + 1) {
+        return None;
+    }
+    let tokens: Tokens = at..at + 1;
+    let sure = || Some(Spot::sure(tokens.clone(), When::at(Point::of_year(year))));
+    let announced = |class: &str| cue::before(reading, at, class).is_some();
+    if announced("season") || announced("birth") || is_alone_in_brackets(reading, at) {
+        return sure();
+    }
+    if cue::is_counted(reading, at + 1) {
+        return None;
+    }
+    if announced("at") || announced("from") || announced("to") || continues_years(reading, at) {
+        return sure();
+    }
+    (reading.token(at).spaced && names_event(reading, at)).then(sure)?
+}
+
+fn is_alone_in_brackets(reading: &Reading, at: usize) -> bool {
+    reading.source.before(at, 1).is('(') && matches!(reading.token(at + 1).mark, ')' | ',' | ';')
+}
+
+/// `năm 2007, 2010`, `năm 1997 và 1998`
+fn continues_years(reading: &Reading, at: usize) -> bool {
+    let joined = reading.source.before(at, 1).is(',') || cue::before(reading, at, "and").is_some();
+    joined && reading.dates.last().is_some_and(|last| last.tokens.end + 1 == at && last.when.from.part == Part::Year)
+}
+
+/// The name of something that takes place by the year stands before: `SEA Games 2017`, `giải cờ vua châu Á 2017`.
+pub(super) fn names_event(reading: &Reading, at: usize) -> bool {
+    // the longest names: “kỳ thi tốt nghiệp trung học phổ thông quốc gia 2018”
+    const WINDOW: usize = 10;
+    let sentence = reading.source.sentence(at);
+    let from = at.saturating_sub(WINDOW).max(sentence.start);
+    let start = (from..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '.')).map_or(from, |mark| mark + 1);
+    cue::within(reading, start..at, "event")
+}
