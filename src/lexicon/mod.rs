@@ -28,6 +28,7 @@ pub(crate) enum TableId {
     Idiom,
     Evidence,
     Cue,
+    Relation,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -39,7 +40,7 @@ pub(crate) struct Table {
 }
 
 /// In the order of [`TableId`].
-pub(crate) const TABLES: [Table; 10] = [
+pub(crate) const TABLES: [Table; 11] = [
     Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
     Table {
         id: TableId::Unit,
@@ -65,6 +66,12 @@ pub(crate) const TABLES: [Table; 10] = [
     Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: include_str!("idioms.tsv") },
     Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: include_str!("evidence.tsv") },
     Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: include_str!("cues.tsv") },
+    Table {
+        id: TableId::Relation,
+        name: "relations",
+        columns: &["phrase", "classes", "example"],
+        text: include_str!("relations.tsv"),
+    },
 ];
 
 /// The identity of a folded word of the vocabulary.
