@@ -50,10 +50,6 @@ impl Slack {
         Some(Self { value, low, high, open })
     }
 
-    fn range(low: Decimal, high: Decimal) -> Self {
-        Self { value: low, low, high, open: Some([false, false]) }
-    }
-
     pub(super) fn add(self, other: Self) -> Option<Self> {
         Some(Self {
             value: self.value.add(other.value)?,
@@ -117,9 +113,8 @@ pub(super) fn slacks(reading: &Reading, draft: &Draft) -> Option<[Option<Slack>;
             let half = half_step(reading, draft, value).unwrap_or(Decimal::ZERO);
             Some([Some(Slack::new(value, half, draft.bound)?), None])
         }
-        Amount::Range { low, high } => Some([Some(Slack::range(low, high)), None]),
         Amount::Ratio { numerator, denominator } => Some([Some(Slack::exact(numerator)), Some(Slack::exact(denominator))]),
-        Amount::Score { .. } => None,
+        Amount::Range { .. } | Amount::Score { .. } => None,
     }
 }
 

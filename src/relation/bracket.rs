@@ -1,5 +1,6 @@
 //! Brackets behind a figure: `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`, `272 đảng viên (có 37 cấp ủy viên)`.
 
+use super::judge::{comes_to, exceeds};
 use super::kinship::kinship;
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
@@ -58,16 +59,16 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
     ledger.push(Finding { total, parts, claim, is_clean, evidence, rule: "sum.bracket" });
 }
 
-/// The nearest figure of the same sort; where most parts are larger than it, the next one that holds them:
+/// The nearest figure of the same sort; where it cannot hold the parts, the one before it that they come to:
 /// `671 tàu, trong đó 627 tàu khai thác và 44 tàu dịch vụ (297 vỏ thép, 352 vỏ gỗ, 22 composite)`.
 fn holder(scene: &Scene, candidates: &[usize], parts: &[usize]) -> Option<usize> {
-    let &first = parts.first()?;
-    let kin: Vec<usize> =
-        candidates.iter().copied().filter(|&total| parts.iter().all(|&part| kinship(scene, total, part).is_some())).collect();
-    let (nearest, _) = total::best(scene, &kin, first)?;
-    let larger = |total: usize| parts.iter().filter(|&&part| super::judge::exceeds(scene, part, total)).count();
-    if larger(nearest) * 2 <= parts.len() {
-        return Some(nearest);
+    let is_kin = |&total: &usize| parts.iter().all(|&part| kinship(scene, total, part).is_some());
+    let kin: Vec<usize> = candidates.iter().copied().filter(is_kin).collect();
+    let holds = |total: usize| !parts.iter().any(|&part| exceeds(scene, part, total));
+    if kin.first().is_some_and(|&nearest| !holds(nearest))
+        && let Some(&exact) = kin.iter().find(|&&total| comes_to(scene, parts, total))
+    {
+        return Some(exact);
     }
-    kin.into_iter().find(|&total| larger(total) == 0).or(Some(nearest))
+    total::best(scene, &kin, *parts.first()?).map(|(total, _)| total)
 }

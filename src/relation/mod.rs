@@ -7,6 +7,7 @@
 
 mod amounts;
 mod bracket;
+mod conclusion;
 mod having;
 mod judge;
 mod kinship;
@@ -14,6 +15,7 @@ mod ledger;
 mod list;
 mod opener;
 mod scene;
+mod sequel;
 mod total;
 mod whole;
 
@@ -33,6 +35,11 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
     opener::find_opened,
     // only what no stronger word has taken
     having::find_havings,
+    // what is said again relates less surely than any word that opens a list
+    conclusion::find_rests,
+    sequel::find_columns,
+    sequel::find_sequels,
+    conclusion::find_conclusions,
 ];
 
 /// Every breakdown that the text states, with the arithmetic checked.
@@ -42,13 +49,13 @@ pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Vec<B
     for detect in DETECTORS {
         detect(&scene, &mut ledger);
     }
-    let mut found: Vec<Breakdown> = ledger.findings.iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
+    let mut found: Vec<Breakdown> = ledger.findings.into_iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
     found.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
     found
 }
 
-fn finish(scene: &Scene, finding: &Finding, utf16: &Utf16) -> Option<Breakdown> {
-    let judgement = judge::judge(scene, finding)?;
+fn finish(scene: &Scene, mut finding: Finding, utf16: &Utf16) -> Option<Breakdown> {
+    let judgement = judge::judge(scene, &mut finding)?;
     let span = |tokens| utf16.span(scene.reading.source.bytes(tokens));
     Some(Breakdown {
         total: finding.total as u32,

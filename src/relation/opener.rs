@@ -6,6 +6,7 @@ use super::ledger::{Claim, Finding, Ledger};
 use super::list::{Item, items, opens_with};
 use super::scene::{OUTSIDE, Scene};
 use super::total;
+use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
@@ -88,15 +89,13 @@ struct Group {
 fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger) {
     let items = items(scene, &tokens);
     let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
-    // names before the first number: “trong đó có ông A, ông B và 3 người nữa” breaks nothing down
-    const MOST_LABELS: usize = 2;
-    if first > MOST_LABELS {
+    if names_come_first(scene, &items[..first]) {
         return;
     }
     let near = near_candidates(scene, opener.tokens.start);
     let mut hint_only = false;
     let mut groups = group(scene, &near, &items, opener);
-    if groups.is_empty() {
+    if groups.is_empty() && !counts_before(scene, opener.tokens.start) {
         let Some(before) = scene.sentence_before(opener.tokens.start) else { return };
         groups = group(scene, &total::candidates(scene, &before, OUTSIDE), &items, opener);
         // “gồm” in a sentence of its own subject: only where it adds up
@@ -116,26 +115,52 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     }
 }
 
+/// `trong đó có ông A, ông B, 40 tuổi`: a list of names breaks nothing down; a label may have a comma, `cán bộ, công chức 23`.
+fn names_come_first(scene: &Scene, labels: &[Item]) -> bool {
+    const MOST_LABELS: usize = 2;
+    labels.len() > MOST_LABELS || labels.iter().any(|item| item.tokens.clone().any(|at| scene.reading.token(at).is_capital()))
+}
+
+/// Whether the sentence itself counts something before the opener: then that is what the parts are of, or nothing.
+fn counts_before(scene: &Scene, opener: usize) -> bool {
+    let sentence = scene.reading.source.sentence(opener);
+    scene.figures(&(sentence.start..opener)).any(|index| matches!(scene.drafts[index].kind, Kind::Count | Kind::Ratio))
+}
+
 /// The figures of the sentence before the opener.
 fn near_candidates(scene: &Scene, opener: usize) -> Vec<usize> {
     let sentence = scene.reading.source.sentence(opener);
     total::candidates(scene, &(sentence.start..opener), scene.level(opener))
 }
 
+/// The first item of a list, its figure, the total that one is a part of, and how close.
+type Lead<'i> = (&'i Item, usize, usize, Kinship);
+
+/// Later items keep to the total of the first, unless `trong đó` has one of their own noun for them.
+fn stays(scene: &Scene, opener: &Opener, total: usize, part: usize) -> Option<(usize, Kinship)> {
+    let least = if opener.claim == Claim::Open { Kinship::Same } else { Kinship::Class };
+    kinship(scene, total, part).filter(|&tie| tie >= least).map(|tie| (total, tie))
+}
+
 /// Which item is a part of which total.
 fn group(scene: &Scene, candidates: &[usize], items: &[Item], opener: &Opener) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut lead: Option<(&Item, usize, Kinship)> = None;
+    let mut lead: Option<Lead> = None;
     let mut regrouped = false;
     for item in items {
         let found = item.figures.iter().find_map(|&part| {
-            let (total, tie) = total::best(scene, candidates, part)?;
-            (!is_aside(scene, item, part)).then_some((part, total, tie))
+            let (total, tie) = lead.and_then(|(_, _, total, _)| stays(scene, opener, total, part)).or_else(|| total::best(scene, candidates, part))?;
+            let counts = lead.is_some_and(|(_, lead, ..)| scene.drafts[lead].kind != Kind::Percent);
+            (!(counts && is_aside(scene, item, part))).then_some((part, total, tie))
         });
         let Some((part, total, tie)) = found else { continue };
-        regrouped |= item.regroups && lead.is_some();
+        // “giám sát việc chấp hành … đối với 53 tổ chức đảng, 22 đảng viên”: they and what follows belong to that phrase
+        if lead.is_some() && is_governed(scene, part) {
+            break;
+        }
+        regrouped |= item.regroups && item.separator != '&' && lead.is_some();
         match lead {
-            None => lead = Some((item, part, tie)),
+            None => lead = Some((item, part, total, tie)),
             Some(lead) if leaves(scene, opener, lead, (item, part, total)) => break,
             Some(_) => {}
         }
@@ -150,20 +175,27 @@ fn group(scene: &Scene, candidates: &[usize], items: &[Item], opener: &Opener) -
 }
 
 /// Behind a `;` that outranks the comma of the opener a new statement starts: `611 cán bộ, trong đó 44 nữ; luân chuyển 165 cán bộ`.
-fn leaves(scene: &Scene, opener: &Opener, lead: (&Item, usize, Kinship), next: (&Item, usize, usize)) -> bool {
+fn leaves(scene: &Scene, opener: &Opener, lead: Lead, next: (&Item, usize, usize)) -> bool {
     let (item, part, total) = next;
     let opened_by_comma = scene.reading.source.before(opener.tokens.start, 1).is(',') && !scene.reading.token(opener.tokens.end).is(':');
     if item.separator != ';' || !opened_by_comma {
         return false;
     }
     let other_shape = opens_with(scene, lead.0, lead.1) != opens_with(scene, item, part);
-    other_shape || lead.2 != Kinship::Same && kinship(scene, total, part) == Some(Kinship::Same)
+    other_shape || lead.3 != Kinship::Same && kinship(scene, total, part) == Some(Kinship::Same)
 }
 
 /// `chiếm 69,1%`, `tăng 8 vụ so với cùng kỳ`: says something of a part and is none.
 pub(super) fn is_aside(scene: &Scene, item: &Item, part: usize) -> bool {
     let before = item.tokens.start..scene.drafts[part].tokens.start;
     scene.drafts[part].kind == Kind::Percent && scene.find_word(before, "share").is_some()
+}
+
+/// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.
+fn is_governed(scene: &Scene, part: usize) -> bool {
+    const LONGEST: usize = 3;
+    let hit = scene.reading.source.hit_ending_at(scene.drafts[part].tokens.start, TableId::Stop, LONGEST);
+    hit.is_some_and(|(_, hit)| scene.reading.lexicon.cell(hit, 1) == "preposition")
 }
 
 /// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.

@@ -1,5 +1,6 @@
 //! Which figure the parts are parts of: of those before `trong đó` the nearest of the same sort.
 
+use super::judge::exceeds;
 use super::kinship::{Kinship, kinship};
 use super::scene::{OUTSIDE, Scene};
 use crate::span::Tokens;
@@ -13,17 +14,18 @@ pub(super) fn candidates(scene: &Scene, tokens: &Tokens, level: u32) -> Vec<usiz
     scene.figures(tokens).rev().filter(visible).take(MOST_CANDIDATES).collect()
 }
 
-/// The candidate with the closest tie to `part`, of equals the one about the same topic, then the nearest.
+/// Of the candidates that can hold `part` the one with the closest tie, of equals the one about the same topic, then the nearest.
 pub(super) fn best(scene: &Scene, candidates: &[usize], part: usize) -> Option<(usize, Kinship)> {
-    let mut best: Option<(usize, (Kinship, bool))> = None;
+    let mut best: Option<(usize, (bool, Kinship, bool))> = None;
     for &total in candidates {
         let Some(tie) = kinship(scene, total, part) else { continue };
-        let rank = (tie, !differ(scene.drafts[total].topic.as_deref(), scene.drafts[part].topic.as_deref()));
+        let same_topic = !differ(scene.drafts[total].topic.as_deref(), scene.drafts[part].topic.as_deref());
+        let rank = (!exceeds(scene, part, total), tie, same_topic);
         if best.is_none_or(|(_, earlier)| rank > earlier) {
             best = Some((total, rank));
         }
     }
-    best.map(|(total, (tie, _))| (total, tie))
+    best.map(|(total, (_, tie, _))| (total, tie))
 }
 
 fn differ(left: Option<&str>, right: Option<&str>) -> bool {
