@@ -317,6 +317,10 @@ pub struct Breakdown {
     pub difference: Option<Decimal>,
     /// From the total to the last part.
     pub span: Span,
+    /// The words that relate them: `trong đó`, `gồm`, the bracket.
+    pub evidence: Span,
+    /// The rule that related them, by name.
+    pub rule: String,
 }
 
 /// A mention of a legal, State or Party document.

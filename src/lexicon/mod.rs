@@ -29,6 +29,7 @@ pub(crate) enum TableId {
     Evidence,
     Cue,
     DateCue,
+    Relation,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -40,7 +41,7 @@ pub(crate) struct Table {
 }
 
 /// In the order of [`TableId`].
-pub(crate) const TABLES: [Table; 11] = [
+pub(crate) const TABLES: &[Table] = &[
     Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
     Table {
         id: TableId::Unit,
@@ -71,6 +72,12 @@ pub(crate) const TABLES: [Table; 11] = [
         name: "datecues",
         columns: &["phrase", "classes", "value", "example"],
         text: include_str!("datecues.tsv"),
+    },
+    Table {
+        id: TableId::Relation,
+        name: "relations",
+        columns: &["phrase", "classes", "example"],
+        text: include_str!("relations.tsv"),
     },
 ];
 
@@ -120,7 +127,7 @@ impl Lexicon {
         static BASE: OnceLock<Lexicon> = OnceLock::new();
         BASE.get_or_init(|| {
             let mut lexicon = Self { entries: vec![Vec::new(); TABLES.len()], ends: vec![Vec::new()], roots: vec![0], ..Self::default() };
-            for table in &TABLES {
+            for table in TABLES {
                 // the tables of the crate are checked row by row in `tests/lexicon.rs`
                 lexicon.add(table.id, table.text).unwrap_or_else(|error| panic!("{error}"));
             }

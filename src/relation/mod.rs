@@ -1,11 +1,71 @@
-//! Totals and parts: `186 đảng viên … trong đó 23`, `16 chi bộ (8 …, 5 … và 3 …)`, and whether they add up.
+//! Totals and parts: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `16 chi bộ (8 …, 5 … và 3 …)`, and
+//! whether they add up.
+//!
+//! Words relate figures, never numbers alone: each detector starts from a word, a bracket or a repeated phrase and says what
+//! the text claims of the parts; `judge` alone does arithmetic. Every search is bounded by the sentence, the bracket or a
+//! few sentences, so that a text twice as long takes twice the time.
+
+mod amounts;
+mod bracket;
+mod conclusion;
+mod having;
+mod judge;
+mod kinship;
+mod ledger;
+mod list;
+mod opener;
+mod scene;
+mod sequel;
+mod total;
+mod whole;
 
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::report::Breakdown;
 use crate::utf16::Utf16;
+use ledger::{Finding, Ledger};
+use scene::Scene;
+
+/// In the order in which they take figures as parts, surest words first.
+const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
+    // a bracket belongs to what stands before it, whatever sentence it stands in
+    bracket::find_brackets,
+    // before `trong đó`: “66% trong số 10.000 công ty, trong đó …”
+    whole::find_wholes,
+    opener::find_opened,
+    // only what no stronger word has taken
+    having::find_havings,
+    // what is said again relates less surely than any word that opens a list
+    conclusion::find_rests,
+    sequel::find_columns,
+    sequel::find_sequels,
+    conclusion::find_conclusions,
+];
 
 /// Every breakdown that the text states, with the arithmetic checked.
-pub(crate) fn check(_reading: &Reading, _drafts: &[Draft], _utf16: &Utf16) -> Vec<Breakdown> {
-    Vec::new()
+pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Vec<Breakdown> {
+    let scene = Scene::read(reading, drafts);
+    let mut ledger = Ledger::new(drafts.len());
+    for detect in DETECTORS {
+        detect(&scene, &mut ledger);
+    }
+    let mut found: Vec<Breakdown> = ledger.findings.into_iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
+    found.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
+    found
+}
+
+fn finish(scene: &Scene, mut finding: Finding, utf16: &Utf16) -> Option<Breakdown> {
+    let judgement = judge::judge(scene, &mut finding)?;
+    let span = |tokens| utf16.span(scene.reading.source.bytes(tokens));
+    Some(Breakdown {
+        total: finding.total as u32,
+        parts: finding.parts.iter().map(|&part| part as u32).collect(),
+        relation: judgement.relation,
+        computed: judgement.computed,
+        verdict: judgement.verdict,
+        difference: judgement.difference,
+        span: span(&scene.cover(finding.parts.iter().copied().chain([finding.total]))),
+        evidence: span(&finding.evidence),
+        rule: finding.rule.to_owned(),
+    })
 }

@@ -1,0 +1,151 @@
+//! Sums with their slack: `23,94 triệu` may be 10.000 less or more, `trên 500` is any number from 500.
+
+use crate::decimal::Decimal;
+use crate::figure::Draft;
+use crate::find::Reading;
+use crate::report::{Amount, Bound, Kind};
+use crate::source::Kind as TokenKind;
+
+/// An amount with the interval that its digits and its bound leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slack {
+    pub(super) value: Decimal,
+    low: Decimal,
+    high: Decimal,
+    /// Whether a word left it open, and to which sides without end: `trên` upwards, `dưới` downwards.
+    open: Option<[bool; 2]>,
+}
+
+/// How a total stands to what its parts come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    Equal,
+    /// The intervals of the written digits meet.
+    Rounding,
+    /// The intervals of the bounds meet.
+    Bounds,
+    /// Far apart, but the bounds do not rule it out: `trên 500` and 800.
+    Allowed,
+    /// They do not meet; by how much, and whether that is so little that the text must have meant them to.
+    Off { difference: Decimal, is_near: bool },
+}
+
+impl Slack {
+    pub(super) fn exact(value: Decimal) -> Self {
+        Self { value, low: value, high: value, open: None }
+    }
+
+    fn new(value: Decimal, half_step: Decimal, bound: Bound) -> Option<Self> {
+        let (low, high) = (value.subtract(half_step)?, value.add(half_step)?);
+        // “khoảng 500”, “trên 500”: as far as a careful reader lets it pass without a second look
+        let tenth = value.magnitude().multiply(Decimal::new(1, 1)?)?;
+        let (less, more) = (value.subtract(tenth)?, value.add(tenth)?);
+        let (low, high, open) = match bound {
+            Bound::Exact => (low, high, None),
+            Bound::About => (less, more, Some([false, false])),
+            Bound::Over | Bound::AtLeast => (low, more, Some([false, true])),
+            Bound::Nearly => (less, high, Some([false, false])),
+            Bound::Under | Bound::AtMost => (less, high, Some([true, false])),
+        };
+        Some(Self { value, low, high, open })
+    }
+
+    pub(super) fn add(self, other: Self) -> Option<Self> {
+        Some(Self {
+            value: self.value.add(other.value)?,
+            low: self.low.add(other.low)?,
+            high: self.high.add(other.high)?,
+            open: match (self.open, other.open) {
+                (Some([down, up]), Some([other_down, other_up])) => Some([down || other_down, up || other_up]),
+                (open, other) => open.or(other),
+            },
+        })
+    }
+
+    /// So many percent of `whole`.
+    fn percent_of(self, whole: Decimal) -> Option<Self> {
+        let hundredth = Decimal::new(1, 2)?;
+        let of = |share: Decimal| share.multiply(whole)?.multiply(hundredth);
+        Some(Self { value: of(self.value)?, low: of(self.low)?, high: of(self.high)?, open: self.open })
+    }
+
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether it is more than `other` can be.
+    pub(super) fn exceeds(self, other: Self) -> bool {
+        let [down, _] = self.open.unwrap_or_default();
+        let [_, up] = other.open.unwrap_or_default();
+        self.low > other.high && !down && !up
+    }
+
+    /// How this total stands to the sum of its parts, the smallest of which is `least`.
+    pub(super) fn agreement(self, sum: Self, least: Decimal) -> Option<Agreement> {
+        let bounded = self.open.is_some() || sum.open.is_some();
+        if self.value == sum.value && !bounded {
+            return Some(Agreement::Equal);
+        }
+        if self.meets(sum) {
+            return Some(if bounded { Agreement::Bounds } else { Agreement::Rounding });
+        }
+        if !self.exceeds(sum) && !sum.exceeds(self) {
+            return Some(Agreement::Allowed);
+        }
+        let difference = self.value.subtract(sum.value)?;
+        Some(Agreement::Off { difference, is_near: is_near(self.value, difference)? && difference.magnitude() < least })
+    }
+}
+
+/// One off in twenty or more, or one in a hundred: parts that were meant to come to the total.
+/// Of few things one may well be left out: of four people two children and a woman.
+fn is_near(total: Decimal, difference: Decimal) -> Option<bool> {
+    const MANY: u32 = 20;
+    let (total, gap) = (total.magnitude(), difference.magnitude());
+    let by_one = total >= Decimal::from(MANY) && gap <= Decimal::ONE;
+    Some(by_one || gap.multiply(Decimal::from(100))? <= total)
+}
+
+/// The one or, for ratios, two numbers of a figure; `None` where they cannot be added up.
+pub(super) fn slacks(reading: &Reading, draft: &Draft) -> Option<[Option<Slack>; 2]> {
+    match draft.amount {
+        Amount::Single { value } => {
+            let half = half_step(reading, draft, value).unwrap_or(Decimal::ZERO);
+            Some([Some(Slack::new(value, half, draft.bound)?), None])
+        }
+        Amount::Ratio { numerator, denominator } => Some([Some(Slack::exact(numerator)), Some(Slack::exact(denominator))]),
+        Amount::Range { .. } | Amount::Score { .. } => None,
+    }
+}
+
+/// The same for a part: percentages of a total that is none become what they stand for.
+pub(super) fn part_slacks(reading: &Reading, total: &Draft, part: &Draft) -> Option<[Option<Slack>; 2]> {
+    let own = slacks(reading, part)?;
+    match (total.kind, part.kind, total.amount) {
+        (Kind::Percent, _, _) | (_, Kind::Count | Kind::Money | Kind::Measure, _) => Some(own),
+        (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(value)?), None]),
+        _ => Some(own),
+    }
+}
+
+/// Half of what the last written digit stands for: 0,05 of `7,2%`, 5.000 of `23,94 triệu`; counts written out are exact.
+pub(super) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Option<Decimal> {
+    const HIGHEST_POWER: u8 = 15;
+    let digits: String = draft
+        .number
+        .clone()
+        .filter(|&at| reading.token(at).kind == TokenKind::Digits)
+        .map(|at| reading.source.text_of(at))
+        .collect();
+    let written = Decimal::from_digits(&digits, "").filter(|written| *written != Decimal::ZERO)?;
+    let value = value.magnitude();
+    let half = Decimal::new(5, 1)?;
+    if let Some(power) = (0..=HIGHEST_POWER).find(|&power| written.shift(power) == Some(value)) {
+        let written_out = power == 0 && matches!(draft.kind, Kind::Count | Kind::Money);
+        return if written_out { None } else { half.shift(power) };
+    }
+    // “7,20” has two digits behind the comma though its value has one
+    (1..=HIGHEST_POWER)
+        .find(|&scale| value.shift(scale) == Some(written))
+        .and_then(|scale| half.multiply(Decimal::new(1, scale)?))
+}

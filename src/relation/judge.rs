@@ -1,0 +1,139 @@
+//! The arithmetic: what the parts come to, and whether that is what the total says.
+
+use super::amounts::{Agreement, Slack, part_slacks, slacks};
+use super::kinship::{Kinship, kinship};
+use super::ledger::{Claim, Finding};
+use super::scene::Scene;
+use crate::decimal::Decimal;
+use crate::report::{Amount, Relation, Verdict};
+
+/// A finding with its verdict.
+#[derive(Debug, Clone)]
+pub(super) struct Judgement {
+    pub(super) relation: Relation,
+    pub(super) computed: Amount,
+    pub(super) verdict: Verdict,
+    pub(super) difference: Option<Decimal>,
+}
+
+/// `None` where the numbers speak against what weak words suggested, or cannot be added. May leave parts out of the finding:
+/// those that only a sum would have tied to the total.
+pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
+    let sum = add_up(scene, &finding.parts, finding.total)?;
+    let many = finding.parts.len() > 1;
+    let agrees = match sum.agreement {
+        Agreement::Equal => Some(Verdict::Balanced),
+        Agreement::Rounding => Some(Verdict::Rounding),
+        Agreement::Bounds if finding.claim != Claim::Hint => Some(Verdict::WithinBounds),
+        _ => None,
+    };
+    if let Some(verdict) = agrees.filter(|_| many && finding.claim != Claim::Some) {
+        return Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference: None });
+    }
+    if drop_loose(scene, finding) {
+        return judge(scene, finding);
+    }
+    let tie = finding.kinship(scene)?;
+    let judged = |verdict: Verdict, difference: Option<Decimal>| {
+        Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
+    };
+    match (sum.agreement, finding.claim) {
+        (_, Claim::Some) => judge_subset(scene, finding, tie, &sum),
+        _ if !many => judge_subset(scene, finding, tie, &sum),
+        (Agreement::Off { difference, is_near: true }, _) => judged(Verdict::Unbalanced, Some(difference)),
+        // only where every item was read and certainly counts some of the total is it the text that is wrong
+        (Agreement::Off { difference, .. }, Claim::All) if finding.is_clean && tie >= Kinship::Kind => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
+        (Agreement::Off { difference, .. }, Claim::All) if difference > Decimal::ZERO => judged(Verdict::Partial, None),
+        (Agreement::Allowed, Claim::All) => judged(Verdict::WithinBounds, None),
+        (_, Claim::Open) => judge_subset(scene, finding, tie, &sum),
+        _ => None,
+    }
+}
+
+/// Leaves out the parts that nothing but a sum would tie to the total; whether there were any.
+fn drop_loose(scene: &Scene, finding: &mut Finding) -> bool {
+    let before = finding.parts.len();
+    let total = finding.total;
+    finding.parts.retain(|&part| kinship(scene, total, part) > Some(Kinship::Loose));
+    finding.parts.len() < before
+}
+
+/// Some of the total: nothing to add up, but no part is larger than the whole.
+fn judge_subset(scene: &Scene, finding: &Finding, tie: Kinship, sum: &Sum) -> Option<Judgement> {
+    let judged = |verdict: Verdict, difference: Option<Decimal>| {
+        Some(Judgement { relation: Relation::Subset, computed: sum.computed, verdict, difference })
+    };
+    if finding.claim == Claim::Hint || finding.claim == Claim::All && tie < Kinship::Kind {
+        return None;
+    }
+    let Some(&larger) = finding.parts.iter().find(|&&part| exceeds(scene, part, finding.total)) else {
+        return judged(Verdict::Partial, None);
+    };
+    // a weak tie with a part larger than its total is no tie
+    if tie < Kinship::Kind || finding.claim == Claim::Some {
+        return None;
+    }
+    let [total, part] = [finding.total, larger].map(|index| slacks(scene.reading, &scene.drafts[index]));
+    judged(Verdict::Unbalanced, total?[0]?.value.subtract(part?[0]?.value))
+}
+
+/// Whether the part is more than its total can be.
+pub(super) fn exceeds(scene: &Scene, part: usize, total: usize) -> bool {
+    let of = |total: usize, part: usize| {
+        let (total, part) = (&scene.drafts[total], &scene.drafts[part]);
+        Some((slacks(scene.reading, total)?, part_slacks(scene.reading, total, part)?))
+    };
+    of(total, part).is_some_and(|(total, part)| {
+        total.iter().zip(&part).any(|(total, part)| total.zip(*part).is_some_and(|(total, part)| part.exceeds(total)))
+    })
+}
+
+/// Whether the parts add up to just that total.
+pub(super) fn comes_to(scene: &Scene, parts: &[usize], total: usize) -> bool {
+    add_up(scene, parts, total).is_some_and(|sum| sum.agreement == Agreement::Equal)
+}
+
+/// Whether they miss that total by so little that they must have been meant to add up to it.
+pub(super) fn comes_near(scene: &Scene, parts: &[usize], total: usize) -> bool {
+    add_up(scene, parts, total).is_some_and(|sum| matches!(sum.agreement, Agreement::Off { is_near: true, .. }))
+}
+
+/// What parts come to.
+struct Sum {
+    computed: Amount,
+    agreement: Agreement,
+}
+
+fn add_up(scene: &Scene, parts: &[usize], total: usize) -> Option<Sum> {
+    let total = &scene.drafts[total];
+    let whole = slacks(scene.reading, total)?;
+    let parts: Vec<[Option<Slack>; 2]> =
+        parts.iter().map(|&part| part_slacks(scene.reading, total, &scene.drafts[part])).collect::<Option<_>>()?;
+    let sum = |side: usize| parts.iter().try_fold(Slack::exact(Decimal::ZERO), |sum, part| sum.add(part[side]?));
+    let least = |side: usize| parts.iter().filter_map(|part| Some(part[side]?.value)).min().unwrap_or(Decimal::ZERO);
+    let first = sum(0)?;
+    let agreement = whole[0]?.agreement(first, least(0))?;
+    match whole[1] {
+        None => Some(Sum { computed: Amount::Single { value: first.value }, agreement }),
+        Some(denominator) => {
+            let second = sum(1)?;
+            let other = denominator.agreement(second, least(1))?;
+            let computed = Amount::Ratio { numerator: first.value, denominator: second.value };
+            Some(Sum { computed, agreement: worse(agreement, other) })
+        }
+    }
+}
+
+/// A ratio adds up where both its numbers do.
+fn worse(left: Agreement, right: Agreement) -> Agreement {
+    match (left, right) {
+        (Agreement::Off { difference, is_near }, Agreement::Off { is_near: other, .. }) => {
+            Agreement::Off { difference, is_near: is_near && other }
+        }
+        (Agreement::Equal, other) | (other @ (Agreement::Off { .. } | Agreement::Allowed), _) => other,
+        (_, other @ (Agreement::Off { .. } | Agreement::Allowed)) => other,
+        (left, _) => left,
+    }
+}

@@ -1,0 +1,66 @@
+//! What the detectors find: a total, its parts, and the words that relate them.
+
+use super::kinship::{Kinship, kinship};
+use super::scene::Scene;
+use crate::span::Tokens;
+
+/// What the text says of the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// They are everything: `gồm`, a bracket, `còn lại`.
+    All,
+    /// They may be everything or not: `trong đó`.
+    Open,
+    /// They are some of it: `có`.
+    Some,
+    /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.
+    Hint,
+}
+
+/// A total with its parts as the words relate them, before any arithmetic.
+#[derive(Debug, Clone)]
+pub(super) struct Finding {
+    pub(super) total: usize,
+    pub(super) parts: Vec<usize>,
+    pub(super) claim: Claim,
+    /// Whether every item of the list has a number.
+    pub(super) is_clean: bool,
+    /// The words that relate them.
+    pub(super) evidence: Tokens,
+    pub(super) rule: &'static str,
+}
+
+impl Finding {
+    /// The weakest tie between the total and a part.
+    pub(super) fn kinship(&self, scene: &Scene) -> Option<Kinship> {
+        self.parts.iter().map(|&part| kinship(scene, self.total, part)).min().flatten()
+    }
+}
+
+/// The findings so far; a figure is a part of one total.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    pub(super) findings: Vec<Finding>,
+    is_part: Vec<bool>,
+}
+
+impl Ledger {
+    pub(super) fn new(figures: usize) -> Self {
+        Self { findings: Vec::new(), is_part: vec![false; figures] }
+    }
+
+    pub(super) fn is_part(&self, figure: usize) -> bool {
+        self.is_part.get(figure).copied().unwrap_or(false)
+    }
+
+    /// Keeps what is found unless an earlier detector related one of the parts already.
+    pub(super) fn push(&mut self, finding: Finding) {
+        if finding.parts.is_empty() || finding.parts.iter().any(|&part| part == finding.total || self.is_part(part)) {
+            return;
+        }
+        for &part in &finding.parts {
+            self.is_part[part] = true;
+        }
+        self.findings.push(finding);
+    }
+}

@@ -1,0 +1,204 @@
+//! Lists that a word opens: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `12 dự án gồm 7 …, 5 …`,
+//! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
+
+use super::kinship::{Kinship, kinship};
+use super::ledger::{Claim, Finding, Ledger};
+use super::list::{Item, items, opens_with};
+use super::scene::{OUTSIDE, Scene};
+use super::total;
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::source::Kind as TokenKind;
+use crate::span::Tokens;
+
+/// A word that opens a list, and what it says of the list.
+pub(super) struct Opener {
+    pub(super) tokens: Tokens,
+    pub(super) claim: Claim,
+}
+
+/// The classes of the relation table that open a list.
+const OPENERS: [(&str, Claim); 3] = [("all", Claim::All), ("some", Claim::Open), ("detail", Claim::Hint)];
+
+/// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
+pub(super) fn opener_at(scene: &Scene, at: usize) -> Option<Opener> {
+    let (claim, len) = OPENERS.iter().find_map(|&(class, claim)| scene.word(at, class).map(|len| (claim, len)))?;
+    let mut end = at + len;
+    while let Some(len) = OPENERS.iter().find_map(|&(class, _)| scene.word(end, class)) {
+        end += len;
+    }
+    Some(Opener { tokens: at..end, claim })
+}
+
+/// The lists of the running text; those that open a bracket belong to the figure before it.
+pub(super) fn find_opened(scene: &Scene, ledger: &mut Ledger) {
+    let mut at = 0;
+    while at < scene.reading.source.len() {
+        let Some(opener) = opener_at(scene, at) else {
+            at += 1;
+            continue;
+        };
+        let end = list_end(scene, &opener.tokens);
+        if !opens_bracket(scene, at) {
+            read_list(scene, &opener, opener.tokens.end..end, ledger);
+        }
+        at = opener.tokens.end;
+    }
+}
+
+fn opens_bracket(scene: &Scene, at: usize) -> bool {
+    scene.reading.source.before(at, 1).is('(') && scene.level(at) != OUTSIDE
+}
+
+/// A list runs to the end of its sentence or bracket, to the next opener, or to a word that turns to something else;
+/// behind a colon over the lines that start with a dash.
+fn list_end(scene: &Scene, opener: &Tokens) -> usize {
+    let level = scene.level(opener.start);
+    let mut end = scene.reading.source.sentence(opener.start).end;
+    if scene.reading.token(opener.end).is(':') || scene.reading.source.before(end, 1).kind == TokenKind::Line {
+        end = dashed_lines_end(scene, end);
+    }
+    if let Some(bracket) = (level != OUTSIDE).then(|| scene.brackets[level as usize - 1]) {
+        end = end.min(bracket.close);
+    }
+    let closes = |&at: &usize| scene.level(at) == level && (opener_at(scene, at).is_some() || scene.word(at, "end").is_some());
+    (opener.end..end).find(closes).unwrap_or(end)
+}
+
+/// Past the lines that start with `-`, `+`, `•`: each is an item.
+fn dashed_lines_end(scene: &Scene, mut end: usize) -> usize {
+    const MOST_LINES: usize = 30;
+    for _ in 0..MOST_LINES {
+        let start = (end..end + 2).find(|&at| scene.reading.token(at).kind != TokenKind::Line).unwrap_or(end);
+        if !matches!(scene.reading.token(start).mark, '-' | '–' | '+' | '•' | '*') {
+            break;
+        }
+        end = scene.reading.source.sentence(start).end;
+    }
+    end
+}
+
+/// A total before the list with those of its items that count some of it.
+struct Group {
+    total: usize,
+    parts: Vec<usize>,
+    /// `có 39 nữ` behind the first grouping.
+    regrouped: bool,
+}
+
+fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger) {
+    let items = items(scene, &tokens);
+    let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
+    if names_come_first(scene, &items[..first]) {
+        return;
+    }
+    let near = near_candidates(scene, opener.tokens.start);
+    let mut hint_only = false;
+    let mut groups = group(scene, &near, &items, opener);
+    if groups.is_empty() && !counts_before(scene, opener.tokens.start) {
+        let Some(before) = scene.sentence_before(opener.tokens.start) else { return };
+        groups = group(scene, &total::candidates(scene, &before, OUTSIDE), &items, opener);
+        // “gồm” in a sentence of its own subject: only where it adds up
+        hint_only = opener.claim == Claim::All;
+    }
+    let is_clean = is_clean(&items, first);
+    let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
+    for group in groups {
+        let claim = match opener.claim {
+            _ if group.regrouped => Claim::Some,
+            _ if hint_only => Claim::Hint,
+            Claim::Open if rest && group.parts.len() > 1 => Claim::All,
+            claim => claim,
+        };
+        let evidence = opener.tokens.clone();
+        ledger.push(Finding { total: group.total, parts: group.parts, claim, is_clean, evidence, rule: "sum.opener" });
+    }
+}
+
+/// `trong đó có ông A, ông B, 40 tuổi`: a list of names breaks nothing down; a label may have a comma, `cán bộ, công chức 23`.
+fn names_come_first(scene: &Scene, labels: &[Item]) -> bool {
+    const MOST_LABELS: usize = 2;
+    labels.len() > MOST_LABELS || labels.iter().any(|item| item.tokens.clone().any(|at| scene.reading.token(at).is_capital()))
+}
+
+/// Whether the sentence itself counts something before the opener: then that is what the parts are of, or nothing.
+fn counts_before(scene: &Scene, opener: usize) -> bool {
+    let sentence = scene.reading.source.sentence(opener);
+    scene.figures(&(sentence.start..opener)).any(|index| matches!(scene.drafts[index].kind, Kind::Count | Kind::Ratio))
+}
+
+/// The figures of the sentence before the opener.
+fn near_candidates(scene: &Scene, opener: usize) -> Vec<usize> {
+    let sentence = scene.reading.source.sentence(opener);
+    total::candidates(scene, &(sentence.start..opener), scene.level(opener))
+}
+
+/// The first item of a list, its figure, the total that one is a part of, and how close.
+type Lead<'i> = (&'i Item, usize, usize, Kinship);
+
+/// Later items keep to the total of the first, unless `trong đó` has one of their own noun for them.
+fn stays(scene: &Scene, opener: &Opener, total: usize, part: usize) -> Option<(usize, Kinship)> {
+    let least = if opener.claim == Claim::Open { Kinship::Same } else { Kinship::Class };
+    kinship(scene, total, part).filter(|&tie| tie >= least).map(|tie| (total, tie))
+}
+
+/// Which item is a part of which total.
+fn group(scene: &Scene, candidates: &[usize], items: &[Item], opener: &Opener) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut lead: Option<Lead> = None;
+    let mut regrouped = false;
+    for item in items {
+        let found = item.figures.iter().find_map(|&part| {
+            let (total, tie) = lead.and_then(|(_, _, total, _)| stays(scene, opener, total, part)).or_else(|| total::best(scene, candidates, part))?;
+            let counts = lead.is_some_and(|(_, lead, ..)| scene.drafts[lead].kind != Kind::Percent);
+            (!(counts && is_aside(scene, item, part))).then_some((part, total, tie))
+        });
+        let Some((part, total, tie)) = found else { continue };
+        // “giám sát việc chấp hành … đối với 53 tổ chức đảng, 22 đảng viên”: they and what follows belong to that phrase
+        if lead.is_some() && is_governed(scene, part) {
+            break;
+        }
+        regrouped |= item.regroups && item.separator != '&' && lead.is_some();
+        match lead {
+            None => lead = Some((item, part, total, tie)),
+            Some(lead) if leaves(scene, opener, lead, (item, part, total)) => break,
+            Some(_) => {}
+        }
+        match groups.iter_mut().find(|group| group.total == total && group.regrouped == regrouped) {
+            // percentages beside counts say the same in another way
+            Some(group) if scene.drafts[group.parts[0]].kind != scene.drafts[part].kind => {}
+            Some(group) => group.parts.push(part),
+            None => groups.push(Group { total, parts: vec![part], regrouped }),
+        }
+    }
+    groups
+}
+
+/// Behind a `;` that outranks the comma of the opener a new statement starts: `611 cán bộ, trong đó 44 nữ; luân chuyển 165 cán bộ`.
+fn leaves(scene: &Scene, opener: &Opener, lead: Lead, next: (&Item, usize, usize)) -> bool {
+    let (item, part, total) = next;
+    let opened_by_comma = scene.reading.source.before(opener.tokens.start, 1).is(',') && !scene.reading.token(opener.tokens.end).is(':');
+    if item.separator != ';' || !opened_by_comma {
+        return false;
+    }
+    let other_shape = opens_with(scene, lead.0, lead.1) != opens_with(scene, item, part);
+    other_shape || lead.3 != Kinship::Same && kinship(scene, total, part) == Some(Kinship::Same)
+}
+
+/// `chiếm 69,1%`, `tăng 8 vụ so với cùng kỳ`: says something of a part and is none.
+pub(super) fn is_aside(scene: &Scene, item: &Item, part: usize) -> bool {
+    let before = item.tokens.start..scene.drafts[part].tokens.start;
+    scene.drafts[part].kind == Kind::Percent && scene.find_word(before, "share").is_some()
+}
+
+/// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.
+fn is_governed(scene: &Scene, part: usize) -> bool {
+    const LONGEST: usize = 3;
+    let hit = scene.reading.source.hit_ending_at(scene.drafts[part].tokens.start, TableId::Stop, LONGEST);
+    hit.is_some_and(|(_, hit)| scene.reading.lexicon.cell(hit, 1) == "preposition")
+}
+
+/// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.
+fn is_clean(items: &[Item], first: usize) -> bool {
+    items[first..].iter().all(|item| !item.figures.is_empty())
+}

@@ -1,0 +1,128 @@
+//! What the detectors look at: the figures in their sentences, the brackets, and the words that relate figures.
+
+use std::ops::Range;
+
+use crate::figure::Draft;
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::source::Kind as TokenKind;
+use crate::span::Tokens;
+
+/// A pair of round brackets, by their tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bracket {
+    pub(super) open: usize,
+    pub(super) close: usize,
+}
+
+/// No bracket: the running text.
+pub(super) const OUTSIDE: u32 = 0;
+
+pub(super) struct Scene<'r> {
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) drafts: &'r [Draft],
+    /// In the order of their `(`.
+    pub(super) brackets: Vec<Bracket>,
+    /// For each token the innermost bracket that holds it, counted from 1; the bracket signs themselves stand outside.
+    level: Vec<u32>,
+}
+
+impl<'r> Scene<'r> {
+    pub(super) fn read(reading: &'r Reading<'r>, drafts: &'r [Draft]) -> Self {
+        let brackets = pair_brackets(reading);
+        let level = levels(reading, &brackets);
+        Self { reading, drafts, brackets, level }
+    }
+
+    /// The innermost bracket that holds the token.
+    pub(super) fn level(&self, at: usize) -> u32 {
+        self.level.get(at).copied().unwrap_or(OUTSIDE)
+    }
+
+    /// The figures whose numbers start in `tokens`.
+    pub(super) fn figures(&self, tokens: &Tokens) -> Range<usize> {
+        let from = self.drafts.partition_point(|draft| draft.number.start < tokens.start);
+        let to = self.drafts.partition_point(|draft| draft.number.start < tokens.end);
+        from..to.max(from)
+    }
+
+    /// How many tokens the relation word of that class takes that starts here.
+    pub(super) fn word(&self, at: usize, class: &str) -> Option<usize> {
+        let hit = self.reading.hit(at, TableId::Relation)?;
+        self.reading.lexicon.cell(hit, 1).split(' ').any(|other| other == class).then(|| hit.len())
+    }
+
+    /// The first relation word of that class in `tokens`.
+    pub(super) fn find_word(&self, tokens: Tokens, class: &str) -> Option<Tokens> {
+        tokens.into_iter().find_map(|at| self.word(at, class).map(|len| at..at + len))
+    }
+
+    /// The sentence before the one of the token that holds words: line ends stand between paragraphs.
+    pub(super) fn sentence_before(&self, at: usize) -> Option<Tokens> {
+        let mut start = self.reading.source.sentence(at).start;
+        while start > 0 {
+            let sentence = self.reading.source.sentence(start - 1);
+            if sentence.clone().any(|token| self.reading.token(token).kind != TokenKind::Line) {
+                return Some(sentence);
+            }
+            start = sentence.start;
+        }
+        None
+    }
+
+    /// `,` `;` `và`: what stands between the items of a list.
+    pub(super) fn separator(&self, at: usize) -> Option<char> {
+        let mark = self.reading.token(at).mark;
+        match mark {
+            ',' | ';' => Some(mark),
+            _ if self.reading.token(at).kind == TokenKind::Line => Some('\n'),
+            _ => self.reading.is_cue(at, "and").then_some('&'),
+        }
+    }
+
+    /// Whether the number states a change: `tăng 3`, `giảm 12%`.
+    pub(super) fn is_change(&self, index: usize) -> bool {
+        const REACH: usize = 3;
+        let start = self.drafts[index].tokens.start;
+        let from = start.saturating_sub(REACH).max(self.reading.source.sentence(start).start);
+        (from..start).any(|at| self.word(at, "change").is_some_and(|len| at + len == start))
+    }
+
+    /// From the first to the last of these figures.
+    pub(super) fn cover(&self, figures: impl IntoIterator<Item = usize>) -> Tokens {
+        let spans = figures.into_iter().map(|index| self.drafts[index].tokens.clone());
+        spans.reduce(|left, right| left.start.min(right.start)..left.end.max(right.end)).unwrap_or(0..0)
+    }
+}
+
+/// A bracket closes in its own paragraph or not at all.
+fn pair_brackets(reading: &Reading) -> Vec<Bracket> {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for at in 0..reading.source.len() {
+        let token = reading.token(at);
+        match token.mark {
+            '(' => open.push(at),
+            ')' => pairs.extend(open.pop().map(|open| Bracket { open, close: at })),
+            _ if token.kind == TokenKind::Line => open.clear(),
+            _ => {}
+        }
+    }
+    pairs.sort_unstable_by_key(|pair| pair.open);
+    pairs
+}
+
+fn levels(reading: &Reading, brackets: &[Bracket]) -> Vec<u32> {
+    let mut level = Vec::with_capacity(reading.source.len());
+    let (mut within, mut next) = (Vec::new(), 0);
+    for at in 0..reading.source.len() {
+        if within.last().is_some_and(|&index: &usize| brackets[index].close == at) {
+            within.pop();
+        }
+        level.push(within.last().map_or(OUTSIDE, |&index| index as u32 + 1));
+        if brackets.get(next).is_some_and(|bracket| bracket.open == at) {
+            within.push(next);
+            next += 1;
+        }
+    }
+    level
+}

@@ -1,0 +1,128 @@
+//! Parts that follow in sentences of their own, without a word that opens them: `186 đảng viên bị thi hành kỷ luật. Thành ủy
+//! kỷ luật 4 đảng viên, … chi bộ kỷ luật 141 đảng viên`; `26 vụ, 68 bị can. Truy tố 9 vụ và 39 bị can. Đang điều tra 17 vụ,
+//! 29 bị can`. The words that relate them are what is said again: the act beside the same noun, or two nouns in the same order.
+
+use super::judge::{comes_near, comes_to};
+use super::kinship::{Kinship, kinship};
+use super::ledger::{Claim, Finding, Ledger};
+use super::list::items;
+use super::opener::opener_at;
+use super::scene::{OUTSIDE, Scene};
+use super::total;
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::source::Kind as TokenKind;
+use crate::span::Tokens;
+
+/// How many sentences a total is remembered: one grouping, then another.
+const MEMORY: usize = 3;
+
+/// A sentence that lists counts of one sort and nothing else.
+pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
+    let sentences = &scene.reading.source.sentences;
+    for (index, sentence) in sentences.iter().enumerate() {
+        if scene.figures(sentence).len() < 2 {
+            continue;
+        }
+        let Some(parts) = listed(scene, sentence).filter(|parts| !parts.iter().any(|&part| ledger.is_part(part))) else { continue };
+        let totals: Vec<usize> = before(scene, index).flat_map(|earlier| total::candidates(scene, &earlier, OUTSIDE)).collect();
+        let fits = |total: &usize| parts.iter().all(|&part| kinship(scene, *total, part) >= Some(Kinship::Kind));
+        let mut found = None;
+        for agrees in [comes_to, comes_near] {
+            let mut agreeing = totals.iter().copied().filter(|total| fits(total) && agrees(scene, &parts, *total));
+            found = found.or_else(|| agreeing.find_map(|total| Some((total, said_again(scene, total, sentence)?))));
+        }
+        if let Some((total, evidence)) = found {
+            ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.sequel" });
+        }
+    }
+}
+
+/// The sentences before this one in the same paragraph, nearest first.
+fn before(scene: &Scene, index: usize) -> impl Iterator<Item = Tokens> {
+    let sentences = &scene.reading.source.sentences;
+    let start = scene.reading.source.block(sentences[index].start).map_or(0, |block| block.tokens.start);
+    sentences[..index].iter().rev().take(MEMORY).take_while(move |sentence| sentence.start >= start).cloned()
+}
+
+/// The counts of the sentence, where each stands in an item of its own and no word opens a list.
+fn listed(scene: &Scene, sentence: &Tokens) -> Option<Vec<usize>> {
+    let mut parts = Vec::new();
+    for item in items(scene, sentence) {
+        match item.figures[..] {
+            [] => {}
+            [part] if scene.drafts[part].kind == Kind::Count => parts.push(part),
+            _ => return None,
+        }
+    }
+    (parts.len() > 1 && !sentence.clone().any(|at| opener_at(scene, at).is_some())).then_some(parts)
+}
+
+/// The first two words in a row of `sentence` that stand in the clause of the total too: `kỷ luật` beside `186 đảng viên`.
+fn said_again(scene: &Scene, total: usize, sentence: &Tokens) -> Option<Tokens> {
+    let clause = clause(scene, total);
+    let said: Vec<String> = word_pairs(scene, clause).map(|pair| scene.reading.source.folded(&pair)).collect();
+    word_pairs(scene, sentence.clone()).find(|pair| said.contains(&scene.reading.source.folded(pair)))
+}
+
+/// From the mark before the figure to the mark behind it.
+fn clause(scene: &Scene, figure: usize) -> Tokens {
+    const WIDEST: usize = 24;
+    let tokens = &scene.drafts[figure].tokens;
+    let sentence = scene.reading.source.sentence(tokens.start);
+    let is_mark = |at: &usize| matches!(scene.reading.token(*at).mark, ',' | ';' | ':' | '(' | ')');
+    let from = sentence.start.max(tokens.start.saturating_sub(WIDEST));
+    let to = sentence.end.min(tokens.end + WIDEST);
+    let start = (from..tokens.start).rev().find(is_mark).map_or(from, |at| at + 1);
+    let end = (tokens.end..to).find(is_mark).unwrap_or(to);
+    start..end
+}
+
+/// Two words in a row that say what happens: no counted noun, no number, no word of grammar.
+fn word_pairs(scene: &Scene, tokens: Tokens) -> impl Iterator<Item = Tokens> {
+    let reading = scene.reading;
+    let says = move |at: usize| reading.token(at).kind == TokenKind::Word && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at);
+    let is_noun = move |pair: &Tokens| [TableId::Object, TableId::Relation].iter().any(|&table| reading.hit(pair.start, table).is_some());
+    (tokens.start..tokens.end.saturating_sub(1)).filter(move |&at| says(at) && says(at + 1)).map(|at| at..at + 2).filter(move |pair| !is_noun(pair))
+}
+
+/// Two counts side by side, `26 vụ, 68 bị can`, and the same two nouns in the same order in each of the sentences behind.
+pub(super) fn find_columns(scene: &Scene, ledger: &mut Ledger) {
+    let sentences = &scene.reading.source.sentences;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let figures = scene.figures(sentence);
+        for left in figures.start..figures.end.saturating_sub(1) {
+            let totals = [left, left + 1];
+            let end = scene.reading.source.block(sentence.start).map_or(sentence.end, |block| block.tokens.end);
+            let behind = sentences[index + 1..].iter().take(MEMORY).take_while(|sentence| sentence.end <= end);
+            let rows: Vec<[usize; 2]> = behind.map_while(|sentence| row(scene, totals, sentence)).collect();
+            if rows.len() > 1 {
+                push_columns(scene, totals, &rows, ledger);
+            }
+        }
+    }
+}
+
+/// The two neighbours of the sentence that count the nouns of the totals.
+fn row(scene: &Scene, totals: [usize; 2], sentence: &Tokens) -> Option<[usize; 2]> {
+    let figures = scene.figures(sentence);
+    let same = |total: usize, part: usize| kinship(scene, total, part) == Some(Kinship::Same);
+    (figures.start..figures.end.saturating_sub(1))
+        .find(|&left| same(totals[0], left) && same(totals[1], left + 1))
+        .map(|left| [left, left + 1])
+}
+
+fn push_columns(scene: &Scene, totals: [usize; 2], rows: &[[usize; 2]], ledger: &mut Ledger) {
+    let parts = [0, 1].map(|side| rows.iter().map(|row| row[side]).collect::<Vec<usize>>());
+    let equal = [0, 1].map(|side| comes_to(scene, &parts[side], totals[side]));
+    let near = [0, 1].map(|side| comes_near(scene, &parts[side], totals[side]));
+    let agree = (equal[0] || near[0]) && (equal[1] || near[1]) && (equal[0] || equal[1]);
+    if !agree || kinship(scene, totals[0], totals[1]) == Some(Kinship::Same) {
+        return;
+    }
+    let evidence = scene.cover(rows[0]);
+    for (total, parts) in totals.into_iter().zip(parts) {
+        let evidence = evidence.clone();
+        ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.columns" });
+    }
+}

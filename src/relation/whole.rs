@@ -1,0 +1,76 @@
+//! The part named before its total: `66% trong số hơn 10.000 công ty`, `282 người bị khai trừ, 81 người bị cách chức trong
+//! tổng số hơn 2.400 đảng viên`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
+
+use super::kinship::{Kinship, kinship};
+use super::ledger::{Claim, Finding, Ledger};
+use super::list::items;
+use super::scene::Scene;
+use crate::report::Kind;
+use crate::span::Tokens;
+
+/// Between `trong số` and its number stand at most a qualifier and a plural word: `trong số hơn 10.000`, `trong tổng số các`.
+const REACH: usize = 4;
+
+pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
+    for at in 0..scene.reading.source.len() {
+        let Some(len) = scene.word(at, "of") else { continue };
+        let Some(total) = total_behind(scene, at + len) else { continue };
+        let cue = at..at + len;
+        if opens_clause(scene, at) {
+            read_behind(scene, total, cue, ledger);
+        } else if scene.word(at, "within").is_none() {
+            read_before(scene, total, cue, ledger);
+        }
+    }
+}
+
+fn total_behind(scene: &Scene, at: usize) -> Option<usize> {
+    let total = scene.figures(&(at..at + REACH)).next()?;
+    let draft = &scene.drafts[total];
+    let close = (at..draft.tokens.start).all(|token| scene.separator(token).is_none());
+    (close && matches!(draft.kind, Kind::Count | Kind::Ratio | Kind::Money)).then_some(total)
+}
+
+fn opens_clause(scene: &Scene, at: usize) -> bool {
+    let sentence = scene.reading.source.sentence(at);
+    at == sentence.start || scene.reading.source.before(at, 1).is(',') && scene.figures(&(sentence.start..at)).is_empty()
+}
+
+/// `Trong 15 đảng viên … có 3 trưởng phòng`: what stands behind `có` to the end of the sentence.
+fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
+    let sentence = scene.reading.source.sentence(cue.start);
+    let after = scene.drafts[total].tokens.end;
+    let Some(has) = scene.find_word(after..sentence.end, "has") else { return };
+    let end = (has.end..sentence.end).find(|&at| super::opener::opener_at(scene, at).is_some()).unwrap_or(sentence.end);
+    if scene.figures(&(after..has.start)).len() > 0 {
+        return;
+    }
+    let mut parts: Vec<usize> = Vec::new();
+    for item in items(scene, &(has.end..end)) {
+        let part = item.figures.first().copied().filter(|&part| kinship(scene, total, part) >= Some(Kinship::Class));
+        match part {
+            Some(part) if parts.first().is_none_or(|&first| scene.drafts[first].kind == scene.drafts[part].kind) => parts.push(part),
+            _ if parts.is_empty() => return,
+            _ => {}
+        }
+    }
+    ledger.push(Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.within" });
+}
+
+/// `282 người …, 81 trường hợp … trong tổng số hơn 2.400 đảng viên`: the figure before the words, and those listed before it.
+fn read_before(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
+    let sentence = scene.reading.source.sentence(cue.start);
+    let items = items(scene, &(sentence.start..cue.start));
+    let mut parts: Vec<usize> = Vec::new();
+    for item in items.iter().rev() {
+        let part = match item.figures[..] {
+            [part] if kinship(scene, total, part) >= Some(Kinship::Class) => part,
+            _ => break,
+        };
+        if parts.first().is_some_and(|&last| scene.drafts[last].kind != scene.drafts[part].kind) {
+            break;
+        }
+        parts.insert(0, part);
+    }
+    ledger.push(Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.of" });
+}
