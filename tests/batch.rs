@@ -183,7 +183,7 @@ fn nothing_in_is_nothing_out() {
 #[test]
 fn a_line_over_the_limit_is_answered_with_an_error() {
     let long = |id: &str, tenths: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", "5 chi bộ. ".repeat(tenths * 10_000));
-    let input = [&*long("a", 3), "{\"id\":\"b\",\"text\":\"6 chi bộ\"}\n", &*long("c", 30), &*long("d", 30).trim_end()].concat();
+    let input = [&*long("a", 3), "{\"id\":\"b\",\"text\":\"6 chi bộ\"}\n", &*long("c", 30), long("d", 30).trim_end()].concat();
     let answer = feed(&["batch", "--limit", "1"], input.as_bytes());
     let answers = lines(&answer.out);
     assert_eq!(answers.iter().map(|answer| answer["id"].clone()).collect::<Vec<_>>(), ["a", "b", "c", "d"].map(|id| json!(id)));

@@ -9,10 +9,10 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-pub struct Answer {
-    pub out: String,
-    pub err: String,
-    pub code: i32,
+pub(crate) struct Answer {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
 }
 
 impl From<Output> for Answer {
@@ -22,18 +22,18 @@ impl From<Output> for Answer {
     }
 }
 
-pub fn solieu(arguments: &[&str]) -> Command {
+pub(crate) fn solieu(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_solieu"));
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
-pub fn run(arguments: &[&str]) -> Answer {
+pub(crate) fn run(arguments: &[&str]) -> Answer {
     solieu(arguments).output().unwrap().into()
 }
 
 /// Runs with `input` on standard input.
-pub fn feed(arguments: &[&str], input: &[u8]) -> Answer {
+pub(crate) fn feed(arguments: &[&str], input: &[u8]) -> Answer {
     let mut child = solieu(arguments).stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
@@ -43,12 +43,12 @@ pub fn feed(arguments: &[&str], input: &[u8]) -> Answer {
 }
 
 /// A file of this test run; tests run side by side, so each takes its own names.
-pub fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).unwrap();
     path.into_os_string().into_string().unwrap()
 }
 
-pub fn lines(text: &str) -> Vec<Value> {
+pub(crate) fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

@@ -39,7 +39,7 @@ impl Chunk {
     }
 
     /// The chunk from the record on.
-    pub(crate) fn from_record(mut self, record: u64) -> Self {
+    pub(crate) fn starting_at(mut self, record: u64) -> Self {
         let place = self.ranges().nth((record - self.record) as usize);
         if let Some((line, range)) = place {
             self.bytes.drain(..range.start);

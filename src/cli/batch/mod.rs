@@ -225,14 +225,13 @@ fn read_all(mut input: Input, done: &Done, work: &Arc<Work>, queue: &SyncSender<
 
 /// The part of the chunk that has no answer yet; `next` is the number of the first record behind it.
 fn not_done(chunk: Chunk, next: u64, done: &Done, shape: Shape) -> Result<Option<Chunk>, Failure> {
-    if let Some(last) = done.last_record().filter(|last| (chunk.record..next).contains(last)) {
-        if let Some((_, line)) = chunk.records().nth((last - chunk.record) as usize) {
-            done.check(record::id_of(line), shape)?;
-        }
+    let last = done.last_record().filter(|last| (chunk.record..next).contains(last));
+    if let Some((_, line)) = last.and_then(|last| chunk.records().nth((last - chunk.record) as usize)) {
+        done.check(record::id_of(line), shape)?;
     }
     if next <= done.records + 1 {
         return Ok(None);
     }
     let first = chunk.record.max(done.records + 1);
-    Ok(Some(chunk.from_record(first)))
+    Ok(Some(chunk.starting_at(first)))
 }
