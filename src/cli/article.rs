@@ -124,10 +124,7 @@ fn name(file: &OsStr) -> Cow<'_, str> {
 fn read(file: &OsStr) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(file).map(|read| bytes = read) };
-    read.map_err(|why| match why.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
-        _ => why.to_string(),
-    })?;
+    read.map_err(|why| record::plainly(&why))?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err("not UTF-8: byte 0 opens UTF-16 text; save it as UTF-8".to_owned());
     }

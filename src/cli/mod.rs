@@ -4,6 +4,7 @@
 
 mod article;
 mod batch;
+mod json;
 mod number;
 mod record;
 mod rows;
@@ -27,6 +28,9 @@ struct Command {
 
 const COMMANDS: &[Command] = &[batch::COMMAND, number::COMMAND];
 
+/// As shells report a program that was ended with Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
 /// How a command that ran to its end went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -46,6 +50,8 @@ enum Failure {
     Stopped(String),
     /// Whoever reads the output has gone: nothing to say to them.
     ReaderGone,
+    /// Ctrl-C, or a request to terminate.
+    Interrupted,
 }
 
 impl From<lexopt::Error> for Failure {
@@ -81,7 +87,8 @@ commands:
 const ABOUT_END: &str = "
 `solieu COMMAND --help` says more. An article with the name of a command is written ./batch.
 
-exit codes: 0 done; 1 something in the input was bad, the rest was done; 2 the command line is wrong
+exit codes: 0 done; 1 something in the input was bad, the rest was done; 2 the command line is wrong;
+            130 interrupted
 
 ";
 
@@ -99,6 +106,10 @@ pub(crate) fn main() -> ExitCode {
         Err(Failure::Stopped(why)) => {
             complain(&why);
             ExitCode::from(1)
+        }
+        Err(Failure::Interrupted) => {
+            complain("interrupted after a whole line");
+            ExitCode::from(INTERRUPTED)
         }
         Err(Failure::Usage(why)) => {
             complain(&format!("{why}\n`{name} --help` shows what can be said"));

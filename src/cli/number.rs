@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use lexopt::{Parser, ValueExt};
 
 use super::record::{Lines, utf8};
-use super::{Command, Failure, Outcome, complain};
+use super::{Command, Failure, Outcome, complain, json};
 
 pub(crate) const COMMAND: Command = Command {
     name: "number",
@@ -59,7 +59,7 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
 }
 
 fn answer(phrase: &str, out: &mut impl Write) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, &solieu::parse_number(phrase))?;
+    json::write(&solieu::parse_number(phrase), out)?;
     writeln!(out)?;
     Ok(())
 }

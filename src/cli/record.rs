@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use solieu::Report;
 
-use super::Failure;
+use super::{Failure, json};
 
 /// What one line holds.
 #[derive(Debug)]
@@ -43,27 +43,32 @@ pub(crate) fn read(line: &[u8]) -> Result<Record<'_>, Flaw<'_>> {
     let mut parts = Parts::default();
     let mut json = serde_json::Deserializer::from_str(line);
     let read = json.deserialize_map(Fill(&mut parts)).and_then(|()| json.end());
-    let raw_id = parts.id.map_or("null", RawValue::get);
-    let flaw = |id, why: &str| Flaw { id: Id(id), why: why.to_owned() };
-    let is_id = raw_id == "null" || raw_id.starts_with('"') || raw_id.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
-    let id = if is_id { raw_id } else { "null" };
+    let id = parts.id().unwrap_or(Id::NONE);
+    let flaw = |why: &str| Flaw { id, why: why.to_owned() };
     if let Err(error) = read {
-        return Err(flaw(id, &format!("not a JSON object: {}", without_line(&error))));
+        return Err(flaw(&format!("not a JSON object: {}", without_line(&error))));
     }
-    if !is_id {
-        return Err(flaw(id, "“id” is neither a string nor an integer"));
+    if parts.id().is_none() {
+        return Err(flaw("“id” is neither a string nor an integer"));
     }
-    let text = match parts.text.map(string) {
-        None => return Err(flaw(id, "no “text”")),
-        Some(None) => return Err(flaw(id, "“text” is not a string")),
-        Some(Some(text)) => text,
-    };
-    let published_at = match parts.published_at.filter(|raw| raw.get() != "null").map(string) {
-        Some(None) => return Err(flaw(id, "“publishedAt” is not a string")),
-        Some(date) => date,
+    let text = parts.text.ok_or_else(|| flaw("no “text”"))?;
+    let text = string(text).ok_or_else(|| flaw("“text” is not a string"))?;
+    let published_at = match parts.published_at.filter(|raw| raw.get() != "null") {
+        Some(raw) => Some(string(raw).ok_or_else(|| flaw("“publishedAt” is not a string"))?),
         None => None,
     };
-    Ok(Record { id: Id(id), text, published_at, fields: parts.fields })
+    Ok(Record { id, text, published_at, fields: parts.fields })
+}
+
+/// The id of a line that is not to be read, as far as it stands near its beginning.
+pub(crate) fn id_of(line: &[u8]) -> Id<'_> {
+    const NEAR: usize = 64 << 10;
+    let head = &line[..line.len().min(NEAR)];
+    let head = head.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let mut parts = Parts::default();
+    // breaks off where the head does
+    let _ = serde_json::Deserializer::from_str(head).deserialize_map(Fill(&mut parts));
+    parts.id().unwrap_or(Id::NONE)
 }
 
 /// The answer to a record: its id and fields, then the report.
@@ -71,11 +76,11 @@ pub(crate) fn write_report(record: &Record, report: &Report, out: &mut impl Writ
     write!(out, "{{\"id\":{}", record.id.0)?;
     for (name, value) in &record.fields {
         out.write_all(b",")?;
-        serde_json::to_writer(&mut *out, name)?;
+        json::write(name, out)?;
         write!(out, ":{}", value.get())?;
     }
     out.write_all(b",\"report\":")?;
-    serde_json::to_writer(&mut *out, report)?;
+    json::write(report, out)?;
     out.write_all(b"}\n")?;
     Ok(())
 }
@@ -83,7 +88,7 @@ pub(crate) fn write_report(record: &Record, report: &Report, out: &mut impl Writ
 /// The answer to a line that cannot be read.
 pub(crate) fn write_flaw(flaw: &Flaw, out: &mut impl Write) -> Result<(), Failure> {
     write!(out, "{{\"id\":{},\"error\":", flaw.id.0)?;
-    serde_json::to_writer(&mut *out, &flaw.why)?;
+    json::write(&flaw.why, out)?;
     out.write_all(b"}\n")?;
     Ok(())
 }
@@ -95,6 +100,15 @@ struct Parts<'l> {
     text: Option<&'l RawValue>,
     published_at: Option<&'l RawValue>,
     fields: Vec<(Cow<'l, str>, &'l RawValue)>,
+}
+
+impl<'l> Parts<'l> {
+    /// `None` where something else stands in its place.
+    fn id(&self) -> Option<Id<'l>> {
+        let id = self.id.map_or("null", RawValue::get);
+        let is_id = id == "null" || id.starts_with('"') || id.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+        is_id.then_some(Id(id))
+    }
 }
 
 struct Fill<'p, 'l>(&'p mut Parts<'l>);
@@ -186,6 +200,14 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
     })
 }
 
+/// What went wrong with a file, in a few words.
+pub(crate) fn plainly(why: &io::Error) -> String {
+    match why.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        _ => why.to_string(),
+    }
+}
+
 /// Lines of a stream, without their line ends and without a byte order mark.
 pub(crate) struct Lines<R> {
     reader: R,
@@ -251,6 +273,14 @@ mod tests {
         assert_eq!(flaw(r#"{"id": 7.5, "text": ""}"#).0, "null");
         assert_eq!(flaw(r#"{"id": 7, "text": ""} x"#).1, "not a JSON object: trailing characters, column 23");
         assert_eq!(flaw(r#"{"id": 7, "text": "", "publishedAt": 2024}"#).1, "“publishedAt” is not a string");
+    }
+
+    #[test]
+    fn the_id_is_found_in_a_line_that_breaks_off() {
+        assert_eq!(id_of("{\"id\": \"a\", \"text\": \"Đảng".as_bytes()).0, r#""a""#);
+        assert_eq!(id_of(&"{\"id\": 7, \"text\": \"Đ".as_bytes()[..20]).0, "7");
+        assert_eq!(id_of(b"{\"text\": \"").0, "null");
+        assert_eq!(id_of(b"\xFF").0, "null");
     }
 
     #[test]

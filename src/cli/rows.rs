@@ -9,9 +9,9 @@ use serde_json::value::RawValue;
 use solieu::Amount;
 use solieu::report::{Article, Figure, Report};
 
-use super::Failure;
-use super::record::{Flaw, Record};
+use super::record::{Flaw, Id, Record};
 use super::slices::Slices;
+use super::{Failure, json};
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +146,37 @@ impl RowFormat {
         Ok(())
     }
 
+    /// How the rows of a record begin.
+    pub(crate) fn opening(self, id: Id, place: u64) -> Result<Vec<u8>, Failure> {
+        let mut opening = Vec::new();
+        match self {
+            Self::Csv => {
+                write_csv(&Cell::Raw(id.0), &mut opening)?;
+                write!(opening, ",{place},")?;
+            }
+            Self::Ndjson => write!(opening, "{{\"id\":{},\"record\":{place},", id.0)?,
+        }
+        Ok(opening)
+    }
+
+    /// The number of the record that a row belongs to; `None` where it is no such row.
+    pub(crate) fn record(self, row: &[u8]) -> Option<u64> {
+        let row = std::str::from_utf8(row).ok()?;
+        let after_id = match self {
+            // an id that is quoted ends at the first quote that is not doubled
+            Self::Csv if row.starts_with('"') => row[1..].replace("\"\"", "  ").split_once("\",").map(|(_, rest)| rest.to_owned()),
+            Self::Csv => row.split_once(',').map(|(_, rest)| rest.to_owned()),
+            Self::Ndjson => {
+                #[derive(serde::Deserialize)]
+                struct Row {
+                    record: u64,
+                }
+                return serde_json::from_str::<Row>(row).ok().map(|row| row.record);
+            }
+        };
+        after_id?.split(',').next()?.parse().ok()
+    }
+
     /// The one row of an article that could not be read.
     pub(crate) fn write_flaw(self, flaw: &Flaw, place: u64, out: &mut impl Write) -> Result<(), Failure> {
         self.write(&Row { id: flaw.id.0, place, fields: None, error: Some(&flaw.why), article: None, figure: None }, out)
@@ -161,7 +192,7 @@ impl RowFormat {
                 Self::Ndjson => {
                     write!(out, "{}\"{name}\":", if index == 0 { "{" } else { "," })?;
                     match cell(row) {
-                        Cell::Value(value) => serde_json::to_writer(&mut *out, &value)?,
+                        Cell::Value(value) => json::write(&value, out)?,
                         Cell::Raw(json) => out.write_all(json.as_bytes())?,
                     }
                 }

@@ -1,0 +1,223 @@
+//! Files to chunks of whole lines: plain, `.gz` or `.zst`, told by their first bytes, one after the other.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use flate2::bufread::MultiGzDecoder;
+
+use crate::cli::Failure;
+use crate::cli::record::{self, without_mark};
+
+/// What is asked of a file at a time, and so the usual size of a chunk: a few dozen articles.
+const READ: usize = 256 << 10;
+
+/// What is kept of a line over the limit: enough to find its id.
+const HEAD: usize = 64 << 10;
+
+/// Whole lines of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Chunk {
+    pub(crate) bytes: Vec<u8>,
+    /// The file, where there are several.
+    pub(crate) file: Option<Arc<str>>,
+    /// The number of the first line in its file, from 1.
+    pub(crate) line: u64,
+    /// The number of the first record in the whole input, from 1.
+    pub(crate) record: u64,
+    /// How long the line is, where it is so long that `bytes` is only its head.
+    pub(crate) cut: Option<u64>,
+}
+
+impl Chunk {
+    /// The lines that are not empty, with their numbers, without line ends.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (u64, &[u8])> {
+        self.ranges().map(|(line, range)| (line, &self.bytes[range]))
+    }
+
+    /// The chunk from the record on.
+    pub(crate) fn starting_at(mut self, record: u64) -> Self {
+        let place = self.ranges().nth((record - self.record) as usize);
+        if let Some((line, range)) = place {
+            self.bytes.drain(..range.start);
+            (self.line, self.record) = (line, record);
+        }
+        self
+    }
+
+    fn ranges(&self) -> impl Iterator<Item = (u64, Range<usize>)> {
+        let mut from = 0;
+        let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
+        let lines = ends.map(move |end| std::mem::replace(&mut from, end + 1)..end);
+        (self.line..).zip(lines).filter(|(_, range)| !self.bytes[range.clone()].iter().all(u8::is_ascii_whitespace))
+    }
+}
+
+/// All the files of a run, as a stream of chunks.
+pub(crate) struct Input {
+    files: std::vec::IntoIter<OsString>,
+    several: bool,
+    open: Option<Lines>,
+    /// The longest line that is read, in bytes.
+    limit: usize,
+    /// The number of the next record.
+    record: u64,
+    /// Bytes taken from the files, before decompression.
+    taken: Arc<AtomicU64>,
+}
+
+impl Input {
+    pub(crate) fn new(files: Vec<OsString>, limit: usize) -> Self {
+        let several = files.len() > 1;
+        Self { files: files.into_iter(), several, open: None, limit, record: 1, taken: Arc::default() }
+    }
+
+    /// How many bytes have been taken from the files, to be watched from another thread.
+    pub(crate) fn taken(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.taken)
+    }
+
+    pub(crate) fn next_chunk(&mut self) -> Result<Option<Chunk>, Failure> {
+        loop {
+            if self.open.is_none() {
+                let Some(file) = self.files.next() else { return Ok(None) };
+                self.open = Some(Lines::open(&file, &self.taken)?);
+            }
+            let Some(lines) = &mut self.open else { continue };
+            let Some(mut chunk) = lines.next_chunk(self.limit)? else {
+                self.open = None;
+                continue;
+            };
+            chunk.record = self.record;
+            chunk.file = self.several.then(|| Arc::clone(&lines.name));
+            self.record += chunk.records().count() as u64;
+            return Ok(Some(chunk));
+        }
+    }
+
+    /// The number of the next record.
+    pub(crate) fn record(&self) -> u64 {
+        self.record
+    }
+}
+
+/// The lines of one file.
+struct Lines {
+    name: Arc<str>,
+    reader: Box<dyn Read + Send>,
+    /// The beginning of a line whose end has not been read.
+    rest: Vec<u8>,
+    /// The number of the next line.
+    line: u64,
+}
+
+impl Lines {
+    fn open(file: &OsStr, taken: &Arc<AtomicU64>) -> Result<Self, Failure> {
+        let name: Arc<str> = if file == "-" { "standard input".into() } else { file.to_string_lossy().into() };
+        let reader: Box<dyn Read + Send> = match file.to_str() {
+            Some("-") => Box::new(io::stdin()),
+            _ => Box::new(File::open(file).map_err(|why| stopped(&name, &why))?),
+        };
+        let reader = decompressed(Counted { reader, taken: Arc::clone(taken) }).map_err(|why| stopped(&name, &why))?;
+        Ok(Self { name, reader, rest: Vec::new(), line: 1 })
+    }
+
+    /// What one read brings, up to its last line end; more only where a line is longer than that.
+    fn next_chunk(&mut self, limit: usize) -> Result<Option<Chunk>, Failure> {
+        let mut bytes = std::mem::take(&mut self.rest);
+        let mut cut = None;
+        loop {
+            let before = bytes.len();
+            let is_end = !self.read_more(&mut bytes)?;
+            if is_end && bytes.is_empty() {
+                return Ok(None);
+            }
+            let last_end = memchr::memrchr(b'\n', &bytes[before..]).map(|end| before + end);
+            if let Some(end) = last_end {
+                self.rest = bytes.split_off(end + 1);
+            } else if bytes.len() > limit {
+                cut = Some(bytes.len() as u64 + self.skip_line()?);
+                bytes.truncate(HEAD);
+            } else if !is_end {
+                continue;
+            }
+            break;
+        }
+        let line = self.line;
+        self.line += if cut.is_some() { 1 } else { memchr::memchr_iter(b'\n', &bytes).count() as u64 };
+        if line == 1 {
+            let mark = bytes.len() - without_mark(&bytes).len();
+            bytes.drain(..mark);
+        }
+        Ok(Some(Chunk { bytes, line, cut, ..Chunk::default() }))
+    }
+
+    /// One read; false at the end of the file.
+    fn read_more(&mut self, bytes: &mut Vec<u8>) -> Result<bool, Failure> {
+        let before = bytes.len();
+        bytes.resize(before + READ, 0);
+        let read = loop {
+            match self.reader.read(&mut bytes[before..]) {
+                Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
+                read => break read.map_err(|why| stopped(&self.name, &why))?,
+            }
+        };
+        bytes.truncate(before + read);
+        Ok(read > 0)
+    }
+
+    /// Passes over the rest of a line without keeping it; how long it was.
+    fn skip_line(&mut self) -> Result<u64, Failure> {
+        let mut skipped = 0;
+        loop {
+            let mut bytes = Vec::new();
+            if !self.read_more(&mut bytes)? {
+                return Ok(skipped);
+            }
+            if let Some(end) = memchr::memchr(b'\n', &bytes) {
+                self.rest = bytes.split_off(end + 1);
+                return Ok(skipped + end as u64);
+            }
+            skipped += bytes.len() as u64;
+        }
+    }
+}
+
+fn stopped(name: &str, why: &io::Error) -> Failure {
+    Failure::Stopped(format!("{name}: {}", record::plainly(why)))
+}
+
+/// Counts what is read, for the share of the work that is done.
+struct Counted<R> {
+    reader: R,
+    taken: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        self.taken.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+const GZIP: &[u8] = &[0x1F, 0x8B];
+const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+
+/// What the stream holds when unpacked; a plain stream as it is. All parts of a file of several gzip members are read.
+fn decompressed(mut reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
+    let mut head = Vec::new();
+    reader.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;
+    let kind = head.clone();
+    let reader = Cursor::new(head).chain(reader);
+    Ok(if kind.starts_with(GZIP) {
+        Box::new(MultiGzDecoder::new(BufReader::with_capacity(READ, reader)))
+    } else if kind == ZSTD {
+        Box::new(zstd::Decoder::with_buffer(BufReader::with_capacity(READ, reader))?)
+    } else {
+        Box::new(reader)
+    })
+}

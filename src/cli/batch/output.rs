@@ -1,0 +1,86 @@
+//! Where answers go: standard output or a file, plain, `.gz` or `.zst`.
+//!
+//! Each chunk of answers is packed by itself, by the thread that made it: a gzip member or zstd frame holds whole lines,
+//! so packing keeps all cores busy and an interrupted file can be gone on with behind its last whole part.
+
+use std::ffi::OsStr;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::cli::Failure;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Packing {
+    Plain,
+    Gzip,
+    Zstd,
+}
+
+impl Packing {
+    /// By the ending of the name.
+    pub(crate) fn of(file: &OsStr) -> Self {
+        match Path::new(file).extension().and_then(OsStr::to_str) {
+            Some("gz") => Self::Gzip,
+            Some("zst") => Self::Zstd,
+            _ => Self::Plain,
+        }
+    }
+
+    /// One self-contained part of the file.
+    pub(crate) fn pack(self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Plain => Ok(bytes),
+            Self::Gzip => {
+                let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+                encoder.write_all(&bytes)?;
+                encoder.finish()
+            }
+            Self::Zstd => zstd::bulk::compress(&bytes, zstd::DEFAULT_COMPRESSION_LEVEL),
+        }
+    }
+}
+
+pub(crate) struct Output {
+    name: String,
+    sink: Box<dyn Write>,
+    is_empty: bool,
+}
+
+impl Output {
+    pub(crate) fn stdout() -> Self {
+        Self { name: "standard output".to_owned(), sink: Box::new(io::stdout()), is_empty: true }
+    }
+
+    /// The file from byte `keep` on; what stands behind that is dropped.
+    pub(crate) fn file(file: &OsStr, keep: u64) -> Result<Self, Failure> {
+        let name = file.to_string_lossy().into_owned();
+        let open = || -> io::Result<File> {
+            let mut open = OpenOptions::new().write(true).create(true).truncate(false).open(file)?;
+            // a device or pipe has no length to set
+            if open.metadata()?.is_file() {
+                open.set_len(keep)?;
+                open.seek(SeekFrom::Start(keep))?;
+            }
+            Ok(open)
+        };
+        let sink = open().map_err(|why| Failure::Stopped(format!("{name}: {why}")))?;
+        Ok(Self { name, sink: Box::new(sink), is_empty: keep == 0 })
+    }
+
+    /// Whether nothing has been written, now or by an earlier run.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_empty
+    }
+
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.is_empty &= bytes.is_empty();
+        self.sink.write_all(bytes).and_then(|()| self.sink.flush()).map_err(|why| match why.kind() {
+            io::ErrorKind::BrokenPipe => Failure::ReaderGone,
+            _ => Failure::Stopped(format!("{}: {why}", self.name)),
+        })
+    }
+}
