@@ -1,15 +1,45 @@
-// The wasm module behind one promise. Loading starts after the first paint; a newer text gives up on the older one.
+// The wasm module behind one promise. It is loaded after the first paint; while a text is read, only the newest waits.
 
-let analyzer;
+let loading;
 
-async function load() {
-  analyzer ??= import("solieu/worker").then(({ createAnalyzer }) => createAnalyzer());
-  return analyzer;
+// A worker from a blob inherits this page's policy (one from a URL would have none of its own), and needs no request to start again.
+const policy = globalThis.trustedTypes?.createPolicy('solieu-worker', {
+  createScriptURL(url) {
+    if (!url.startsWith('blob:') && new URL(url, location.href).origin !== location.origin) throw new TypeError(`not a script of this page: ${url}`);
+    return url;
+  },
+});
+
+export const trusted = (url) => policy?.createScriptURL(url) ?? url;
+
+/** A worker of the given source text. */
+export function blobWorker(source, options) {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(trusted(url), options);
+  // a module is fetched after the constructor has returned
+  setTimeout(() => URL.revokeObjectURL(url), 30_000);
+  return worker;
 }
 
-/** A promise of the Report; rejects with `signal.reason` when given up. */
-export async function analyze(text, { signal, onProgress, publishedAt } = {}) {
-  const ready = await load();
+export function loadAnalyzer() {
+  loading ??= import('solieu/worker')
+    .then(({ createAnalyzer }) => createAnalyzer({ worker: blobWorker }))
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+/** The report of a text; rejects with `signal.reason` when given up. */
+export async function analyze(text, { signal } = {}) {
+  const analyzer = await loadAnalyzer();
   signal?.throwIfAborted();
-  return ready.parse(text, publishedAt ? { publishedAt } : {}, { signal, onProgress });
+  return analyzer.parse(text, { signal });
+}
+
+/** The contradictions between reports, or null as long as the module offers no `compare`. */
+export async function contradictions(reports) {
+  const analyzer = await loadAnalyzer();
+  return analyzer.compare ? analyzer.compare(reports) : null;
 }

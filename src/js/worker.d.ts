@@ -35,4 +35,6 @@ export interface Analyzer {
 export function createAnalyzer(options?: {
   /** In place of the file beside the script, or of the bytes in the package. */
   wasm?: InitInput | Promise<InitInput>;
+  /** Makes the worker (a classic one) of the given source text: for pages with Trusted Types, or whose policy allows blobs only. */
+  worker?: (source: string) => Worker;
 }): Promise<Analyzer>;

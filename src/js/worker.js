@@ -34,6 +34,8 @@ const fromSource = {
 /** For pages whose content security policy forbids `blob:` workers. */
 const fromFile = { where: "worker", open: opening(() => new Worker(new URL("./thread.js", import.meta.url))) };
 
-export async function createAnalyzer({ wasm } = {}) {
-  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), [fromSource, fromFile]);
+export async function createAnalyzer({ wasm, worker } = {}) {
+  // a page with Trusted Types makes its workers itself
+  const ways = worker ? [{ where: "worker", open: opening(() => worker(source)) }] : [fromSource, fromFile];
+  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), ways);
 }
