@@ -26,9 +26,10 @@ const steps = [
   ["npm run build", build],
   ["npm package", () => nodeTests("tests/js")],
   ["page", () => nodeTests("tests/page", { CHROMIUM: chromium() })],
+  ["matrix", () => (npmPackages(join(ROOT, "tests", "matrix")), nodeTests("tests/matrix", { CHROMIUM: chromium() }))],
 ];
 
-const needBuild = ["npm package", "page"];
+const needBuild = ["npm package", "page", "matrix"];
 const results = [];
 for (const [name, step] of steps) {
   const started = performance.now();

@@ -11,7 +11,11 @@ const exports = {
     },
     default: { types, default: "./web.js" },
   },
-  "./inline": { types: "./inline.d.ts", default: "./inline.js" },
+  "./inline": {
+    import: { types: "./inline.d.ts", default: "./inline.js" },
+    // what Node requires holds its bytes too
+    require: { types: "./index.d.cts", default: "./node.cjs" },
+  },
   "./worker": {
     node: {
       import: { types: "./worker.d.ts", default: "./worker-node.js" },

@@ -21,16 +21,16 @@ export function output(command, args) {
   return status === 0 ? stdout : null;
 }
 
-/** The npm packages of package-lock.json, installed anew only when that file has changed. */
-export function npmPackages() {
-  const stamp = join(ROOT, "node_modules", ".solieu-lock");
+/** The npm packages of a folder's package-lock.json, installed anew only when that file has changed. */
+export function npmPackages(folder = ROOT) {
+  const stamp = join(folder, "node_modules", ".solieu-lock");
   const lock = createHash("sha256")
-    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .update(readFileSync(join(folder, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   const npm = process.env.npm_execpath;
-  if (npm) run(process.execPath, [npm, "ci"]);
-  else run("npm", ["ci"], { shell: process.platform === "win32" });
+  if (npm) run(process.execPath, [npm, "ci"], { cwd: folder });
+  else run("npm", ["ci"], { cwd: folder, shell: process.platform === "win32" });
   writeFileSync(stamp, lock);
 }
 

@@ -1,0 +1,40 @@
+// What a reader of the documentation writes first; it has to pass `tsc --strict`.
+
+import { type Amount, type Figure, type Options, type Report, init, parse, parseNumber } from "solieu";
+import { type Analyzer, createAnalyzer } from "solieu/worker";
+import * as inline from "solieu/inline";
+
+function shown(amount: Amount): string {
+  switch (amount.type) {
+    case "single":
+      return `${amount.value}`;
+    case "range":
+      return `${amount.low}–${amount.high}`;
+    case "ratio":
+      return `${amount.numerator}/${amount.denominator}`;
+    case "score":
+      return `${amount.home}-${amount.away}`;
+  }
+}
+
+function line(text: string, { number, amount, bound, unit, object, organization }: Figure, report: Report): string {
+  const body = organization === null ? null : report.organizations[organization];
+  return [text.slice(number.start, number.end), bound, shown(amount), unit?.symbol ?? "", object?.canonical ?? "", body?.name ?? ""].join("\t");
+}
+
+export async function lines(text: string, signal: AbortSignal): Promise<string[]> {
+  const options: Options = { publishedAt: "2024-08-17", lexicon: { units: "sào\tsào\tmeasure\tafter\t-\t3 sào => 3 sào" } };
+  await init(new URL("./solieu_bg.wasm", "https://example.org/"));
+  const now: Report = parse(text, options);
+  const analyzer: Analyzer = await createAnalyzer({ wasm: fetch("https://example.org/solieu_bg.wasm") });
+  const later: Report = await analyzer.parse(text, options, { signal, progress: ({ done, total }) => console.log(done / total) });
+  analyzer.dispose();
+  await inline.init();
+  const half: Amount | null = parseNumber("nửa triệu") ?? (await analyzer.parseNumber("nửa triệu", { signal }));
+  return [...now.figures.map((figure) => line(text, figure, later)), half ? shown(half) : ""];
+}
+
+// @ts-expect-error: the text is a string
+parse(5);
+// @ts-expect-error: an option that there is not
+parse("", { published: "2024-08-17" });
