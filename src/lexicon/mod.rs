@@ -46,7 +46,6 @@ pub(crate) struct Table {
 
 /// In the order of [`TableId`].
 pub(crate) const TABLES: &[Table] = &[
-pub(crate) const TABLES: &[Table] = &[
     Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
     Table {
         id: TableId::Unit,
