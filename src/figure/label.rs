@@ -18,8 +18,9 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
         }
         let found = labelled(reading, drafts, index)
             .map(|noun| (noun, "object.label"))
-            .or_else(|| from_opener(reading, drafts, index).map(|noun| (noun, "object.bracket")))
+            .or_else(|| from_bracket(reading, drafts, index).map(|noun| (noun, "object.bracket")))
             .or_else(|| from_list_end(reading, drafts, index).map(|noun| (noun, "object.list")))
+            .or_else(|| from_colon(reading, drafts, index).map(|noun| (noun, "object.colon")))
             .or_else(|| from_list_start(reading, drafts, index).map(|noun| (noun, "object.list")));
         if let Some((noun, rule)) = found {
             let draft = &mut drafts[index];
@@ -61,18 +62,35 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }
 
-/// The figure before the bracket or the colon that this one stands behind.
-fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+/// The figure before the bracket that holds this one.
+fn from_bracket(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let mut closed = false;
-    let mut opens = |token: usize| {
-        let mark = reading.token(token).mark;
-        closed |= mark == ')';
-        mark == ':' || mark == '(' && !closed
-    };
-    let open = (sentence.start..at).rev().find(|&token| opens(token))?;
+    let bracket = (sentence.start..at).rev().find(|&token| matches!(reading.token(token).mark, '(' | ')'))?;
+    let open = Some(bracket).filter(|&token| reading.token(token).is('('))?;
     drafts[..index].iter().rev().find(|draft| draft.tokens.end <= open).filter(|draft| draft.tokens.start >= sentence.start)?.object.clone()
+}
+
+/// The figure before the colon that this one stands behind, past figures in brackets: `24 đảng viên (có 7 nữ): 17 bị khiển trách`.
+fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let at = drafts[index].tokens.start;
+    let sentence = reading.source.sentence(at);
+    let colon = (sentence.start..at).rev().find(|&token| reading.token(token).is(':'))?;
+    let mut depth = 0;
+    let mut earlier = drafts[..index].iter().rev().skip_while(|draft| draft.tokens.end > colon).peekable();
+    for token in (sentence.start..colon).rev() {
+        match reading.token(token).mark {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if let Some(draft) = earlier.next_if(|draft| draft.tokens.end == token + 1)
+            && depth == 0
+        {
+            return draft.object.clone();
+        }
+    }
+    None
 }
 
 /// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.

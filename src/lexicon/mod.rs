@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
+pub(crate) use meaning::{Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
-pub(crate) use meaning::{Topic, TopicUse};
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 
 /// Which table a row belongs to.
@@ -77,12 +77,7 @@ pub(crate) const TABLES: &[Table] = &[
         columns: &["phrase", "classes", "value", "example"],
         text: include_str!("datecues.tsv"),
     },
-    Table {
-        id: TableId::Relation,
-        name: "relations",
-        columns: &["phrase", "classes", "example"],
-        text: include_str!("relations.tsv"),
-    },
+    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
     Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
     Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
 ];

@@ -27,7 +27,10 @@ pub(super) enum Agreement {
     /// Far apart, but the bounds do not rule it out: `trên 500` and 800.
     Allowed,
     /// They do not meet; by how much, and whether that is so little that the text must have meant them to.
-    Off { difference: Decimal, is_near: bool },
+    Off {
+        difference: Decimal,
+        is_near: bool,
+    },
 }
 
 impl Slack {
@@ -131,12 +134,8 @@ pub(super) fn part_slacks(reading: &Reading, total: &Draft, part: &Draft) -> Opt
 /// Half of what the last written digit stands for: 0,05 of `7,2%`, 5.000 of `23,94 triệu`; counts written out are exact.
 pub(super) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Option<Decimal> {
     const HIGHEST_POWER: u8 = 15;
-    let digits: String = draft
-        .number
-        .clone()
-        .filter(|&at| reading.token(at).kind == TokenKind::Digits)
-        .map(|at| reading.source.text_of(at))
-        .collect();
+    let digits: String =
+        draft.number.clone().filter(|&at| reading.token(at).kind == TokenKind::Digits).map(|at| reading.source.text_of(at)).collect();
     let written = Decimal::from_digits(&digits, "").filter(|written| *written != Decimal::ZERO)?;
     let value = value.magnitude();
     let half = Decimal::new(5, 1)?;
@@ -145,7 +144,5 @@ pub(super) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Opt
         return if written_out { None } else { half.shift(power) };
     }
     // “7,20” has two digits behind the comma though its value has one
-    (1..=HIGHEST_POWER)
-        .find(|&scale| value.shift(scale) == Some(written))
-        .and_then(|scale| half.multiply(Decimal::new(1, scale)?))
+    (1..=HIGHEST_POWER).find(|&scale| value.shift(scale) == Some(written)).and_then(|scale| half.multiply(Decimal::new(1, scale)?))
 }

@@ -62,7 +62,10 @@ pub(super) fn find_rests(scene: &Scene, ledger: &mut Ledger) {
         let start = scene.reading.source.block(at).map_or(earlier, |block| block.tokens.start.max(earlier));
         let totals = total::candidates(scene, &(start..scene.drafts[last].number.start), OUTSIDE);
         let found = [comes_to, comes_near].iter().find_map(|agrees| {
-            totals.iter().map(|&total| (total, since(scene, total, last))).find(|(total, parts)| parts.len() > 1 && agrees(scene, parts, *total))
+            totals
+                .iter()
+                .map(|&total| (total, since(scene, total, last)))
+                .find(|(total, parts)| parts.len() > 1 && agrees(scene, parts, *total))
         });
         if let Some((total, parts)) = found {
             ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.rest" });

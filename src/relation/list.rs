@@ -25,7 +25,9 @@ pub(super) fn items(scene: &Scene, tokens: &Tokens) -> Vec<Item> {
     let mut out = Vec::new();
     let (mut start, mut separator) = (tokens.start, ' ');
     for at in tokens.clone() {
-        if scene.level(at) == level && let Some(next) = scene.separator(at) {
+        if scene.level(at) == level
+            && let Some(next) = scene.separator(at)
+        {
             push(scene, start..at, separator, level, &mut out);
             (start, separator) = (at + 1, next);
         }

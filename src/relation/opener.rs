@@ -149,7 +149,8 @@ fn group(scene: &Scene, candidates: &[usize], items: &[Item], opener: &Opener) -
     let mut regrouped = false;
     for item in items {
         let found = item.figures.iter().find_map(|&part| {
-            let (total, tie) = lead.and_then(|(_, _, total, _)| stays(scene, opener, total, part)).or_else(|| total::best(scene, candidates, part))?;
+            let (total, tie) =
+                lead.and_then(|(_, _, total, _)| stays(scene, opener, total, part)).or_else(|| total::best(scene, candidates, part))?;
             let counts = lead.is_some_and(|(_, lead, ..)| scene.drafts[lead].kind != Kind::Percent);
             (!(counts && is_aside(scene, item, part))).then_some((part, total, tie))
         });

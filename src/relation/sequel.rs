@@ -81,9 +81,13 @@ fn clause(scene: &Scene, figure: usize) -> Tokens {
 /// Two words in a row that say what happens: no counted noun, no number, no word of grammar.
 fn word_pairs(scene: &Scene, tokens: Tokens) -> impl Iterator<Item = Tokens> {
     let reading = scene.reading;
-    let says = move |at: usize| reading.token(at).kind == TokenKind::Word && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at);
+    let says =
+        move |at: usize| reading.token(at).kind == TokenKind::Word && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at);
     let is_noun = move |pair: &Tokens| [TableId::Object, TableId::Relation].iter().any(|&table| reading.hit(pair.start, table).is_some());
-    (tokens.start..tokens.end.saturating_sub(1)).filter(move |&at| says(at) && says(at + 1)).map(|at| at..at + 2).filter(move |pair| !is_noun(pair))
+    (tokens.start..tokens.end.saturating_sub(1))
+        .filter(move |&at| says(at) && says(at + 1))
+        .map(|at| at..at + 2)
+        .filter(move |pair| !is_noun(pair))
 }
 
 /// Two counts side by side, `26 vụ, 68 bị can`, and the same two nouns in the same order in each of the sentences behind.
