@@ -51,3 +51,8 @@ pub fn parse_number(text: &str) -> Option<Amount> {
     let source = Source::read(text, lexicon);
     find::number::scan_phrase(&source, lexicon).map(|value| Amount::Single { value })
 }
+
+/// The Rust of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

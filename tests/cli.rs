@@ -17,11 +17,11 @@ fn the_table_is_aligned_and_writes_numbers_as_the_article_does() {
         figures,
         [
             "Figures (4)",
-            "  #  bound         amount  unit  of",
-            "  0                    16        tổ chức đảng",
-            "  1                    54        tổ chức cơ sở đảng",
-            "  2  over          16.000        đảng viên",
-            "  3         2.500.000.000  VND",
+            "  #  bound         amount  unit  of                  topic",
+            "  0                    16        tổ chức đảng        inspection",
+            "  1                    54        tổ chức cơ sở đảng  organisation",
+            "  2  over          16.000        đảng viên           membership",
+            "  3         2.500.000.000  VND                       other",
         ]
     );
 }

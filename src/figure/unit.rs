@@ -41,7 +41,15 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let is_index = || sentence.clone().any(|token| reading.is_cue(token, "index"));
     let is_place =
         whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some() && !is_index();
-    (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place).then_some((at, hit))
+    (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place && !is_medal(reading, draft, hit)).then_some((at, hit))
+}
+
+/// `5 vàng, 4 bạc và 3 đồng`: bronze, where medals are counted and the number is small.
+fn is_medal(reading: &Reading, draft: &Draft, hit: Hit) -> bool {
+    const MOST_MEDALS: u32 = 500;
+    let few = matches!(draft.amount, Amount::Single { value } if value.to_u32().is_some_and(|value| value <= MOST_MEDALS));
+    let mut sentence = reading.source.sentence(draft.number.start);
+    hit.len() == 1 && &*reading.lexicon.unit(hit).symbol == "VND" && few && sentence.any(|at| reading.is_cue(at, "medal"))
 }
 
 fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
