@@ -29,6 +29,9 @@ pub(crate) enum TableId {
     Evidence,
     Cue,
     DateCue,
+    DocType,
+    Issuer,
+    Law,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -40,7 +43,7 @@ pub(crate) struct Table {
 }
 
 /// In the order of [`TableId`].
-pub(crate) const TABLES: [Table; 11] = [
+pub(crate) const TABLES: [Table; 14] = [
     Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
     Table {
         id: TableId::Unit,
@@ -72,6 +75,14 @@ pub(crate) const TABLES: [Table; 11] = [
         columns: &["phrase", "classes", "value", "example"],
         text: include_str!("datecues.tsv"),
     },
+    Table {
+        id: TableId::DocType,
+        name: "doctypes",
+        columns: &["phrase", "type", "class", "issuer", "example"],
+        text: include_str!("doctypes.tsv"),
+    },
+    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: include_str!("issuers.tsv") },
+    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: include_str!("laws.tsv") },
 ];
 
 /// The identity of a folded word of the vocabulary.
