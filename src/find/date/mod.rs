@@ -118,7 +118,7 @@ impl Reading<'_> {
 pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)> {
     let opening = matches!(reading.token(at).mark, ',' | '(');
     let announced = if opening { at + 1 } else { at };
-    let from = cue::skip(reading, announced, "day");
+    let from = cue::skip(reading, announced, "cited");
     if from == announced {
         return None;
     }

@@ -53,6 +53,9 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     if cue::has_class(reading, hit, "none") {
         return Some(end);
     }
+    if cue::has_class(reading, hit, "code") {
+        return None;
+    }
     if let Some(session) = name::scan_session(reading, at) {
         // “Hội nghị Trung ương 4” names a conference, with or without a document
         reading.claim(&(at..session.end), Claim::Name);
@@ -65,22 +68,22 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     }
     let names = name::scan_names(reading, at, hit)?;
     let last = names.last()?.end;
-    let (issued, end) = scan_cited(reading, last).map_or((None, last), |(day, end)| (Some(day), end));
     let mut start = at;
     for name in names {
         let document = Document {
-            tokens: start..if name.end == last { end } else { name.end },
+            tokens: start..name.end,
             key: format!("{}|{}", name.kind.as_deref().unwrap_or(&kind), name.text),
             kind: name.kind.unwrap_or_else(|| kind.clone()),
             number: None,
             issuer: name.issuer.or_else(|| default_issuer.clone()),
-            issued,
+            // the day behind a name is when something was done with it: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
+            issued: None,
             same_as: 0,
         };
         start = name.next;
         keep(reading, document);
     }
-    Some(end)
+    Some(last)
 }
 
 /// Keeps a numbered document, or each member of an enumeration, with the day and the issuer that follow.

@@ -38,7 +38,8 @@ pub(super) fn scan_names(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<
     if cue::has_class(reading, kind, "law") {
         return scan_laws(reading, at, kind);
     }
-    scan_sessions(reading, from).or_else(|| scan_meeting(reading, from).map(|name| vec![name]))
+    let of_meeting = || if cue::has_class(reading, kind, "meeting") { scan_meeting(reading, from) } else { None };
+    scan_sessions(reading, from).or_else(|| of_meeting().map(|name| vec![name]))
 }
 
 /// `Trung ương 4`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII`
@@ -98,9 +99,17 @@ fn scan_term(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let opening = matches!(reading.token(at).mark, '(' | ',');
     let from = if opening { at + 1 } else { at };
     let value_at = from + cue::find(reading, from, "term")?.len();
-    cue::scan_ordinal(reading, value_at)?;
-    let closing = reading.token(at).is('(') && reading.token(value_at + 1).is(')');
-    Some((reading.source.folded(&(value_at..value_at + 1)), value_at + 1 + usize::from(closing)))
+    let (value, end) = cue::scan_ordinal(reading, value_at)?;
+    let closing = reading.token(at).is('(') && reading.token(end).is(')');
+    Some((roman(value), end + usize::from(closing)))
+}
+
+/// 12 is `xii`: terms are written either way.
+fn roman(value: u32) -> String {
+    const TENS: [&str; 10] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let (tens, ones) = (value as usize / 10 % 10, value as usize % 10);
+    format!("{}{}", TENS[tens], ONES[ones])
 }
 
 impl Session {
@@ -128,7 +137,7 @@ fn scan_sessions(reading: &Reading, from: usize) -> Option<Vec<Name>> {
         if let Some(session) = scan_session(reading, joined) {
             sessions.push((session, joined));
         } else if last.term.is_some() && is_roman(reading, term_at) {
-            let session = Session { number: last.number, term: Some(reading.source.folded(&(term_at..term_at + 1))), end: term_at + 1 };
+            let session = Session { number: last.number, term: crate::find::date::roman(reading, term_at).map(roman), end: term_at + 1 };
             sessions.push((session, joined));
         } else {
             break;
@@ -158,6 +167,7 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
     const LONGEST: usize = 24;
     let mut at = from;
     let mut numbered = None;
+    let mut met = false;
     while at < from + LONGEST {
         if let Some(ordinal) = cue::find(reading, at, "ordinal").or_else(|| cue::find(reading, at, "term")) {
             let (_, end) = cue::scan_ordinal(reading, at + ordinal.len())?;
@@ -170,11 +180,12 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
             && let Some((_, end)) = cue::scan_ordinal(reading, at + congress.len())
                 .filter(|_| is_roman(reading, at + congress.len()) || reading.token(at + congress.len()).kind == Kind::Digits)
         {
-            numbered = Some(end);
+            (numbered, met) = (Some(end), true);
             break;
         }
         let abbreviation = token.is('.') && !token.spaced && !reading.token(at + 1).spaced && reading.token(at + 1).is_capital();
         if let Some(body) = cue::find(reading, at, "body") {
+            met |= cue::is(reading, at, "congress") || cue::is(reading, at, "conference");
             at += body.len();
         } else if token.is_capital() || abbreviation {
             at += 1;
@@ -190,6 +201,10 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
     let tail_at = cue::skip(reading, end, "of");
     if let Some(tail) = cue::find(reading, tail_at, "tail") {
         end = tail_at + tail.len();
+        met = true;
+    }
+    if !met {
+        return None;
     }
     Some(Name::new(plain_name(reading, from, end), end))
 }
@@ -239,7 +254,9 @@ fn scan_law(reading: &Reading, at: usize) -> Option<Name> {
 fn scan_new_law(reading: &Reading, kind_at: usize, at: usize) -> Option<Name> {
     let (kind, first, second) = (reading.token(kind_at), reading.token(at), reading.token(at + 1));
     let lower = second.kind == Kind::Word && second.case == Case::Lower && reading.hit(at + 1, TableId::Stop).is_none();
-    let named = kind.is_capital() && first.kind == Kind::Word && first.case == Case::Title && first.spaced && lower;
+    // “Hiến pháp Mỹ”, “Đạo luật Nhập cư”: only types that the State numbers
+    let numbered = reading.hit(kind_at, TableId::DocType).is_some_and(|hit| cue::has_class(reading, hit, "number"));
+    let named = numbered && kind.is_capital() && first.kind == Kind::Word && first.case == Case::Title && first.spaced && lower;
     named.then(|| with_edition(reading, plain_name(reading, at, at + 2), at + 2))
 }
 

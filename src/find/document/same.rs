@@ -13,6 +13,10 @@ pub(super) fn unite(documents: &mut [Document]) {
         let key = editions.get(&document.key).unwrap_or(&document.key);
         document.same_as = fullest.get(key).copied().unwrap_or(0);
     }
+    let issuers: Vec<Option<String>> = documents.iter().map(|document| documents[document.same_as].issuer.clone()).collect();
+    for (document, issuer) in documents.iter_mut().zip(issuers) {
+        document.issuer = document.issuer.take().or(issuer);
+    }
 }
 
 /// The digits of a number, without leading zeros: what a short form shares with the full one.
@@ -56,10 +60,10 @@ fn complete_numbers(documents: &mut [Document]) {
     }
 }
 
-/// For each key the mention that says most: the longest number, then a date, then the most words.
+/// For each key the mention that says most: a date, then an issuer, then the most words.
 fn fullest_by_key(documents: &[Document]) -> FxHashMap<String, usize> {
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
-    let weight = |document: &Document| (document.issued.is_some(), document.tokens.len());
+    let weight = |document: &Document| (document.issued.is_some(), document.issuer.is_some(), document.tokens.len());
     for (index, document) in documents.iter().enumerate() {
         match fullest.get_mut(&document.key) {
             Some(best) if weight(&documents[*best]) >= weight(document) => {}
