@@ -34,6 +34,9 @@ pub(crate) enum TableId {
     Relation,
     Topic,
     Context,
+    DocType,
+    Issuer,
+    Law,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -80,6 +83,14 @@ pub(crate) const TABLES: &[Table] = &[
     Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
     Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
     Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
+    Table {
+        id: TableId::DocType,
+        name: "doctypes",
+        columns: &["phrase", "type", "class", "issuer", "example"],
+        text: include_str!("doctypes.tsv"),
+    },
+    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: include_str!("issuers.tsv") },
+    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: include_str!("laws.tsv") },
 ];
 
 /// The identity of a folded word of the vocabulary.
