@@ -1,11 +1,14 @@
 //! Numbers become figures: each attachment looks around the number and fills one field.
 
+mod clause;
 mod implied;
 mod label;
 mod multiple;
 mod object;
 mod per;
 mod qualifier;
+mod subject;
+mod topic;
 mod unit;
 
 use std::collections::BTreeMap;
@@ -66,7 +69,7 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
 ];
 
 /// Fields that the figures around settle, over the whole article.
-const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[label::carry_objects];
+const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[label::carry_objects, topic::attach_topics];
 
 /// The figures of the article, in text order.
 pub(crate) fn assemble(reading: &Reading) -> Vec<Draft> {

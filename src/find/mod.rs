@@ -117,6 +117,11 @@ impl<'s> Reading<'s> {
         self.lexicon.cell(hit, 1).split(' ').any(|other| other == class)
     }
 
+    /// The word of that class in the table of contexts that starts here.
+    pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {
+        self.hit(at, TableId::Context).filter(|&hit| self.has_class(hit, class))
+    }
+
     /// The class cell of the row of `table` that starts here.
     pub(crate) fn class(&self, at: usize, table: TableId) -> Option<&str> {
         self.hit(at, table).map(|hit| self.lexicon.cell(hit, 1))

@@ -2,6 +2,7 @@
 //!
 //! To teach a word, add a row to the table that it belongs to; to teach a new sort of word, add a table to [`TABLES`].
 
+mod meaning;
 mod table;
 mod typed;
 
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 use crate::source::{Kind, Token};
 pub use table::LexiconError;
 use table::Row;
+pub(crate) use meaning::{Topic, TopicUse};
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 
 /// Which table a row belongs to.
@@ -29,6 +31,8 @@ pub(crate) enum TableId {
     Evidence,
     Cue,
     DateCue,
+    Topic,
+    Context,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -40,7 +44,7 @@ pub(crate) struct Table {
 }
 
 /// In the order of [`TableId`].
-pub(crate) const TABLES: [Table; 11] = [
+pub(crate) const TABLES: [Table; 13] = [
     Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
     Table {
         id: TableId::Unit,
@@ -72,6 +76,8 @@ pub(crate) const TABLES: [Table; 11] = [
         columns: &["phrase", "classes", "value", "example"],
         text: include_str!("datecues.tsv"),
     },
+    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
+    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
 ];
 
 /// The identity of a folded word of the vocabulary.
@@ -112,6 +118,7 @@ pub(crate) struct Lexicon {
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
+    topics: Vec<Topic>,
 }
 
 impl Lexicon {
@@ -142,6 +149,7 @@ impl Lexicon {
             TableId::Numeral => self.numerals.push(Numeral::read(row)?),
             TableId::Unit => self.units.push(Unit::read(row)?),
             TableId::Qualifier => self.qualifiers.push(Qualifier::read(row)?),
+            TableId::Topic => self.topics.push(Topic::read(row)?),
             _ => {}
         }
         let index = self.entries[id as usize].len() as u32;
@@ -222,6 +230,10 @@ impl Lexicon {
 
     pub(crate) fn qualifier(&self, hit: Hit) -> Qualifier {
         self.qualifiers[hit.row as usize]
+    }
+
+    pub(crate) fn topic(&self, hit: Hit) -> &Topic {
+        &self.topics[hit.row as usize]
     }
 
     /// Every row of a table, cell by cell, in the order of the table.

@@ -1,0 +1,64 @@
+//! Where a figure stands: between its neighbours, in its clause, in its sentence. `kiểm tra ⟦203 tổ chức đảng⟧, ⟦4.668 đảng viên⟧`.
+
+use super::Draft;
+use crate::find::Reading;
+use crate::span::Tokens;
+
+/// The room around one figure, in tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Room {
+    pub(super) sentence: Tokens,
+    /// From the figure before it in the sentence, or the start of the sentence, to this one.
+    pub(super) before: Tokens,
+    /// From this one to the next figure in the sentence, or the end of the sentence.
+    pub(super) after: Tokens,
+}
+
+impl Room {
+    pub(super) fn of(reading: &Reading, drafts: &[Draft], index: usize) -> Self {
+        let own = &drafts[index].tokens;
+        let sentence = reading.source.sentence(own.start);
+        let from = index.checked_sub(1).map_or(0, |index| drafts[index].tokens.end).clamp(sentence.start, own.start);
+        let end = own.end.min(sentence.end);
+        let to = drafts.get(index + 1).map_or(usize::MAX, |next| next.tokens.start).clamp(end, sentence.end);
+        Self { before: from..own.start, after: end..to, sentence }
+    }
+
+    /// The words before the figure in its own clause.
+    pub(super) fn clause_before(&self, reading: &Reading) -> Tokens {
+        let start = self.before.clone().rev().find(|&at| is_break(reading, at)).map_or(self.before.start, |mark| mark + 1);
+        start..self.before.end
+    }
+
+    /// The words behind the figure in its own clause.
+    pub(super) fn clause_after(&self, reading: &Reading) -> Tokens {
+        let end = self.after.clone().find(|&at| is_break(reading, at) || reading.is_cue(at, "and")).unwrap_or(self.after.end);
+        self.after.start..end
+    }
+}
+
+/// Whether a clause ends at this mark.
+pub(super) fn is_break(reading: &Reading, at: usize) -> bool {
+    matches!(reading.token(at).mark, ',' | ';' | ':' | '(' | ')' | '[' | ']')
+}
+
+/// Whether the next figure stands in one list with the figure before `gap`: only a few words and a `,` or `và` between.
+pub(super) fn is_listed(reading: &Reading, gap: &Tokens) -> bool {
+    const LONGEST: usize = 9;
+    gap.len() <= LONGEST
+        && gap.clone().any(|at| reading.token(at).is(',') || reading.is_cue(at, "and"))
+        && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | ':' | '(' | ')'))
+}
+
+/// Whether the words between a verb and the figure let it govern the figure: `kiểm tra đối với tổng số 24 đảng viên`.
+pub(super) fn is_link(reading: &Reading, gap: &Tokens) -> bool {
+    let mut at = gap.start;
+    while at < gap.end {
+        at += match reading.context(at, "link") {
+            Some(hit) => hit.len(),
+            None if matches!(reading.token(at).mark, '“' | '”' | '"' | '‘' | '’') => 1,
+            None => return false,
+        };
+    }
+    at == gap.end
+}
