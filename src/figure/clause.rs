@@ -2,26 +2,34 @@
 
 use super::Draft;
 use crate::find::Reading;
+use crate::report::Kind;
 use crate::span::Tokens;
 
 /// The room around one figure, in tokens.
 #[derive(Debug, Clone)]
 pub(super) struct Room {
     pub(super) sentence: Tokens,
-    /// From the figure before it in the sentence, or the start of the sentence, to this one.
+    /// From the figure before it in the sentence, or the start of the sentence, to this one. A span of time ends nothing:
+    /// `kiểm tra trong 6 tháng đầu năm ⟦24 chi bộ⟧`.
     pub(super) before: Tokens,
+    /// From whatever figure stands before it in the sentence.
+    pub(super) gap: Tokens,
     /// From this one to the next figure in the sentence, or the end of the sentence.
     pub(super) after: Tokens,
 }
 
 impl Room {
     pub(super) fn of(reading: &Reading, drafts: &[Draft], index: usize) -> Self {
+        const MOST_SPANS_OF_TIME: usize = 3;
         let own = &drafts[index].tokens;
         let sentence = reading.source.sentence(own.start);
-        let from = index.checked_sub(1).map_or(0, |index| drafts[index].tokens.end).clamp(sentence.start, own.start);
+        let end_of = |draft: Option<&Draft>| draft.map_or(0, |draft| draft.tokens.end).clamp(sentence.start, own.start);
+        let mut earlier = drafts[..index].iter().rev();
+        let gap = end_of(earlier.clone().next())..own.start;
+        let before = end_of(earlier.by_ref().take(MOST_SPANS_OF_TIME).find(|draft| draft.kind != Kind::Duration))..own.start;
         let end = own.end.min(sentence.end);
         let to = drafts.get(index + 1).map_or(usize::MAX, |next| next.tokens.start).clamp(end, sentence.end);
-        Self { before: from..own.start, after: end..to, sentence }
+        Self { before, gap, after: end..to, sentence }
     }
 
     /// The words before the figure in its own clause.

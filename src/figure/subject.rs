@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, Topic, TopicUse};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, Case, Kind};
 use crate::span::Tokens;
 
 /// An honest answer, and the only one for general news in an article about the work of the Party.
@@ -108,13 +108,23 @@ fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
     while at < reading.source.len() {
         match reading.hit(at, TableId::Topic) {
             Some(hit) if matches!(reading.claimed(at), Claim::Free | Claim::Name) => {
-                cues.push(Cue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) });
+                let cue = Cue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) };
                 at += hit.len();
+                if !runs_into_name(reading, &cue) {
+                    cues.push(cue);
+                }
             }
             _ => at += 1,
         }
     }
     cues
+}
+
+/// `cầu Thủ Thiêm` is no cầu thủ: a common word and the start of a longer name.
+fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
+    let (first, last, next) =
+        (reading.token(cue.tokens.start), reading.token(cue.tokens.end - 1), reading.token(cue.tokens.end));
+    cue.tokens.len() > 1 && first.case == Case::Lower && last.case == Case::Title && next.case == Case::Title && next.kind == Kind::Word
 }
 
 /// An article in which words of the Party's work come at least once in about a hundred, those of the headline counted thrice.

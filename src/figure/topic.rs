@@ -3,12 +3,15 @@
 //! The words nearest by meaning decide: the counted thing, the clause, the list, the sentence, and only then what was said
 //! before. General news has its own topics; in an article about the work of the Party they are all `other`.
 
+use rustc_hash::FxHashMap;
+
 use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed};
 use super::subject::{Cue, OTHER, Subject};
+use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{TableId, TopicUse};
-use crate::report::Kind;
+use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 
 /// The topic of one figure, and how it was found.
@@ -27,7 +30,19 @@ struct View<'v, 's> {
     drafts: &'v [Draft],
     /// The topics of the figures before this one.
     found: &'v [Option<Found<'s>>],
+    /// The topic of each counted thing when it was first told of.
+    told: &'v FxHashMap<Identity<'v>, Found<'s>>,
     room: Room,
+}
+
+/// How many of what.
+type Identity<'v> = (Decimal, &'v str);
+
+fn identity(draft: &Draft) -> Option<Identity<'_>> {
+    match (draft.amount, &draft.object) {
+        (Amount::Single { value }, Some(noun)) if draft.kind == Kind::Count && value > Decimal::ONE => Some((value, &noun.canonical)),
+        _ => None,
+    }
 }
 
 type Scope = for<'s> fn(&View<'_, 's>) -> Option<Found<'s>>;
@@ -36,11 +51,12 @@ type Scope = for<'s> fn(&View<'_, 's>) -> Option<Found<'s>>;
 const SCOPES: &[Scope] = &[
     by_object,
     by_clause,
+    by_predicate,
     by_statement,
     by_lead,
     by_list,
+    by_same,
     by_opening,
-    by_predicate,
     by_default,
     by_news,
     by_sentence,
@@ -50,20 +66,24 @@ const SCOPES: &[Scope] = &[
 ];
 
 /// A span of time is about what touches it (`5 năm tù`), or dates what is told.
-const TIME_SCOPES: &[Scope] = &[by_touch];
+const TIME_SCOPES: &[Scope] = &[by_touch, by_time_list];
 
 /// Rules that look beyond the words beside the number.
-const INFERRED: [&str; 5] = ["topic.list", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
+const INFERRED: [&str; 6] = ["topic.list", "topic.same", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
 
 /// Fills the topic of every figure.
 pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
     let subject = Subject::read(reading);
     let mut all: Vec<Option<Found>> = Vec::with_capacity(drafts.len());
+    let mut told = FxHashMap::default();
     for index in 0..drafts.len() {
-        let view = View { reading, subject: &subject, drafts, found: &all, room: Room::of(reading, drafts, index) };
+        let view = View { reading, subject: &subject, drafts, found: &all, told: &told, room: Room::of(reading, drafts, index) };
         let scopes = if drafts[index].kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
         let found = scopes.iter().find_map(|scope| scope(&view).filter(|found| view.fits(found.topic)));
         all.push(found);
+        if let (Some(found), Some(identity)) = (found.filter(|found| found.spreads && found.topic != OTHER), identity(&drafts[index])) {
+            told.entry(identity).or_insert(found);
+        }
     }
     for (draft, found) in drafts.iter_mut().zip(all) {
         draft.topic = Some(found.map_or(OTHER, |found| found.topic).to_owned());
@@ -110,15 +130,45 @@ impl<'s> View<'_, 's> {
         (noun.start >= self.room.before.start && noun.end <= self.room.after.end).then_some(noun)
     }
 
-    /// The row for that use that starts within the counted thing.
+    /// The row for that use that the counted thing starts with, or holds.
     fn object_cue(&self, wanted: TopicUse) -> Option<&Cue<'s>> {
-        self.subject.within(self.own_object()?).iter().find(|cue| self.subject.counts(cue, wanted))
+        let noun = self.own_object()?;
+        // the head of a Vietnamese noun comes first: “vụ việc” is no “việc”
+        let heads = |cue: &&Cue| cue.tokens.start == noun.start || wanted == TopicUse::CUE;
+        self.subject.within(noun).iter().find(|cue| heads(cue) && self.subject.counts(cue, wanted))
     }
 
     /// The class of the counted thing in the table of objects.
     fn object_class(&self) -> Option<&str> {
         let noun = &self.draft().object.as_ref()?.tokens;
         self.reading.hit(noun.start, TableId::Object).map(|hit| self.reading.lexicon.cell(hit, 2))
+    }
+
+    /// The words at the end of the list that starts with this figure: `75 tập thể và 32 cá nhân được tặng bằng khen`.
+    fn end_of_list(&self, accepts: impl Fn(&Cue) -> bool) -> Option<&Cue<'s>> {
+        const LONGEST: usize = 6;
+        let mut room = self.room.clone();
+        for index in self.found.len() + 1..self.drafts.len().min(self.found.len() + LONGEST) {
+            let next = &self.drafts[index];
+            if next.tokens.start != room.after.end || next.kind != self.draft().kind || !is_listed(self.reading, &room.after) {
+                return None;
+            }
+            room = Room::of(self.reading, self.drafts, index);
+            if let Some(cue) = self.subject.speaking(&room.clause_after(self.reading)).find(|cue| accepts(cue)) {
+                return Some(cue);
+            }
+        }
+        None
+    }
+
+    /// Whether the cue is the verb of what is counted: `kiểm tra ⟦24 đảng viên⟧`, but `đảng viên có trình độ đại học ⟦24⟧`.
+    fn is_governed_by(&self, cue: &Cue) -> bool {
+        let own = self.draft().tokens.start;
+        let is_verb = match self.own_object() {
+            Some(noun) => noun.start >= own,
+            None => self.subject.is_weighty(cue),
+        };
+        is_verb && is_link(self.reading, &(cue.tokens.end..own))
     }
 
     /// Whether the cue rather governs the figure behind it: `lập 91 đoàn ⟦kiểm tra⟧ 270 tổ chức đảng`.
@@ -137,8 +187,10 @@ fn by_object<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// `kiểm tra 203 tổ chức đảng`, `186 đảng viên bị thi hành kỷ luật`: a verb right before, else words behind, else words before.
 fn by_clause<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let (before, after) = (view.room.clause_before(view.reading), view.room.clause_after(view.reading));
-    if let Some(cue) = view.subject.speaking(&before).next_back().filter(|cue| is_link(view.reading, &(cue.tokens.end..before.end))) {
-        return Some(view.say(cue, "topic.before"));
+    if let Some(verb) = view.subject.speaking(&before).next_back().filter(|cue| view.is_governed_by(cue)) {
+        // “giám sát việc kê khai tài sản đối với 75 cán bộ”: the weightier verb has the other one for its object
+        let whole = view.weighty(&before).next_back().unwrap_or(verb);
+        return Some(view.say(whole, "topic.before"));
     }
     if let Some(cue) = view.weighty(&after).find(|cue| !view.governs_next(cue)) {
         return Some(view.say(cue, "topic.after"));
@@ -158,6 +210,9 @@ fn by_statement<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `Qua kiểm tra, … 12 chi bộ`: words since the figure before, past the start of the clause.
 fn by_lead<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    if view.is_part() {
+        return by_list(view);
+    }
     view.weighty(&view.room.before).next_back().map(|cue| view.say(cue, "topic.before"))
 }
 
@@ -167,29 +222,25 @@ fn by_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     if let Some((_, found)) = carried {
         return Some(Found { rule: "topic.list", ..found });
     }
-    const LONGEST: usize = 6;
-    let mut index = view.found.len();
-    for _ in 0..LONGEST {
-        let gap = Room::of(view.reading, view.drafts, index).after;
-        let next = view.drafts.get(index + 1).filter(|next| next.tokens.start == gap.end)?;
-        if !is_listed(view.reading, &gap) || next.kind != view.draft().kind {
-            return None;
-        }
-        index += 1;
-        let room = Room::of(view.reading, view.drafts, index);
-        if let Some(cue) = view.weighty(&room.clause_after(view.reading)).next() {
-            return Some(view.say(cue, "topic.list"));
-        }
-    }
-    None
+    view.end_of_list(|cue| view.subject.is_weighty(cue)).map(|cue| view.say(cue, "topic.list"))
 }
 
-/// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence goes on with the figures of the one before.
+/// `kỷ luật 15 đảng viên. … Cả 15 đảng viên có con được nâng điểm`: the same number of the same people, told of again.
+fn by_same<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let found = *view.told.get(&identity(view.draft())?)?;
+    view.is_person_or_case().then_some(Found { rule: "topic.same", ..found })
+}
+
+/// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence goes on with the figures, or the words, of the one before.
 fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let source = view.reading.source;
     let opens = view.reading.context(view.room.sentence.start, "opens").is_some();
     let points_back = view.reading.context(view.draft().tokens.end, "this").is_some();
-    let (_, found) = view.previous().filter(|_| opens || points_back)?;
-    found.spreads.then_some(Found { rule: "topic.opening", ..found })
+    let before = source.sentence(view.room.sentence.start.checked_sub(1).filter(|_| opens || points_back)?);
+    match view.previous().filter(|(draft, _)| draft.tokens.start >= before.start) {
+        Some((_, found)) => found.spreads.then_some(Found { rule: "topic.opening", ..found }),
+        None => view.weighty(&before).next_back().map(|cue| view.say(cue, "topic.opening")),
+    }
 }
 
 /// `6 đảng viên bỏ sinh hoạt, bị xóa tên`: a later clause goes on with the same people.
@@ -198,7 +249,7 @@ fn by_predicate<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
         let from = view.reading.context(cue.tokens.start.saturating_sub(1), "suffers").map(|_| cue.tokens.start - 1);
         from.is_some_and(|from| from > view.room.after.start && is_break(view.reading, from - 1))
     };
-    view.weighty(&view.room.after).find(goes_on).map(|cue| view.say(cue, "topic.after"))
+    view.weighty(&view.room.after).find(|cue| goes_on(cue) && !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
 }
 
 /// `718 đảng viên`, `16 chi bộ`, `63 thí sinh`: the counted thing, where nothing around says more.
@@ -214,13 +265,14 @@ fn by_default<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// In an article about the work of the Party words of general news come last.
 fn by_news<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let (before, after) = (view.room.clause_before(view.reading), view.room.clause_after(view.reading));
-    let found = |cue: &Cue<'s>, rule| view.say(cue, rule);
-    view.subject
-        .speaking(&after)
-        .next()
-        .map(|cue| found(cue, "topic.after"))
-        .or_else(|| view.subject.speaking(&before).next_back().map(|cue| found(cue, "topic.before")))
-        .or_else(|| view.subject.speaking(&view.room.before).next_back().map(|cue| found(cue, "topic.before")))
+    let last_of = |tokens: &Tokens| view.subject.speaking(tokens).next_back();
+    if let Some(cue) = view.subject.speaking(&after).next() {
+        return Some(view.say(cue, "topic.after"));
+    }
+    if let Some(cue) = last_of(&before).or_else(|| last_of(&view.room.before)) {
+        return Some(view.say(cue, "topic.before"));
+    }
+    view.end_of_list(|_| true).map(|cue| view.say(cue, "topic.list"))
 }
 
 /// Words behind the figure, past the end of its clause.
@@ -262,7 +314,22 @@ fn by_touch<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     after.or(before).map(|cue| Found { spreads: false, ..view.say(cue, "topic.touch") })
 }
 
+/// `Huy hiệu 50 năm, 60 năm, 70 năm`: spans of time in a row.
+fn by_time_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let last = view.found.last().copied().flatten().filter(|found| found.rule.starts_with("topic.touch") || found.rule == "topic.list")?;
+    let is_time = view.drafts[view.found.len() - 1].kind == Kind::Duration;
+    (is_time && is_listed(view.reading, &view.room.gap)).then_some(Found { rule: "topic.list", ..last })
+}
+
 impl View<'_, '_> {
+    /// `…, trong đó có 98 trường hợp`, `(có 132 cấp ủy viên)`: a part of the figure before it in the sentence.
+    fn is_part(&self) -> bool {
+        let clause = self.room.clause_before(self.reading).start;
+        let opens = self.reading.context(clause, "opens").is_some() || self.reading.source.before(clause, 1).is('(');
+        let same = |(draft, found): (&Draft, Found)| draft.tokens.start >= self.room.sentence.start && found.spreads;
+        opens && self.previous().is_some_and(same)
+    }
+
     fn is_person_or_case(&self) -> bool {
         matches!(self.object_class(), Some("person" | "case"))
     }
