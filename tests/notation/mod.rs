@@ -6,8 +6,9 @@
 //! `over 16000 đảng viên`, `2000000 VND per=tháng`, `50..70 người`, `133/136 đơn vị`, `3-0`, `12 % topic=rating form=khiển_trách`.
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
-//! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
-//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `published …`; `no date` says that there is none.
+//! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district`
+//! (type, level and parent may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
+//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `source …`, `url …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
 use solieu::{Options, parse, parse_number};
@@ -36,8 +37,7 @@ pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), S
 }
 
 fn is_figure(item: &str) -> bool {
-    const OTHERS: [&str; 12] =
-        ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
+    const OTHERS: [&str; 14] = ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published ", "source ", "url "];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
 }
 
@@ -108,7 +108,14 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
         }
         "doc" => any("documents", &|document| document["key"] == value),
         "date" => any("dates", &|date| date["value"] == value),
-        "org" => any("organizations", &|organization| organization["name"] == value),
+        "org" => {
+            let cells: Vec<&str> = value.split(" | ").collect();
+            any("organizations", &|body| {
+                let parent = body["parent"].as_u64().map_or("", |at| report["organizations"][at as usize]["name"].as_str().unwrap_or(""));
+                let has = [body["name"].as_str(), body["type"].as_str(), body["level"].as_str(), Some(parent)];
+                cells.iter().zip(has).all(|(cell, has)| *cell == "-" || has == Some(*cell))
+            })
+        }
         "person" => {
             let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
             any("people", &|person| person["name"] == name && role.is_none_or(|role| person["role"] == role))
@@ -135,6 +142,8 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" => same("author", &report["article"]["author"], value),
+        "source" => same("source", &report["article"]["source"], value),
+        "url" => same("url", &report["article"]["url"], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
