@@ -13,12 +13,14 @@ use crate::find::Reading;
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
 use crate::source::BlockKind;
+use crate::span::Tokens;
 use crate::utf16::Utf16;
 
 /// The report of what was read: bytes become UTF-16 here, once.
 pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Report {
     let source = reading.source;
     let (breakdowns, checks) = crate::relation::check(reading, drafts, utf16);
+    let span = |tokens: &Tokens| utf16.span(source.bytes(tokens));
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
     Report {
         schema_version: 1,
@@ -30,8 +32,27 @@ pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Re
         dates: reading.dates.iter().map(|date| date_mention(date, reading, utf16)).collect(),
         lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, reading, utf16)).collect(),
         people: Vec::new(),
-        organizations: Vec::new(),
-        abbreviations: Vec::new(),
+        organizations: reading
+            .organizations
+            .iter()
+            .map(|body| Organization {
+                name: body.name.clone(),
+                kind: body.kind.clone(),
+                level: body.level,
+                parent: body.parent,
+                mentions: body.mentions.iter().map(span).collect(),
+            })
+            .collect(),
+        abbreviations: reading
+            .abbreviations
+            .iter()
+            .map(|found| Abbreviation {
+                short: found.short.clone(),
+                long: found.long.clone(),
+                defined: found.defined,
+                span: span(&found.tokens),
+            })
+            .collect(),
     }
 }
 

@@ -3,11 +3,15 @@
 //! The order of [`FINDERS`] is knowledge: documents before dates before numbers, so that the 4 of `Nghị quyết Trung ương 4`
 //! and the 21 of `21-KL/TW` never become figures. A token belongs to the first finder that claims it.
 
+pub(crate) mod abbreviation;
 pub(crate) mod date;
 pub(crate) mod document;
 mod idiom;
 pub(crate) mod number;
+pub(crate) mod organization;
 pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod syllable;
 mod web;
 
 use crate::lexicon::{Hit, Lexicon, TableId};
@@ -39,6 +43,10 @@ pub(crate) struct Reading<'s> {
     clocks: Vec<date::Clock>,
     pub(crate) numbers: Vec<number::Number>,
     pub(crate) people: Vec<person::Person>,
+    pub(crate) organizations: Vec<organization::Organization>,
+    /// The mentions of bodies in text order, none inside another.
+    pub(crate) bodies: Vec<Tokens>,
+    pub(crate) abbreviations: Vec<abbreviation::Abbreviation>,
     claims: Vec<Claim>,
 }
 
@@ -48,6 +56,9 @@ const FINDERS: &[fn(&mut Reading)] = &[
     document::find_documents,
     date::find_dates,
     idiom::find_idioms,
+    abbreviation::find_abbreviations,
+    // before numbers: the 1 of “Bệnh viện Nhi đồng 1” is part of a name; after abbreviations, which names are compared by
+    organization::find_organizations,
     number::find_numbers,
     // after numbers: names never claim, they only read what is left
     person::find_people,
@@ -66,6 +77,9 @@ impl<'s> Reading<'s> {
             clocks: Vec::new(),
             numbers: Vec::new(),
             people: Vec::new(),
+            organizations: Vec::new(),
+            bodies: Vec::new(),
+            abbreviations: Vec::new(),
             claims: vec![Claim::Free; source.len()],
         }
     }

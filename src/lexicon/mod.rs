@@ -37,6 +37,17 @@ pub(crate) enum TableId {
     DocType,
     Issuer,
     Law,
+    Abbreviation,
+    Place,
+    Area,
+    Org,
+    Field,
+    Surname,
+    Given,
+    Title,
+    Role,
+    Verb,
+    Page,
 }
 
 /// A word table: its columns, the last of which is always the example, and its rows.
@@ -91,6 +102,22 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: include_str!("issuers.tsv") },
     Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: include_str!("laws.tsv") },
+    Table {
+        id: TableId::Abbreviation,
+        name: "abbreviations",
+        columns: &["short", "long", "example"],
+        text: include_str!("abbreviations.tsv"),
+    },
+    Table { id: TableId::Place, name: "places", columns: &["phrase", "level", "example"], text: include_str!("places.tsv") },
+    Table { id: TableId::Area, name: "areas", columns: &["phrase", "level", "example"], text: include_str!("areas.tsv") },
+    Table { id: TableId::Org, name: "orgs", columns: &["phrase", "type", "level", "takes", "example"], text: include_str!("orgs.tsv") },
+    Table { id: TableId::Field, name: "fields", columns: &["phrase", "class", "example"], text: include_str!("fields.tsv") },
+    Table { id: TableId::Surname, name: "surnames", columns: &["phrase", "class", "example"], text: include_str!("surnames.tsv") },
+    Table { id: TableId::Given, name: "given", columns: &["phrase", "class", "example"], text: include_str!("given.tsv") },
+    Table { id: TableId::Title, name: "titles", columns: &["phrase", "class", "example"], text: include_str!("titles.tsv") },
+    Table { id: TableId::Role, name: "roles", columns: &["phrase", "class", "example"], text: include_str!("roles.tsv") },
+    Table { id: TableId::Verb, name: "verbs", columns: &["phrase", "class", "example"], text: include_str!("verbs.tsv") },
+    Table { id: TableId::Page, name: "page", columns: &["phrase", "class", "example"], text: include_str!("page.tsv") },
 ];
 
 /// The identity of a folded word of the vocabulary.

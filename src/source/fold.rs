@@ -16,6 +16,11 @@ const VOWELS: [[char; 6]; 12] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
+/// The vowel without its tone and the place of the tone in [`VOWELS`]: `ậ` is `â` with 5, `b` is none.
+pub(crate) fn toneless(letter: char) -> Option<(char, usize)> {
+    vowel(letter).map(|(row, tone)| (VOWELS[row][0], tone))
+}
+
 fn vowel(letter: char) -> Option<(usize, usize)> {
     VOWELS.iter().enumerate().find_map(|(row, tones)| Some((row, tones.iter().position(|&tone| tone == letter)?)))
 }

@@ -7,9 +7,10 @@
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
-//! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
+//! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
+//! may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
 //! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
-//! `title …`, `author …`, `published …`; `no date` says that there is none.
+//! `title …`, `author …`, `source …`, `url …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
 use solieu::{Options, parse, parse_number};
@@ -54,6 +55,8 @@ fn is_figure(item: &str) -> bool {
         "no ",
         "title ",
         "author ",
+        "source ",
+        "url ",
         "published ",
     ];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
@@ -129,7 +132,14 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
         "issued" => any("documents", &|document| document["date"] == value),
         "date" => any("dates", &|date| date["value"] == value),
         "lunar" => any("lunarDates", &|date| render_lunar(date) == value),
-        "org" => any("organizations", &|organization| organization["name"] == value),
+        "org" => {
+            let cells: Vec<&str> = value.split(" | ").collect();
+            any("organizations", &|body| {
+                let parent = body["parent"].as_u64().map_or("", |at| report["organizations"][at as usize]["name"].as_str().unwrap_or(""));
+                let has = [body["name"].as_str(), body["type"].as_str(), body["level"].as_str(), Some(parent)];
+                cells.iter().zip(has).all(|(cell, has)| *cell == "-" || has == Some(*cell))
+            })
+        }
         "person" => {
             let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
             any("people", &|person| person["name"] == name && role.is_none_or(|role| person["role"] == role))
@@ -158,6 +168,8 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" => same("author", &report["article"]["author"], value),
+        "source" => same("source", &report["article"]["source"], value),
+        "url" => same("url", &report["article"]["url"], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
