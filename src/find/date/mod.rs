@@ -11,6 +11,7 @@ mod evidence;
 mod joined;
 mod lunar;
 mod numeric;
+mod own_year;
 mod relative;
 mod words;
 mod years;

@@ -70,6 +70,10 @@ fn scan_month_year(reading: &Reading, at: usize) -> Option<Spot> {
 fn scan_day_month(reading: &Reading, at: usize) -> Option<Spot> {
     let by = cue::glued_mark(reading, at + 1, &SEPARATORS)?;
     let point = Point::of_day(None, cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
+    // “2/9 năm 2014”
+    if let Some(year) = cue::year(reading, at + 4).filter(|_| cue::is(reading, at + 3, "year") && ends_freely(reading, at + 5)) {
+        return Some(Spot { by: Some(by), ..Spot::sure(at..at + 5, When::at(point.in_year(year))) });
+    }
     // “20/5-17/6” is two dates
     let goes_on = cue::is_dash(reading, at + 3) && scan_day_month(reading, at + 4).is_some();
     (goes_on || ends_freely(reading, at + 3)).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })

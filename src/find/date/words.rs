@@ -73,7 +73,8 @@ fn skip_of(reading: &Reading, at: usize) -> usize {
 
 /// `tháng 10-2021`, `tháng 4`, `tháng tư năm 2010`
 fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
-    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() {
+    // “mỗi tháng 2 lần”, “13 năm 1 tháng 12 ngày”
+    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() || reading.source.before(at, 1).kind == Kind::Digits {
         return None;
     }
     let (month, name_end) = scan_month_name(reading, at + 1)?;
