@@ -69,8 +69,14 @@ fn list_end(scene: &Scene, opener: &Tokens) -> usize {
     if let Some(bracket) = (level != OUTSIDE).then(|| scene.brackets[level as usize - 1]) {
         end = end.min(bracket.close);
     }
-    let closes = |&at: &usize| scene.level(at) == level && (opener_at(scene, at).is_some() || scene.word(at, "end").is_some());
+    let closes = |&at: &usize| scene.level(at) == level && (opens_another(scene, at) || scene.word(at, "end").is_some());
     (opener.end..end).find(closes).unwrap_or(end)
+}
+
+/// `công khai theo hình thức niêm yết` only says how: such a word opens a list of its own behind a comma.
+fn opens_another(scene: &Scene, at: usize) -> bool {
+    let own_clause = || matches!(scene.reading.source.before(at, 1).mark, ',' | ';' | '.');
+    opener_at(scene, at).is_some_and(|opener| opener.claim != Claim::Hint || own_clause())
 }
 
 /// Past the lines that start with `-`, `+`, `•`: each is an item.
@@ -116,8 +122,8 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for group in groups {
         let claim = match opener.claim {
+            _ if hint_only || opener.claim == Claim::Hint => Claim::Hint,
             _ if group.regrouped => Claim::Some,
-            _ if hint_only => Claim::Hint,
             Claim::All if has_own_subject(scene, group.total, opener) => Claim::Hint,
             Claim::Open if rest && group.parts.len() > 1 => Claim::All,
             Claim::All if overlap(scene, &items) => Claim::Open,
@@ -213,10 +219,11 @@ fn has_own_subject(scene: &Scene, total: usize, opener: &Opener) -> bool {
     last.is_some_and(|at| at + 1 < between.end)
 }
 
-/// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three.
+/// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three; `nam 4, nữ 5` nobody is both.
 pub(super) fn overlap(scene: &Scene, items: &[Item]) -> bool {
-    items.iter().filter(|item| scene.find_word(item.tokens.clone(), "attribute").is_some()).count() > 0
-        && items.iter().any(|item| scene.find_word(item.tokens.clone(), "sex").is_none())
+    let says =
+        |item: &Item, class: &str| item.tokens.clone().any(|at| scene.word(at, class).is_some() && !scene.reading.token(at).is_capital());
+    items.iter().any(|item| says(item, "attribute")) && !items.iter().all(|item| says(item, "sex"))
 }
 
 /// `chiếm 69,1%`, `tăng 8 vụ so với cùng kỳ`: says something of a part and is none.
