@@ -43,7 +43,7 @@ pub(crate) struct Reading<'s> {
 }
 
 /// In the order in which they claim tokens.
-const FINDERS: &[fn(&mut Reading)] = &[
+pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
     web::find_addresses,
     document::find_documents,
     date::find_dates,
@@ -67,13 +67,6 @@ impl<'s> Reading<'s> {
             numbers: Vec::new(),
             people: Vec::new(),
             claims: vec![Claim::Free; source.len()],
-        }
-    }
-
-    /// Runs every finder.
-    pub(crate) fn find_all(&mut self) {
-        for find in FINDERS {
-            find(self);
         }
     }
 
