@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
+pub(crate) use meaning::{Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
-pub(crate) use meaning::{Topic, TopicUse};
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 
 /// Which table a row belongs to.
@@ -39,6 +39,13 @@ pub(crate) enum TableId {
     Law,
 }
 
+/// The rows of a table as `build.rs` leaves them, without their examples.
+macro_rules! words {
+    ($table:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $table, ".tsv"))
+    };
+}
+
 /// A word table: its columns, the last of which is always the example, and its rows.
 pub(crate) struct Table {
     pub(crate) id: TableId,
@@ -49,48 +56,23 @@ pub(crate) struct Table {
 
 /// In the order of [`TableId`].
 pub(crate) const TABLES: &[Table] = &[
-    Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
-    Table {
-        id: TableId::Unit,
-        name: "units",
-        columns: &["phrase", "symbol", "kind", "side", "si", "example"],
-        text: include_str!("units.tsv"),
-    },
-    Table {
-        id: TableId::Qualifier,
-        name: "qualifiers",
-        columns: &["phrase", "bound", "side", "example"],
-        text: include_str!("qualifiers.tsv"),
-    },
-    Table {
-        id: TableId::Object,
-        name: "objects",
-        columns: &["phrase", "canonical", "class", "example"],
-        text: include_str!("objects.tsv"),
-    },
-    Table { id: TableId::Classifier, name: "classifiers", columns: &["phrase", "takes", "example"], text: include_str!("classifiers.tsv") },
-    Table { id: TableId::Stop, name: "stops", columns: &["phrase", "class", "example"], text: include_str!("stops.tsv") },
-    Table { id: TableId::Naming, name: "naming", columns: &["phrase", "class", "example"], text: include_str!("naming.tsv") },
-    Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: include_str!("idioms.tsv") },
-    Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: include_str!("evidence.tsv") },
-    Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: include_str!("cues.tsv") },
-    Table {
-        id: TableId::DateCue,
-        name: "datecues",
-        columns: &["phrase", "classes", "value", "example"],
-        text: include_str!("datecues.tsv"),
-    },
-    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
-    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
-    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
-    Table {
-        id: TableId::DocType,
-        name: "doctypes",
-        columns: &["phrase", "type", "class", "issuer", "example"],
-        text: include_str!("doctypes.tsv"),
-    },
-    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: include_str!("issuers.tsv") },
-    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: include_str!("laws.tsv") },
+    Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: words!("numerals") },
+    Table { id: TableId::Unit, name: "units", columns: &["phrase", "symbol", "kind", "side", "si", "example"], text: words!("units") },
+    Table { id: TableId::Qualifier, name: "qualifiers", columns: &["phrase", "bound", "side", "example"], text: words!("qualifiers") },
+    Table { id: TableId::Object, name: "objects", columns: &["phrase", "canonical", "class", "example"], text: words!("objects") },
+    Table { id: TableId::Classifier, name: "classifiers", columns: &["phrase", "takes", "example"], text: words!("classifiers") },
+    Table { id: TableId::Stop, name: "stops", columns: &["phrase", "class", "example"], text: words!("stops") },
+    Table { id: TableId::Naming, name: "naming", columns: &["phrase", "class", "example"], text: words!("naming") },
+    Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: words!("idioms") },
+    Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: words!("evidence") },
+    Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: words!("cues") },
+    Table { id: TableId::DateCue, name: "datecues", columns: &["phrase", "classes", "value", "example"], text: words!("datecues") },
+    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: words!("relations") },
+    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: words!("topics") },
+    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: words!("context") },
+    Table { id: TableId::DocType, name: "doctypes", columns: &["phrase", "type", "class", "issuer", "example"], text: words!("doctypes") },
+    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: words!("issuers") },
+    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: words!("laws") },
 ];
 
 /// The identity of a folded word of the vocabulary.
@@ -142,7 +124,8 @@ impl Lexicon {
             let mut lexicon = Self { entries: vec![Vec::new(); TABLES.len()], ends: vec![Vec::new()], roots: vec![0], ..Self::default() };
             for table in TABLES {
                 // the tables of the crate are checked row by row in `tests/lexicon.rs`
-                lexicon.add(table.id, table.text).unwrap_or_else(|error| panic!("{error}"));
+                let (_example, columns) = table.columns.split_last().unwrap_or((&"", &[]));
+                lexicon.read(table, columns, table.text).unwrap_or_else(|error| panic!("{error}"));
             }
             lexicon
         })
@@ -151,8 +134,12 @@ impl Lexicon {
     /// Adds the rows of `text` to a table; a row with the words of an earlier one replaces it.
     pub(crate) fn add(&mut self, id: TableId, text: &str) -> Result<(), LexiconError> {
         let table = &TABLES[id as usize];
-        for row in table::rows(table.name, table.columns, text)? {
-            self.add_row(id, &row)?;
+        self.read(table, table.columns, text)
+    }
+
+    fn read(&mut self, table: &Table, columns: &[&str], text: &str) -> Result<(), LexiconError> {
+        for row in table::rows(table.name, columns, text)? {
+            self.add_row(table.id, &row)?;
         }
         Ok(())
     }
