@@ -60,6 +60,7 @@ fn lunar_date(lunar: &Lunar, reading: &Reading, utf16: &Utf16) -> LunarDate {
 
 /// What one article states.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Always 1 for this shape.
@@ -86,6 +87,7 @@ pub struct Report {
 
 /// A half-open range of UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit.
     pub start: u32,
@@ -103,6 +105,7 @@ impl Span {
 
 /// What the article says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The headline.
@@ -119,6 +122,7 @@ pub struct Article {
 
 /// What is counted or measured how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Things or people.
@@ -143,6 +147,7 @@ pub enum Kind {
 
 /// How the number bounds the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
     /// The number itself.
@@ -163,6 +168,7 @@ pub enum Bound {
 
 /// The number of a figure; scale words are expanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Amount {
     /// `135`
@@ -195,6 +201,7 @@ pub enum Amount {
 
 /// One stated quantity.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Figure {
     /// Its index in `figures`.
@@ -233,6 +240,7 @@ pub struct Figure {
 
 /// A unit as a table would print it, and as the text has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// `%`, `VND`, `ha`, `năm`.
     pub symbol: String,
@@ -244,6 +252,7 @@ pub struct Unit {
 
 /// The counted or measured thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ObjectPhrase {
     /// The words of the text.
     pub text: String,
@@ -255,6 +264,7 @@ pub struct ObjectPhrase {
 
 /// Up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// `tăng`
@@ -265,6 +275,7 @@ pub enum Direction {
 
 /// A figure that states a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Up or down.
     pub direction: Direction,
@@ -274,6 +285,7 @@ pub struct Change {
 
 /// How parts stand to their total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// The parts are presented as all of it.
@@ -286,6 +298,7 @@ pub enum Relation {
 
 /// What the arithmetic says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// It adds up.
@@ -302,6 +315,7 @@ pub enum Verdict {
 
 /// A total and the figures that the text presents as its parts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Breakdown {
     /// Index into `figures`.
     pub total: u32,
@@ -325,6 +339,7 @@ pub struct Breakdown {
 
 /// A mention of a legal, State or Party document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentMention {
     /// The whole mention.
@@ -348,6 +363,7 @@ pub struct DocumentMention {
 
 /// A calendar expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DateMention {
     /// The calendar part, without `ngày` or `trong`.
     pub span: Span,
@@ -361,6 +377,7 @@ pub struct DateMention {
 
 /// A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct LunarDate {
     /// The whole expression.
     pub span: Span,
@@ -378,6 +395,7 @@ pub struct LunarDate {
 
 /// Somebody named in full at least once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The full name.
     pub name: String,
@@ -389,6 +407,7 @@ pub struct Person {
 
 /// The tier of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Trung ương
@@ -405,6 +424,7 @@ pub enum Level {
 
 /// A body named in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Organization {
     /// Its fullest name in the text.
     pub name: String,
@@ -421,6 +441,7 @@ pub struct Organization {
 
 /// `đảng viên (ÐV)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Abbreviation {
     /// The short form.
     pub short: String,

@@ -28,30 +28,6 @@ from pyspark.sql.functions import col, map_from_entries, transform
 from pyspark.sql.pandas.types import to_arrow_type
 from pyspark.sql.types import StructType
 
-SPAN = "struct<start: int, end: int>"
-UNIT = f"struct<symbol: string, text: string, span: {SPAN}>"
-AMOUNT = (
-    "struct<type: string, value: double, low: double, high: double,"
-    " numerator: double, denominator: double, home: double, away: double>"
-)
-FIGURE = f"""struct<
-    id: int, span: {SPAN}, number: {SPAN}, kind: string, amount: {AMOUNT}, bound: string, unit: {UNIT},
-    object: struct<text: string, span: {SPAN}, canonical: string>, per: {UNIT},
-    change: struct<direction: string, baseline: string>, topic: string, facets: array<struct<key: string, value: string>>,
-    organization: int, period: string, inferred: array<string>, rules: array<string>>"""
-REPORT = f"""struct<
-    schemaVersion: int,
-    article: struct<title: {SPAN}, publishedAt: string, author: string, source: string, url: string>,
-    figures: array<{FIGURE}>,
-    breakdowns: array<struct<total: int, parts: array<int>, relation: string, computed: {AMOUNT}, verdict: string,
-        difference: double, span: {SPAN}>>,
-    documents: array<struct<span: {SPAN}, text: string, key: string, type: string, number: string, issuer: string,
-        date: string, sameAs: int>>,
-    dates: array<struct<span: {SPAN}, text: string, value: string, inferred: boolean>>,
-    people: array<struct<name: string, role: string, mentions: array<{SPAN}>>>,
-    organizations: array<struct<name: string, type: string, level: string, parent: int, mentions: array<{SPAN}>>>,
-    abbreviations: array<struct<short: string, long: string, defined: boolean, span: {SPAN}>>>"""
-
 # Rows that are handed over at a time: their reports take a few megabytes.
 PART = 500
 
@@ -73,7 +49,7 @@ def with_reports(frame, text="text", published_at=None, binary="solieu", options
     missing = {text, published_at} - {None} - set(frame.columns)
     if taken or missing:
         raise ValueError(f"columns that must not be there: {sorted(taken)}; that must be there: {sorted(missing)}")
-    added = frame.sparkSession.createDataFrame([], f"report {REPORT}, error string").schema
+    added = frame.sparkSession.createDataFrame([], f"report {report_type(binary)}, error string").schema
     command = [binary, "batch", "--jobs", "1", *options]
     arrow = to_arrow_type(added["report"].dataType)
 
@@ -89,9 +65,48 @@ def with_map(figure):
     return figure.withField("facets", map_from_entries(figure["facets"]))
 
 
-def answers(batches, command, report_type, text, published_at=None):
+def report_type(binary):
+    """The Spark type of a report, by the schema that this very solieu gives."""
+    asked = subprocess.run([program(binary), "schema"], stdout=subprocess.PIPE, check=True)
+    schema = json.loads(asked.stdout)
+    return spark_type(schema, schema["$defs"])
+
+
+def spark_type(schema, types):
+    if "$ref" in schema:
+        return spark_type(types[schema["$ref"].removeprefix("#/$defs/")], types)
+    if "anyOf" in schema:
+        [one] = [choice for choice in schema["anyOf"] if choice != {"type": "null"}]
+        return spark_type(one, types)
+    if "oneOf" in schema and all(choice["type"] == "object" for choice in schema["oneOf"]):
+        # what differs by type, as an amount does, gets a place for the fields of every type
+        return struct({name: field for choice in schema["oneOf"] for name, field in in_order(choice)}, types)
+    if "oneOf" in schema or "enum" in schema:
+        return "string"
+    kind = schema["type"]
+    if isinstance(kind, list):
+        [kind] = [name for name in kind if name != "null"]
+    if kind == "array":
+        return f"array<{spark_type(schema['items'], types)}>"
+    if kind == "object" and "additionalProperties" in schema:
+        return f"array<struct<key: string, value: {spark_type(schema['additionalProperties'], types)}>>"
+    if kind == "object":
+        return struct(dict(in_order(schema)), types)
+    return {"string": "string", "boolean": "boolean", "integer": "int", "number": "double"}[kind]
+
+
+def in_order(schema):
+    """The fields as reports have them; `properties` are sorted by name, and every field of a report is required."""
+    return [(name, schema["properties"][name]) for name in schema["required"]]
+
+
+def struct(fields, types):
+    return f"struct<{', '.join(f'`{name}`: {spark_type(field, types)}' for name, field in fields.items())}>"
+
+
+def answers(batches, command, report, text, published_at=None):
     """The record batches with their reports, by one process for all of them."""
-    schema = pa.schema([("id", pa.int64()), ("report", report_type), ("error", pa.string())])
+    schema = pa.schema([("id", pa.int64()), ("report", report), ("error", pa.string())])
     with Solieu(command) as solieu:
         for batch in batches:
             for start in range(0, batch.num_rows, PART):

@@ -63,6 +63,16 @@ class Adaptor(unittest.TestCase):
         (WORK / "added-solieu").touch()
         self.assertEqual(solieu_spark.program("added-solieu"), str(WORK / "added-solieu"))
 
+    def test_the_type_is_that_of_the_report(self):
+        kind = solieu_spark.report_type(str(BINARY))
+        for part in [
+            "struct<`schemaVersion`: int, `article`: struct<`title`: struct<`start`: int, `end`: int>, `publishedAt`: string,",
+            "`amount`: struct<`type`: string, `value`: double, `low`: double, `high`: double, `numerator`: double,",
+            "`facets`: array<struct<key: string, value: string>>, `organization`: int, `period`: string, `inferred`: array<string>,",
+            "`defined`: boolean,",
+        ]:
+            self.assertIn(part, kind)
+
     def test_facets_become_pairs_and_nothing_else_does(self):
         schema = pa.schema([("text", pa.string()), ("facets", pa.list_(pa.struct([("key", pa.string()), ("value", pa.string())])))])
         tricky = r'"facets":{"a":"b"}'
