@@ -75,6 +75,15 @@ impl Decimal {
         Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
     }
 
+    /// The quotient rounded half up to `scale` digits after the point; `None` on overflow or where `by` is zero.
+    pub fn divide(self, by: Self, scale: u8) -> Option<Self> {
+        let (left, right, _) = self.aligned(by)?;
+        let scaled = left.unsigned_abs().checked_mul(10u128.checked_pow(u32::from(scale))?)?;
+        let half = right.unsigned_abs() / 2;
+        let magnitude = i128::try_from(scaled.checked_add(half)?.checked_div(right.unsigned_abs())?).ok()?;
+        Self::new(if (left < 0) == (right < 0) { magnitude } else { -magnitude }, scale)
+    }
+
     /// The amount with its sign turned.
     pub fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, ..self }
@@ -88,6 +97,12 @@ impl Decimal {
     /// Whether there is nothing after the point.
     pub fn is_integer(self) -> bool {
         self.scale == 0
+    }
+
+    /// Digits before the point.
+    pub fn digits(self) -> u8 {
+        let whole = self.mantissa.unsigned_abs() / 10u128.pow(u32::from(self.scale));
+        whole.checked_ilog10().map_or(1, |power| power as u8 + 1)
     }
 
     /// Digits after the point.
@@ -146,6 +161,17 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Decimal {
+    /// Any JSON number, as the shortest decimal that reads as it.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = f64::deserialize(deserializer)?.to_string();
+        let (sign, digits) = text.strip_prefix('-').map_or((1, &*text), |rest| (-1, rest));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let value = Self::from_digits(whole, fraction).ok_or_else(|| serde::de::Error::custom("the number is too long"))?;
+        Ok(if sign < 0 { value.negated() } else { value })
+    }
+}
+
 impl serde::Serialize for Decimal {
     /// Whole numbers that a double holds exactly are written as integers, all others as the nearest double.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -189,6 +215,9 @@ mod tests {
         assert_eq!(decimal("0.0012").shift(9), Some(decimal("1200000")));
         assert_eq!(decimal("3").subtract(decimal("5.25")).unwrap().to_string(), "-2.25");
         assert!(decimal("9.99") < decimal("10"));
+        assert_eq!(decimal("16500").divide(decimal("611"), 2).unwrap().to_string(), "27");
+        assert_eq!(decimal("1").divide(decimal("3").negated(), 3).unwrap().to_string(), "-0.333");
+        assert_eq!(decimal("1").divide(Decimal::ZERO, 2), None);
         assert_eq!(decimal("0.05").to_string(), "0.05");
     }
 

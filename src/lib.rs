@@ -11,10 +11,12 @@
 //! The way from text to report, a module a stage: `source` reads tokens, sentences and blocks, `find` runs the finders in
 //! their order, `figure` makes figures of numbers, `relation` checks sums, `report` is what comes out.
 
+mod compare;
 mod decimal;
 mod figure;
 mod find;
 mod lexicon;
+pub mod line;
 mod options;
 mod relation;
 pub mod report;
@@ -24,6 +26,7 @@ mod utf16;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use compare::{Comparison, Fact, Statement, compare};
 pub use decimal::Decimal;
 pub use lexicon::LexiconError;
 pub use options::{Options, OptionsError, Rows};

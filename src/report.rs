@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::figure::Draft;
@@ -17,12 +17,14 @@ use crate::utf16::Utf16;
 /// The report of what was read: bytes become UTF-16 here, once.
 pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Report {
     let source = reading.source;
+    let (breakdowns, checks) = crate::relation::check(reading, drafts, utf16);
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
     Report {
         schema_version: 1,
         article: Article { title, published_at: published(reading), ..Article::default() },
         figures: drafts.iter().enumerate().map(|(id, draft)| draft.finish(id, reading, utf16)).collect(),
-        breakdowns: crate::relation::check(reading, drafts, utf16),
+        breakdowns,
+        checks,
         documents: Vec::new(),
         dates: reading.dates.iter().map(|date| date_mention(date, reading, utf16)).collect(),
         lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, reading, utf16)).collect(),
@@ -71,6 +73,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Totals with their parts, the arithmetic checked.
     pub breakdowns: Vec<Breakdown>,
+    /// Amounts that the text states in two ways other than as a total with its parts.
+    pub checks: Vec<Check>,
     /// Legal, State and Party documents.
     pub documents: Vec<DocumentMention>,
     /// Calendar expressions.
@@ -121,7 +125,7 @@ pub struct Article {
 }
 
 /// What is counted or measured how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -146,7 +150,7 @@ pub enum Kind {
 }
 
 /// How the number bounds the amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
@@ -167,7 +171,7 @@ pub enum Bound {
 }
 
 /// The number of a figure; scale words are expanded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Amount {
@@ -332,6 +336,43 @@ pub struct Breakdown {
     /// From the total to the last part.
     pub span: Span,
     /// The words that relate them: `trong đó`, `gồm`, the bracket.
+    pub evidence: Span,
+    /// The rule that related them, by name.
+    pub rule: String,
+}
+
+/// What sort of statement is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum CheckKind {
+    /// `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`: the whole, the count, the percentage; or a ratio and the percentage.
+    Share,
+    /// `từ 200 lên 300, tăng 1,5 lần`: from, to, by.
+    Change,
+    /// A figure of the headline that the body contradicts: the headline, then the one or more figures against it.
+    Headline,
+    /// The same clause with another number: the later figure, the earlier one.
+    Repetition,
+}
+
+/// An amount that the text states in two ways.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Check {
+    /// What sort of statement it is.
+    pub kind: CheckKind,
+    /// Indices into `figures`, in the order that the kind names.
+    pub figures: Vec<u32>,
+    /// What the stated amount comes to when computed again: percentages and multiples with two decimals.
+    pub computed: Amount,
+    /// What the arithmetic says.
+    pub verdict: Verdict,
+    /// stated − computed where unbalanced.
+    pub difference: Option<Decimal>,
+    /// From the first to the last figure.
+    pub span: Span,
+    /// The words that relate them: `chiếm`, `từ … lên`, what is said again.
     pub evidence: Span,
     /// The rule that related them, by name.
     pub rule: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::compare::{View, compare_views};
 use crate::{Options, Rows};
 
 #[derive(Deserialize, Default)]
@@ -64,4 +65,12 @@ pub fn parse(text: &JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = parseNumber)]
 pub fn parse_number(text: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&crate::parse_number(&read_text(text)?))
+}
+
+/// `compare(reports)`
+#[wasm_bindgen]
+pub fn compare(reports: JsValue) -> Result<JsValue, JsValue> {
+    let views: Vec<View> = serde_wasm_bindgen::from_value(reports)
+        .map_err(|why| JsValue::from(js_sys::TypeError::new(&format!("not a list of reports: {why}"))))?;
+    to_js(&compare_views(&views))
 }

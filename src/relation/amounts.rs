@@ -38,6 +38,15 @@ impl Slack {
         Self { value, low: value, high: value, open: None }
     }
 
+    /// Of an amount that was read elsewhere, without the steps of its digits.
+    pub(super) fn stated(amount: Amount, bound: Bound) -> Option<[Option<Self>; 2]> {
+        match amount {
+            Amount::Single { value } => Some([Some(Self::new(value, Decimal::ZERO, bound)?), None]),
+            Amount::Ratio { numerator, denominator } => Some([Some(Self::exact(numerator)), Some(Self::exact(denominator))]),
+            Amount::Range { .. } | Amount::Score { .. } => None,
+        }
+    }
+
     fn new(value: Decimal, half_step: Decimal, bound: Bound) -> Option<Self> {
         let (low, high) = (value.subtract(half_step)?, value.add(half_step)?);
         // “khoảng 500”, “trên 500”: as far as a careful reader lets it pass without a second look
@@ -66,10 +75,33 @@ impl Slack {
     }
 
     /// So many percent of `whole`.
-    fn percent_of(self, whole: Decimal) -> Option<Self> {
+    pub(super) fn percent_of(self, whole: Self) -> Option<Self> {
         let hundredth = Decimal::new(1, 2)?;
-        let of = |share: Decimal| share.multiply(whole)?.multiply(hundredth);
+        let of = |share: Decimal, whole: Decimal| share.multiply(whole)?.multiply(hundredth);
+        let open = self.open.or(whole.open);
+        Some(Self { value: of(self.value, whole.value)?, low: of(self.low, whole.low)?, high: of(self.high, whole.high)?, open })
+    }
+
+    /// As many times as much.
+    pub(super) fn times(self, factor: Decimal) -> Option<Self> {
+        let of = |value: Decimal| value.multiply(factor);
         Some(Self { value: of(self.value)?, low: of(self.low)?, high: of(self.high)?, open: self.open })
+    }
+
+    /// With room for a digit that was cut off instead of rounded.
+    pub(super) fn raised(self, by: Decimal) -> Option<Self> {
+        Some(Self { high: self.high.add(by)?, ..self })
+    }
+
+    /// How far apart the two are.
+    pub(super) fn distance(self, other: Self) -> Option<Self> {
+        let (less, more) = if self.value < other.value { (self, other) } else { (other, self) };
+        Some(Self {
+            value: more.value.subtract(less.value)?,
+            low: more.low.subtract(less.high)?,
+            high: more.high.subtract(less.low)?,
+            open: more.open.or(less.open),
+        })
     }
 
     pub(super) fn meets(self, other: Self) -> bool {
@@ -116,8 +148,7 @@ pub(super) fn slacks(reading: &Reading, draft: &Draft) -> Option<[Option<Slack>;
             let half = half_step(reading, draft, value).unwrap_or(Decimal::ZERO);
             Some([Some(Slack::new(value, half, draft.bound)?), None])
         }
-        Amount::Ratio { numerator, denominator } => Some([Some(Slack::exact(numerator)), Some(Slack::exact(denominator))]),
-        Amount::Range { .. } | Amount::Score { .. } => None,
+        amount => Slack::stated(amount, draft.bound),
     }
 }
 
@@ -126,7 +157,7 @@ pub(super) fn part_slacks(reading: &Reading, total: &Draft, part: &Draft) -> Opt
     let own = slacks(reading, part)?;
     match (total.kind, part.kind, total.amount) {
         (Kind::Percent, _, _) | (_, Kind::Count | Kind::Money | Kind::Measure, _) => Some(own),
-        (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(value)?), None]),
+        (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(Slack::exact(value))?), None]),
         _ => Some(own),
     }
 }

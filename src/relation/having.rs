@@ -2,9 +2,11 @@
 
 use super::kinship::Kinship;
 use super::ledger::{Claim, Finding, Ledger};
-use super::list::items;
 use super::scene::Scene;
 use super::total;
+
+/// Between `có` and its number stands at most a qualifier: `có hơn 15 cán bộ`.
+const REACH: usize = 4;
 
 pub(super) fn find_havings(scene: &Scene, ledger: &mut Ledger) {
     for at in 1..scene.reading.source.len() {
@@ -12,11 +14,9 @@ pub(super) fn find_havings(scene: &Scene, ledger: &mut Ledger) {
         let sentence = scene.reading.source.sentence(at);
         let candidates = total::candidates(scene, &(sentence.start..at), scene.level(at));
         let nearest = &candidates[..candidates.len().min(1)];
-        let next = items(scene, &(at..sentence.end)).into_iter().next();
-        let Some(&part) = next.as_ref().and_then(|item| item.figures.first()) else { continue };
+        let Some(part) = scene.figures(&(at..at + len + REACH)).find(|&part| scene.drafts[part].tokens.start == at + len) else { continue };
         let Some((total, tie)) = total::best(scene, nearest, part) else { continue };
-        let is_next = scene.drafts[part].tokens.start == at + len;
-        if is_next && tie >= Kinship::Kind && !ledger.is_part(total) {
+        if tie >= Kinship::Kind && !ledger.is_part(total) {
             let evidence = at..at + len;
             ledger.push(Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.having" });
         }

@@ -41,16 +41,22 @@ impl Finding {
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     pub(super) findings: Vec<Finding>,
-    is_part: Vec<bool>,
+    /// For each figure the finding that has it as a part.
+    parent: Vec<Option<usize>>,
 }
 
 impl Ledger {
     pub(super) fn new(figures: usize) -> Self {
-        Self { findings: Vec::new(), is_part: vec![false; figures] }
+        Self { findings: Vec::new(), parent: vec![None; figures] }
     }
 
     pub(super) fn is_part(&self, figure: usize) -> bool {
-        self.is_part.get(figure).copied().unwrap_or(false)
+        self.total_of(figure).is_some()
+    }
+
+    /// The total that the figure is a part of.
+    pub(super) fn total_of(&self, part: usize) -> Option<usize> {
+        self.parent.get(part).copied().flatten().map(|index| self.findings[index].total)
     }
 
     /// Keeps what is found unless an earlier detector related one of the parts already.
@@ -59,7 +65,7 @@ impl Ledger {
             return;
         }
         for &part in &finding.parts {
-            self.is_part[part] = true;
+            self.parent[part] = Some(self.findings.len());
         }
         self.findings.push(finding);
     }

@@ -7,7 +7,10 @@
 
 mod amounts;
 mod bracket;
+mod change;
+mod checks;
 mod conclusion;
+mod conflict;
 mod having;
 mod judge;
 mod kinship;
@@ -16,13 +19,16 @@ mod list;
 mod opener;
 mod scene;
 mod sequel;
+mod share;
 mod total;
 mod whole;
+mod words;
 
 use crate::figure::Draft;
 use crate::find::Reading;
-use crate::report::Breakdown;
+use crate::report::{Amount, Bound, Breakdown, Check};
 use crate::utf16::Utf16;
+use amounts::Slack;
 use ledger::{Finding, Ledger};
 use scene::Scene;
 
@@ -42,16 +48,28 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
     conclusion::find_conclusions,
 ];
 
-/// Every breakdown that the text states, with the arithmetic checked.
-pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Vec<Breakdown> {
+/// Every breakdown that the text states, and everything else that it states in two ways, with the arithmetic checked.
+pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<Breakdown>, Vec<Check>) {
     let scene = Scene::read(reading, drafts);
     let mut ledger = Ledger::new(drafts.len());
     for detect in DETECTORS {
         detect(&scene, &mut ledger);
     }
-    let mut found: Vec<Breakdown> = ledger.findings.into_iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
-    found.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
-    found
+    let checks = checks::find_all(&scene, &ledger, utf16);
+    let mut breakdowns: Vec<Breakdown> = ledger.findings.into_iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
+    breakdowns.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
+    (breakdowns, checks)
+}
+
+/// Whether two statements of one amount can both be true: 94 and `hơn 90`.
+pub(crate) fn reconcilable(left: (Amount, Bound), right: (Amount, Bound)) -> bool {
+    let both = |left: Option<Slack>, right: Option<Slack>| {
+        left.zip(right).is_none_or(|(left, right)| !left.exceeds(right) && !right.exceeds(left))
+    };
+    match (Slack::stated(left.0, left.1), Slack::stated(right.0, right.1)) {
+        (Some(left), Some(right)) => both(left[0], right[0]) && both(left[1], right[1]),
+        _ => left == right,
+    }
 }
 
 fn finish(scene: &Scene, mut finding: Finding, utf16: &Utf16) -> Option<Breakdown> {

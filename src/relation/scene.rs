@@ -25,18 +25,29 @@ pub(super) struct Scene<'r> {
     pub(super) brackets: Vec<Bracket>,
     /// For each token the innermost bracket that holds it, counted from 1; the bracket signs themselves stand outside.
     level: Vec<u32>,
+    /// Whether the token belongs to a figure, from its qualifier to its object.
+    counted: Vec<bool>,
 }
 
 impl<'r> Scene<'r> {
     pub(super) fn read(reading: &'r Reading<'r>, drafts: &'r [Draft]) -> Self {
         let brackets = pair_brackets(reading);
         let level = levels(reading, &brackets);
-        Self { reading, drafts, brackets, level }
+        let mut counted = vec![false; reading.source.len()];
+        for draft in drafts {
+            counted[draft.tokens.clone()].fill(true);
+        }
+        Self { reading, drafts, brackets, level, counted }
     }
 
     /// The innermost bracket that holds the token.
     pub(super) fn level(&self, at: usize) -> u32 {
         self.level.get(at).copied().unwrap_or(OUTSIDE)
+    }
+
+    /// Whether the token belongs to a figure.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.counted.get(at).copied().unwrap_or(false)
     }
 
     /// The figures whose numbers start in `tokens`.

@@ -9,9 +9,8 @@ use super::list::items;
 use super::opener::opener_at;
 use super::scene::{OUTSIDE, Scene};
 use super::total;
-use crate::lexicon::TableId;
+use super::words::said_again;
 use crate::report::Kind;
-use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
 /// How many sentences a total is remembered: one grouping, then another.
@@ -56,38 +55,6 @@ fn listed(scene: &Scene, sentence: &Tokens) -> Option<Vec<usize>> {
         }
     }
     (parts.len() > 1 && !sentence.clone().any(|at| opener_at(scene, at).is_some())).then_some(parts)
-}
-
-/// The first two words in a row of `sentence` that stand in the clause of the total too: `kỷ luật` beside `186 đảng viên`.
-fn said_again(scene: &Scene, total: usize, sentence: &Tokens) -> Option<Tokens> {
-    let clause = clause(scene, total);
-    let said: Vec<String> = word_pairs(scene, clause).map(|pair| scene.reading.source.folded(&pair)).collect();
-    word_pairs(scene, sentence.clone()).find(|pair| said.contains(&scene.reading.source.folded(pair)))
-}
-
-/// From the mark before the figure to the mark behind it.
-fn clause(scene: &Scene, figure: usize) -> Tokens {
-    const WIDEST: usize = 24;
-    let tokens = &scene.drafts[figure].tokens;
-    let sentence = scene.reading.source.sentence(tokens.start);
-    let is_mark = |at: &usize| matches!(scene.reading.token(*at).mark, ',' | ';' | ':' | '(' | ')');
-    let from = sentence.start.max(tokens.start.saturating_sub(WIDEST));
-    let to = sentence.end.min(tokens.end + WIDEST);
-    let start = (from..tokens.start).rev().find(is_mark).map_or(from, |at| at + 1);
-    let end = (tokens.end..to).find(is_mark).unwrap_or(to);
-    start..end
-}
-
-/// Two words in a row that say what happens: no counted noun, no number, no word of grammar.
-fn word_pairs(scene: &Scene, tokens: Tokens) -> impl Iterator<Item = Tokens> {
-    let reading = scene.reading;
-    let says =
-        move |at: usize| reading.token(at).kind == TokenKind::Word && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at);
-    let is_noun = move |pair: &Tokens| [TableId::Object, TableId::Relation].iter().any(|&table| reading.hit(pair.start, table).is_some());
-    (tokens.start..tokens.end.saturating_sub(1))
-        .filter(move |&at| says(at) && says(at + 1))
-        .map(|at| at..at + 2)
-        .filter(move |pair| !is_noun(pair))
 }
 
 /// Two counts side by side, `26 vụ, 68 bị can`, and the same two nouns in the same order in each of the sentences behind.

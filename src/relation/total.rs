@@ -8,10 +8,13 @@ use crate::span::Tokens;
 /// More figures than a sentence has before it loses its reader; keeps the search short in endless tables.
 const MOST_CANDIDATES: usize = 12;
 
+/// The same with what stands in brackets between them.
+const MOST_SEEN: usize = 4 * MOST_CANDIDATES;
+
 /// The figures of `tokens`, nearest first, that stand in the running text or in the bracket `level`.
 pub(super) fn candidates(scene: &Scene, tokens: &Tokens, level: u32) -> Vec<usize> {
     let visible = |&index: &usize| matches!(scene.level(scene.drafts[index].number.start), at if at == OUTSIDE || at == level);
-    scene.figures(tokens).rev().filter(visible).take(MOST_CANDIDATES).collect()
+    scene.figures(tokens).rev().take(MOST_SEEN).filter(visible).take(MOST_CANDIDATES).collect()
 }
 
 /// Of the candidates that can hold `part` the one with the closest tie, of equals the one about the same topic, then the nearest.

@@ -4,12 +4,16 @@
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
+use super::opener::opener_at;
 use super::scene::Scene;
 use crate::report::Kind;
 use crate::span::Tokens;
 
 /// Between `trong số` and its number stand at most a qualifier and a plural word: `trong số hơn 10.000`, `trong tổng số các`.
 const REACH: usize = 4;
+
+/// How far the parts may stand from the words, in tokens: sentences without an end must not make the search one.
+const WINDOW: usize = 120;
 
 pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
     for at in 0..scene.reading.source.len() {
@@ -38,10 +42,10 @@ fn opens_clause(scene: &Scene, at: usize) -> bool {
 
 /// `Trong 15 đảng viên … có 3 trưởng phòng`: what stands behind `có` to the end of the sentence.
 fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
-    let sentence = scene.reading.source.sentence(cue.start);
     let after = scene.drafts[total].tokens.end;
-    let Some(has) = scene.find_word(after..sentence.end, "has") else { return };
-    let end = (has.end..sentence.end).find(|&at| super::opener::opener_at(scene, at).is_some()).unwrap_or(sentence.end);
+    let last = scene.reading.source.sentence(cue.start).end.min(after + WINDOW);
+    let Some(has) = scene.find_word(after..last, "has") else { return };
+    let end = (has.end..last).find(|&at| opener_at(scene, at).is_some()).unwrap_or(last);
     if scene.figures(&(after..has.start)).len() > 0 {
         return;
     }
@@ -59,8 +63,8 @@ fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
 
 /// `282 người …, 81 trường hợp … trong tổng số hơn 2.400 đảng viên`: the figure before the words, and those listed before it.
 fn read_before(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
-    let sentence = scene.reading.source.sentence(cue.start);
-    let items = items(scene, &(sentence.start..cue.start));
+    let start = scene.reading.source.sentence(cue.start).start.max(cue.start.saturating_sub(WINDOW));
+    let items = items(scene, &(start..cue.start));
     let mut parts: Vec<usize> = Vec::new();
     for item in items.iter().rev() {
         let part = match item.figures[..] {

@@ -7,7 +7,7 @@
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
 //! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
-//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `title …`, `author …`, `published …`; `no date` says that there is none.
+//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`, `title …`, `author …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
 use solieu::{Options, parse, parse_number};
@@ -36,8 +36,8 @@ pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), S
 }
 
 fn is_figure(item: &str) -> bool {
-    const OTHERS: [&str; 12] =
-        ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "no ", "title ", "author ", "published "];
+    const OTHERS: [&str; 13] =
+        ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "check ", "no ", "title ", "author ", "published "];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
 }
 
@@ -118,6 +118,7 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
             any("abbreviations", &|abbreviation| abbreviation["short"] == short && abbreviation["long"] == long)
         }
         "sum" | "subset" => any("breakdowns", &|breakdown| render_breakdown(report, breakdown).starts_with(item)),
+        "check" => any("checks", &|check| render_check(check).starts_with(item)),
         "no" => {
             let name = match value {
                 "doc" => "documents",
@@ -126,6 +127,7 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
                 "org" => "organizations",
                 "abbr" => "abbreviations",
                 "sum" => "breakdowns",
+                "check" => "checks",
                 other => return Err(format!("“no {other}” is not known")),
             };
             if list(report, name).is_empty() { Ok(()) } else { Err(format!("there is {}", report[name])) }
@@ -178,6 +180,11 @@ fn render_breakdown(report: &Value, breakdown: &Value) -> String {
     }
 }
 
+fn render_check(check: &Value) -> String {
+    let [kind, verdict] = [&check["kind"], &check["verdict"]].map(|name| name.as_str().unwrap_or(""));
+    format!("check {kind} {} {verdict}", render_amount(&check["computed"]))
+}
+
 /// The whole report on one line, in the notation.
 fn render(report: &Value) -> String {
     let figure = |figure: &Value| {
@@ -200,5 +207,6 @@ fn render(report: &Value) -> String {
     items.extend(list(report, "people").iter().map(|person| format!("person {}", person["name"].as_str().unwrap_or(""))));
     items.extend(list(report, "organizations").iter().map(|body| format!("org {}", body["name"].as_str().unwrap_or(""))));
     items.extend(list(report, "breakdowns").iter().map(|breakdown| render_breakdown(report, breakdown)));
+    items.extend(list(report, "checks").iter().map(render_check));
     items.join(" ; ")
 }

@@ -1,0 +1,157 @@
+//! Sums on one line each: `186 = 4 + 26 + 15 + 141 ✓`, `24 ≠ 17 + 4 + 1 + 3 = 25 ✗`, `186 ⊃ 23`, `27% ≈ 165 / 611 ✓`.
+//!
+//! Numbers as Vietnamese writes them, `16.000` and `7,2`; signs instead of words, so that a line reads in any language.
+
+use crate::decimal::Decimal;
+use crate::report::{Amount, Bound, Breakdown, Check, CheckKind, Figure, Kind, Relation, Report, Verdict};
+
+impl Report {
+    /// Whether nothing in the article contradicts its own arithmetic: no breakdown and no check is unbalanced.
+    pub fn adds_up(&self) -> bool {
+        let verdicts = self.breakdowns.iter().map(|breakdown| breakdown.verdict).chain(self.checks.iter().map(|check| check.verdict));
+        verdicts.into_iter().all(|verdict| verdict != Verdict::Unbalanced)
+    }
+
+    fn written(&self, index: u32) -> String {
+        self.figures.get(index as usize).map(written).unwrap_or_default()
+    }
+}
+
+impl Breakdown {
+    /// The breakdown on one line; `report` is the one that it stands in.
+    pub fn line(&self, report: &Report) -> String {
+        let total = report.written(self.total);
+        let parts: Vec<String> = self.parts.iter().map(|&part| report.written(part)).collect();
+        match (self.relation, self.verdict) {
+            (Relation::Sum, Verdict::Unbalanced) => unequal(&total, &parts.join(" + "), self.parts.len(), self.computed),
+            (Relation::Sum, Verdict::Partial) => format!("{total} = {} + …", parts.join(" + ")),
+            (Relation::Sum, verdict) => format!("{total} {} {} ✓", sign(verdict), parts.join(" + ")),
+            (_, Verdict::Unbalanced) => format!("{total} ⊅ {} ✗", parts.join(", ")),
+            _ => format!("{total} ⊃ {}", parts.join(", ")),
+        }
+    }
+}
+
+impl Check {
+    /// The check on one line; `report` is the one that it stands in.
+    pub fn line(&self, report: &Report) -> String {
+        let figures: Vec<String> = self.figures.iter().map(|&figure| report.written(figure)).collect();
+        let Some((stated, others)) = (match self.kind {
+            CheckKind::Share | CheckKind::Change => figures.split_last(),
+            CheckKind::Headline | CheckKind::Repetition => figures.split_first(),
+        }) else {
+            return String::new();
+        };
+        let (again, count) = match self.kind {
+            CheckKind::Share => (others.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" / "), 2),
+            CheckKind::Change => (others.join(" → "), 2),
+            CheckKind::Headline | CheckKind::Repetition => (others.join(" + "), others.len()),
+        };
+        match self.verdict {
+            Verdict::Unbalanced => unequal(stated, &again, count, self.computed),
+            verdict => format!("{stated} {} {again} ✓", sign(verdict)),
+        }
+    }
+}
+
+fn unequal(stated: &str, again: &str, terms: usize, computed: Amount) -> String {
+    if terms > 1 { format!("{stated} ≠ {again} = {} ✗", amount(computed)) } else { format!("{stated} ≠ {again} ✗") }
+}
+
+fn sign(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Rounding | Verdict::WithinBounds => '≈',
+        _ => '=',
+    }
+}
+
+/// The figure as a line has it: `>500`, `7,2%`, `106.376 tỷ`.
+fn written(figure: &Figure) -> String {
+    let bound = match figure.bound {
+        Bound::Exact => "",
+        Bound::About => "≈",
+        Bound::Over => ">",
+        Bound::Nearly | Bound::Under => "<",
+        Bound::AtLeast => "≥",
+        Bound::AtMost => "≤",
+    };
+    let unit = if figure.kind == Kind::Percent { "%" } else { "" };
+    format!("{bound}{}{unit}", amount(figure.amount))
+}
+
+/// An amount as Vietnamese writes it: `16.000`, `7,2`, `3–5`, `133/136`, `3-0`; from a million on with its scale, `5,2 tỷ`.
+pub fn amount(amount: Amount) -> String {
+    match amount {
+        Amount::Single { value } => scaled(value),
+        Amount::Range { low, high } => format!("{}–{}", scaled(low), scaled(high)),
+        Amount::Ratio { numerator, denominator } => format!("{}/{}", number(numerator), number(denominator)),
+        Amount::Score { home, away } => format!("{}-{}", number(home), number(away)),
+    }
+}
+
+/// `106.376 tỷ` where at most three digits stand behind the comma, else every digit.
+fn scaled(value: Decimal) -> String {
+    const SCALES: [(u8, &str); 2] = [(9, "tỷ"), (6, "triệu")];
+    const MOST_DECIMALS: u8 = 3;
+    let short = SCALES.iter().find_map(|&(power, word)| {
+        let unit = Decimal::ONE.shift(power).filter(|unit| value.magnitude() >= *unit)?;
+        let count = value.divide(unit, MOST_DECIMALS)?;
+        (count.multiply(unit) == Some(value)).then(|| format!("{} {word}", number(count)))
+    });
+    short.unwrap_or_else(|| number(value))
+}
+
+/// A number as Vietnamese writes it: 1234567.5 is `1.234.567,5`.
+pub fn number(value: Decimal) -> String {
+    let plain = value.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, parse};
+
+    fn lines(text: &str) -> Vec<String> {
+        let report = parse(text, &Options::default());
+        let sums = report.breakdowns.iter().map(|breakdown| breakdown.line(&report));
+        sums.chain(report.checks.iter().map(|check| check.line(&report))).collect()
+    }
+
+    #[test]
+    fn a_sum_is_one_line() {
+        for (text, expected) in [
+            ("Có 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 2 chi bộ trường học).", "9 = 4 + 3 + 2 ✓"),
+            ("Có 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 3 chi bộ trường học).", "9 ≠ 4 + 3 + 3 = 10 ✗"),
+            ("Có 9 chi bộ, trong đó 4 chi bộ khu vực.", "9 ⊃ 4"),
+            ("Có 9 chi bộ, trong đó 14 chi bộ khu vực.", "9 ⊅ 14 ✗"),
+            ("Thu 1,5 tỷ đồng, gồm 900 triệu đồng tiền đất và 600 triệu đồng tiền phạt.", "1,5 tỷ = 900 triệu + 600 triệu ✓"),
+            ("Có trên 500 người, gồm 300 nam và 210 nữ.", ">500 ≈ 300 + 210 ✓"),
+        ] {
+            assert_eq!(lines(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_check_is_one_line() {
+        for (text, expected) in [
+            ("Có 200 cán bộ, trong đó 54 cán bộ trẻ (chiếm 27%).", "27% = 54 / 200 ✓"),
+            ("Có 200 cán bộ, trong đó 54 cán bộ trẻ (chiếm 37%).", "37% ≠ 54 / 200 = 27 ✗"),
+            ("Giảm 100 chỉ tiêu, từ 300 xuống còn 200 chỉ tiêu.", "100 = 300 → 200 ✓"),
+        ] {
+            assert!(lines(text).contains(&expected.to_owned()), "{text}: {:?}", lines(text));
+        }
+    }
+}
