@@ -14,11 +14,11 @@ fn the_table_is_aligned_and_writes_numbers_as_the_article_does() {
     assert_eq!((&*answer.err, answer.code), ("", 0));
     let wanted = [
         "Figures (4)",
-        "  #  bound         amount  unit  of",
-        "  0                    16        tổ chức đảng",
-        "  1                    54        tổ chức cơ sở đảng",
-        "  2  over          16.000        đảng viên",
-        "  3         2.500.000.000  VND",
+        "  #  bound  amount  unit  of",
+        "  0             16        tổ chức đảng",
+        "  1             54        tổ chức cơ sở đảng",
+        "  2  over   16.000        đảng viên",
+        "  3         2,5 tỷ  VND",
     ];
     let start = answer.out.find(wanted[0]).expect("a table of figures");
     for (line, wanted) in answer.out[start..].lines().zip(wanted) {
@@ -67,7 +67,16 @@ fn a_bad_file_is_named_and_the_others_are_read() {
 
 #[test]
 fn a_wrong_command_line_is_exit_code_2() {
-    for arguments in [&[][..], &["--format", "xml", "a.txt"], &["--nope"], &["batch", "--nope"], &["number", "-x"], &["--lexicon", "x"]] {
+    for arguments in [
+        &[][..],
+        &["--format", "xml", "a.txt"],
+        &["--nope"],
+        &["batch", "--nope"],
+        &["check"],
+        &["compare", "--format", "csv", "a.txt"],
+        &["number", "-x"],
+        &["--lexicon", "x"],
+    ] {
         let answer = run(arguments);
         assert_eq!((answer.code, &*answer.out), (2, ""), "{arguments:?}");
         assert!(answer.err.contains("--help` shows"), "{arguments:?}: {}", answer.err);
@@ -80,7 +89,7 @@ fn a_wrong_command_line_is_exit_code_2() {
 fn every_command_explains_itself() {
     let overview = run(&["--help"]);
     assert_eq!(overview.code, 0);
-    for command in ["batch", "number", "schema"] {
+    for command in ["batch", "check", "compare", "number", "schema"] {
         assert!(overview.out.contains(&format!("\n  {command} ")), "{}", overview.out);
         let answer = run(&[command, "--help"]);
         assert!(answer.code == 0 && answer.out.contains(&format!("usage: solieu {command}")), "{}", answer.out);
@@ -145,4 +154,38 @@ fn the_schema_is_that_of_the_report() {
     let report: Value = serde_json::from_str(&feed(&["--format", "json", "-"], text.as_bytes()).out).unwrap();
     assert!(report["figures"].as_array().unwrap().len() >= 6);
     check(&report, &schema, &schema["$defs"], "report");
+}
+
+#[test]
+fn check_says_what_adds_up() {
+    let right = file("right.txt", "Có 133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 66/68 ban cán sự đảng.");
+    let wrong = file("wrong.txt", "Có 133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 65/68 ban cán sự đảng.");
+    let answer = run(&["check", &right]);
+    assert_eq!((&*answer.out, &*answer.err, answer.code), ("133/136 = 67/68 + 66/68 ✓\n", "", 0));
+    let answer = run(&["check", &right, &wrong]);
+    assert_eq!(answer.out, format!("{right}: 133/136 = 67/68 + 66/68 ✓\n{wrong}: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗\n"));
+    assert_eq!((&*answer.err, answer.code), ("solieu: 1 of 2 articles do not add up\n", 1));
+    assert_eq!(run(&["check", "--wrong", &right, &wrong]).out.lines().count(), 1);
+
+    let text = std::fs::read_to_string(&wrong).unwrap();
+    let batch = file("check.ndjson", format!("{}\n{{\"id\":2}}\n", json!({"id": "bài 1", "text": text})));
+    let answer = run(&["check", &batch]);
+    assert_eq!(answer.out, "bài 1: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗\n");
+    assert!(answer.code == 1 && answer.err.contains("line 2: no “text”"), "{}", answer.err);
+    let answer = run(&["check", &file("check-latin.txt", b"\xF3")]);
+    assert!(answer.code == 1 && answer.err.contains("check-latin.txt: not UTF-8"), "{}", answer.err);
+}
+
+#[test]
+fn compare_says_what_articles_differ_on() {
+    let one = file("one.txt", "Năm 2021, kỷ luật 24 đảng viên, kết nạp 9 quần chúng vào Đảng.");
+    let two = file("two.txt", "Năm 2021, kỷ luật 25 đảng viên.");
+    let answer = run(&["compare", &one, &two]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.out.contains(&format!(": 24 [{one}], 25 [{two}]\n")) && answer.out.contains("✗ đảng viên"), "{}", answer.out);
+    let facts = lines(&run(&["compare", "--format", "ndjson", "--differing", &one, &two]).out);
+    assert_eq!(facts[0]["values"][1], json!({"id": two, "figure": 0, "amount": {"type": "single", "value": 25}, "bound": "exact"}));
+    let answer = run(&["compare", &one, &one]);
+    assert!(answer.code == 0 && answer.out.contains("✓ đảng viên"), "{}", answer.out);
+    assert_eq!(run(&["compare", "--differing", &one, &one]).out, "");
 }
