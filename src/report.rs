@@ -97,6 +97,7 @@ fn lunar_date(lunar: &Lunar, reading: &Reading, utf16: &Utf16) -> LunarDate {
 
 /// What one article states.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Always 1 for this shape.
@@ -125,6 +126,7 @@ pub struct Report {
 
 /// A half-open range of UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit.
     pub start: u32,
@@ -142,6 +144,7 @@ impl Span {
 
 /// What the article says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The headline.
@@ -158,6 +161,7 @@ pub struct Article {
 
 /// What is counted or measured how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Things or people.
@@ -182,6 +186,7 @@ pub enum Kind {
 
 /// How the number bounds the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
     /// The number itself.
@@ -202,6 +207,7 @@ pub enum Bound {
 
 /// The number of a figure; scale words are expanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Amount {
     /// `135`
@@ -234,6 +240,7 @@ pub enum Amount {
 
 /// One stated quantity.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Figure {
     /// Its index in `figures`.
@@ -272,6 +279,7 @@ pub struct Figure {
 
 /// A unit as a table would print it, and as the text has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// `%`, `VND`, `ha`, `năm`.
     pub symbol: String,
@@ -283,6 +291,7 @@ pub struct Unit {
 
 /// The counted or measured thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ObjectPhrase {
     /// The words of the text.
     pub text: String,
@@ -294,6 +303,7 @@ pub struct ObjectPhrase {
 
 /// Up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// `tăng`
@@ -304,6 +314,7 @@ pub enum Direction {
 
 /// A figure that states a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Up or down.
     pub direction: Direction,
@@ -313,6 +324,7 @@ pub struct Change {
 
 /// How parts stand to their total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// The parts are presented as all of it.
@@ -325,6 +337,7 @@ pub enum Relation {
 
 /// What the arithmetic says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// It adds up.
@@ -341,6 +354,7 @@ pub enum Verdict {
 
 /// A total and the figures that the text presents as its parts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Breakdown {
     /// Index into `figures`.
     pub total: u32,
@@ -364,6 +378,7 @@ pub struct Breakdown {
 
 /// What sort of statement is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CheckKind {
     /// `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`: the whole, the count, the percentage; or a ratio and the percentage.
@@ -378,6 +393,7 @@ pub enum CheckKind {
 
 /// An amount that the text states in two ways.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Check {
     /// What sort of statement it is.
     pub kind: CheckKind,
@@ -399,6 +415,7 @@ pub struct Check {
 
 /// A mention of a legal, State or Party document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentMention {
     /// The whole mention.
@@ -422,6 +439,7 @@ pub struct DocumentMention {
 
 /// A calendar expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct DateMention {
     /// The calendar part, without `ngày` or `trong`.
     pub span: Span,
@@ -435,6 +453,7 @@ pub struct DateMention {
 
 /// A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct LunarDate {
     /// The whole expression.
     pub span: Span,
@@ -452,6 +471,7 @@ pub struct LunarDate {
 
 /// Somebody named in full at least once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The full name.
     pub name: String,
@@ -463,6 +483,7 @@ pub struct Person {
 
 /// The tier of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Trung ương
@@ -479,6 +500,7 @@ pub enum Level {
 
 /// A body named in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Organization {
     /// Its fullest name in the text.
     pub name: String,
@@ -495,6 +517,7 @@ pub struct Organization {
 
 /// `đảng viên (ÐV)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Abbreviation {
     /// The short form.
     pub short: String,

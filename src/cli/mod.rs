@@ -4,10 +4,13 @@
 
 mod article;
 mod batch;
+mod check;
+mod compare;
 mod json;
 mod number;
 mod record;
 mod rows;
+mod schema;
 mod settings;
 mod slices;
 mod table;
@@ -26,7 +29,7 @@ struct Command {
     run: fn(lexopt::Parser) -> Result<Outcome, Failure>,
 }
 
-const COMMANDS: &[Command] = &[batch::COMMAND, number::COMMAND];
+const COMMANDS: &[Command] = &[batch::COMMAND, check::COMMAND, compare::COMMAND, number::COMMAND, schema::COMMAND];
 
 /// As shells report a program that was ended with Ctrl-C.
 const INTERRUPTED: u8 = 130;

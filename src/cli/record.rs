@@ -28,6 +28,11 @@ pub(crate) struct Id<'l>(pub(crate) &'l str);
 
 impl Id<'_> {
     const NONE: Self = Self("null");
+
+    /// As it is shown to people: a string without its quotes.
+    pub(crate) fn text(self) -> String {
+        serde_json::from_str::<Text>(self.0).map_or_else(|_| self.0.to_owned(), |text| text.0.into_owned())
+    }
 }
 
 /// A line that cannot be read, with its id as far as that can.

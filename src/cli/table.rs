@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use solieu::report::{Breakdown, Direction, Figure, Relation, Report};
-use solieu::{Amount, Bound, Decimal};
+use solieu::Bound;
+use solieu::line::amount;
+use solieu::report::{Direction, Figure, Report};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::slices::Slices;
@@ -38,10 +39,12 @@ pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
         let rows = report.figures.iter().map(|figure| figure_row(figure, report)).collect();
         section("Figures", &FIGURE_COLUMNS, rows, style, &mut out);
     }
-    if !report.breakdowns.is_empty() {
-        out.push('\n');
-        let rows = report.breakdowns.iter().map(|breakdown| breakdown_row(breakdown, report)).collect();
-        section("Breakdowns", &BREAKDOWN_COLUMNS, rows, style, &mut out);
+    if !report.breakdowns.is_empty() || !report.checks.is_empty() {
+        let lines =
+            report.breakdowns.iter().map(|breakdown| breakdown.line(report)).chain(report.checks.iter().map(|check| check.line(report)));
+        let lines: Vec<_> = lines.collect();
+        let _ = writeln!(out, "\n{} ({})", style.heading("Breakdowns"), lines.len());
+        out.extend(lines.iter().map(|line| format!("  {}\n", printable(line))));
     }
     if !report.documents.is_empty() {
         out.push('\n');
@@ -113,25 +116,6 @@ fn figure_row(figure: &Figure, report: &Report) -> Vec<String> {
     ]
 }
 
-const BREAKDOWN_COLUMNS: [Column; 5] = [left("verdict"), right("total"), left("relation"), left("parts"), right("off by")];
-
-fn breakdown_row(breakdown: &Breakdown, report: &Report) -> Vec<String> {
-    let of = |index: u32| report.figures.get(index as usize).map(|figure| amount(figure.amount)).unwrap_or_default();
-    let parts: Vec<_> = breakdown.parts.iter().map(|&part| of(part)).collect();
-    let relation = match breakdown.relation {
-        Relation::Sum => "is",
-        Relation::Subset => "includes",
-        Relation::Share => "has as share",
-    };
-    vec![
-        name(breakdown.verdict),
-        of(breakdown.total),
-        relation.to_owned(),
-        parts.join(" + "),
-        breakdown.difference.map(number).unwrap_or_default(),
-    ]
-}
-
 const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
 
 /// One row a document, by its fullest mention.
@@ -154,36 +138,8 @@ fn document_rows(report: &Report) -> Vec<Vec<String>> {
 const DATE_COLUMNS: [Column; 3] = [left("date"), left("text"), left("")];
 
 /// The name of a variant in the report: `withinBounds`.
-fn name(variant: impl Serialize) -> String {
+pub(crate) fn name(variant: impl Serialize) -> String {
     serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn amount(amount: Amount) -> String {
-    match amount {
-        Amount::Single { value } => number(value),
-        Amount::Range { low, high } => format!("{}–{}", number(low), number(high)),
-        Amount::Ratio { numerator, denominator } => format!("{}/{}", number(numerator), number(denominator)),
-        Amount::Score { home, away } => format!("{}-{}", number(home), number(away)),
-    }
-}
-
-/// `1234567.5` is 1.234.567,5.
-fn number(value: Decimal) -> String {
-    let plain = value.to_string();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
 }
 
 /// Cells are cut at this many columns of the screen: a table is there to be seen at a glance.
@@ -212,7 +168,7 @@ fn section(heading: &str, columns: &[Column], rows: Vec<Vec<String>>, style: Sty
 }
 
 /// Without line ends and control characters: an article must not steer the terminal.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
@@ -231,16 +187,6 @@ fn cut(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_written_the_vietnamese_way() {
-        let decimal = |whole: &str, fraction: &str| number(Decimal::from_digits(whole, fraction).unwrap());
-        assert_eq!(decimal("16000", ""), "16.000");
-        assert_eq!(decimal("2016", ""), "2.016");
-        assert_eq!(decimal("135", ""), "135");
-        assert_eq!(decimal("1234567", "5"), "1.234.567,5");
-        assert_eq!(number(Decimal::from_digits("0", "25").unwrap().negated()), "-0,25");
-    }
 
     #[test]
     fn composed_and_decomposed_text_takes_the_same_room() {

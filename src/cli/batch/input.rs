@@ -1,4 +1,4 @@
-//! Files to chunks of whole lines: plain, `.gz` or `.zst`, told by their first bytes, one after the other.
+//! Files to chunks: of whole lines, or of one article. Plain, `.gz` or `.zst`, told by their first bytes, one after the other.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -18,6 +18,23 @@ const READ: usize = 256 << 10;
 /// What is kept of a line over the limit: enough to find its id.
 const HEAD: usize = 64 << 10;
 
+/// What the files hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Files {
+    /// An article a line, whatever the name.
+    Batches,
+    /// An article a line where the name says so (`.ndjson`, `.jsonl`, packed or not), else an article a file.
+    ByName,
+}
+
+impl Files {
+    pub(crate) fn is_batch(self, file: &OsStr) -> bool {
+        let name = file.to_string_lossy();
+        let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
+        self == Self::Batches || name.ends_with(".ndjson") || name.ends_with(".jsonl")
+    }
+}
+
 /// Whole lines of one file.
 #[derive(Debug, Default)]
 pub(crate) struct Chunk {
@@ -30,6 +47,8 @@ pub(crate) struct Chunk {
     pub(crate) record: u64,
     /// How long the line is, where it is so long that `bytes` is only its head.
     pub(crate) cut: Option<u64>,
+    /// The name of the file, where it is an article as a whole.
+    pub(crate) article: Option<String>,
 }
 
 impl Chunk {
@@ -59,6 +78,7 @@ impl Chunk {
 /// All the files of a run, as a stream of chunks.
 pub(crate) struct Input {
     files: std::vec::IntoIter<OsString>,
+    kind: Files,
     several: bool,
     open: Option<Lines>,
     /// The longest line that is read, in bytes.
@@ -70,9 +90,9 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    pub(crate) fn new(files: Vec<OsString>, limit: usize) -> Self {
+    pub(crate) fn new(files: Vec<OsString>, kind: Files, limit: usize) -> Self {
         let several = files.len() > 1;
-        Self { files: files.into_iter(), several, open: None, limit, record: 1, taken: Arc::default() }
+        Self { files: files.into_iter(), kind, several, open: None, limit, record: 1, taken: Arc::default() }
     }
 
     /// How many bytes have been taken from the files, to be watched from another thread.
@@ -84,7 +104,13 @@ impl Input {
         loop {
             if self.open.is_none() {
                 let Some(file) = self.files.next() else { return Ok(None) };
-                self.open = Some(Lines::open(&file, &self.taken)?);
+                let mut lines = Lines::open(&file, &self.taken)?;
+                if !self.kind.is_batch(&file) {
+                    let chunk = Chunk { record: self.record, ..lines.article(self.limit)? };
+                    self.record += 1;
+                    return Ok(Some(chunk));
+                }
+                self.open = Some(lines);
             }
             let Some(lines) = &mut self.open else { continue };
             let Some(mut chunk) = lines.next_chunk(self.limit)? else {
@@ -123,6 +149,15 @@ impl Lines {
         };
         let reader = decompressed(Counted { reader, taken: Arc::clone(taken) }).map_err(|why| stopped(&name, &why))?;
         Ok(Self { name, reader, rest: Vec::new(), line: 1 })
+    }
+
+    /// The whole file; no more of it than says that it is over the limit.
+    fn article(&mut self, limit: usize) -> Result<Chunk, Failure> {
+        let mut bytes = Vec::new();
+        while bytes.len() <= limit && self.read_more(&mut bytes)? {}
+        let mark = bytes.len() - without_mark(&bytes).len();
+        bytes.drain(..mark);
+        Ok(Chunk { bytes, article: Some(self.name.to_string()), ..Chunk::default() })
     }
 
     /// What one read brings, up to its last line end; more only where a line is longer than that.

@@ -1,15 +1,17 @@
 //! A chunk of lines in, their answers out: the part that runs on every core.
 
-use std::io;
+use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 
+use solieu::report::Verdict;
 use solieu::{Options, Report};
 
 use super::input::Chunk;
 use super::output::Packing;
 use crate::cli::Failure;
-use crate::cli::record::{self, Flaw, Record};
+use crate::cli::record::{self, Flaw, Id, Record};
 use crate::cli::rows::RowFormat;
+use crate::cli::table::printable;
 
 /// What is done with each article.
 #[derive(Debug)]
@@ -29,6 +31,19 @@ pub(crate) enum Shape {
     Reports,
     /// A row a figure.
     Rows(RowFormat),
+    /// A line a sum.
+    Sums(SumLines),
+    /// Nothing written: the figures that can be compared are kept.
+    Comparable,
+}
+
+/// Which sums are written, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SumLines {
+    /// Those that add up too.
+    pub(crate) all: bool,
+    /// With the id of the article before each.
+    pub(crate) named: bool,
 }
 
 /// The answers to a chunk, in its order, packed.
@@ -38,9 +53,18 @@ pub(crate) struct Answers {
     pub(crate) records: u64,
     /// Records that could not be read.
     pub(crate) bad: u64,
+    /// What was wrong with them, where the output has no place for that.
+    pub(crate) complaints: Vec<String>,
+    /// Articles that contradict their own arithmetic.
+    pub(crate) off: u64,
+    /// Articles with what of them can be compared.
+    pub(crate) kept: Vec<(String, Report)>,
     /// Size of the chunk.
     pub(crate) taken: u64,
 }
+
+/// One record with its report, or what is wrong with it.
+type Article<'l> = Result<(Record<'l>, Report), Flaw<'l>>;
 
 impl Work {
     pub(crate) fn header(&self) -> io::Result<Vec<u8>> {
@@ -53,30 +77,61 @@ impl Work {
     pub(crate) fn answer(&self, chunk: &Chunk) -> Result<Answers, Failure> {
         let mut answers = Answers { taken: chunk.cut.unwrap_or(chunk.bytes.len() as u64), ..Answers::default() };
         let mut out = Vec::new();
-        for (line, bytes) in chunk.records() {
-            let place = chunk.record + answers.records;
-            answers.records += 1;
-            match self.read(bytes, chunk.cut) {
-                Ok((record, report)) => match self.shape {
-                    Shape::Reports => record::write_report(&record, &report, &mut out)?,
-                    Shape::Rows(rows) => rows.write_report(&record, place, &report, &mut out)?,
-                },
-                Err(Flaw { id, why }) => {
-                    answers.bad += 1;
-                    let file = chunk.file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default();
-                    let flaw = Flaw { id, why: format!("{file}line {line}: {why}") };
-                    match self.shape {
-                        Shape::Reports => record::write_flaw(&flaw, &mut out)?,
-                        Shape::Rows(rows) => rows.write_flaw(&flaw, place, &mut out)?,
-                    }
-                }
+        if let Some(name) = &chunk.article {
+            let id = serde_json::to_string(name)?;
+            let article = self.read_article(Id(&id), &chunk.bytes);
+            self.add(article, name, chunk.record, &mut answers, &mut out)?;
+        } else {
+            for (line, bytes) in chunk.records() {
+                let file = chunk.file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default();
+                let place = chunk.record + answers.records;
+                self.add(self.read(bytes, chunk.cut), &format!("{file}line {line}"), place, &mut answers, &mut out)?;
             }
         }
         answers.bytes = if out.is_empty() { out } else { self.packing.pack(out)? };
         Ok(answers)
     }
 
-    fn read<'l>(&self, line: &'l [u8], cut: Option<u64>) -> Result<(Record<'l>, Report), Flaw<'l>> {
+    /// Adds the answer to one record; `source` is where it stands, for the message that it could not be read.
+    fn add(&self, read: Article, source: &str, place: u64, answers: &mut Answers, out: &mut Vec<u8>) -> Result<(), Failure> {
+        answers.records += 1;
+        let (record, report) = match read {
+            Ok(read) => read,
+            Err(Flaw { id, why }) => {
+                answers.bad += 1;
+                let flaw = Flaw { id, why: format!("{source}: {why}") };
+                match self.shape {
+                    Shape::Reports => record::write_flaw(&flaw, out)?,
+                    Shape::Rows(rows) => rows.write_flaw(&flaw, place, out)?,
+                    Shape::Sums(_) | Shape::Comparable => answers.complaints.push(flaw.why),
+                }
+                return Ok(());
+            }
+        };
+        match self.shape {
+            Shape::Reports => record::write_report(&record, &report, out)?,
+            Shape::Rows(rows) => rows.write_report(&record, place, &report, out)?,
+            Shape::Sums(lines) => {
+                answers.off += u64::from(!report.adds_up());
+                write_sums(lines, &record.id.text(), &report, out)?;
+            }
+            Shape::Comparable => answers.kept.push((record.id.text(), comparable(report))),
+        }
+        Ok(())
+    }
+
+    fn read_article<'l>(&self, id: Id<'l>, bytes: &'l [u8]) -> Article<'l> {
+        let flaw = |why| Flaw { id, why };
+        if bytes.len() > self.limit {
+            return Err(flaw(format!("over the limit of {} bytes (--limit)", self.limit)));
+        }
+        let text = record::utf8(bytes).map_err(flaw)?;
+        let record = Record { id, text: text.into(), published_at: None, fields: Vec::new() };
+        let report = self.report(&record)?;
+        Ok((record, report))
+    }
+
+    fn read<'l>(&self, line: &'l [u8], cut: Option<u64>) -> Article<'l> {
         let length = cut.unwrap_or(line.len() as u64);
         if length > self.limit as u64 {
             let why = format!("{length} bytes, over the limit of {} (--limit)", self.limit);
@@ -103,6 +158,38 @@ impl Work {
             flaw(format!("solieu itself failed on this article: {}", message.unwrap_or("no message")))
         })
     }
+}
+
+fn write_sums(lines: SumLines, id: &str, report: &Report, out: &mut Vec<u8>) -> Result<(), Failure> {
+    let is_wanted = |verdict| lines.all || verdict == Verdict::Unbalanced;
+    let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.verdict, breakdown.span, breakdown.line(report)));
+    let checks = report.checks.iter().map(|check| (check.verdict, check.span, check.line(report)));
+    let mut sums: Vec<_> = breakdowns.chain(checks).filter(|&(verdict, ..)| is_wanted(verdict)).collect();
+    sums.sort_by_key(|&(_, span, _)| span);
+    for (_, _, line) in sums {
+        if lines.named {
+            write!(out, "{}: ", printable(id))?;
+        }
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Of a report only what takes part in a comparison: of an archive, all of that has to be held at once.
+fn comparable(mut report: Report) -> Report {
+    report.figures.retain(|figure| figure.object.is_some() && figure.change.is_none());
+    for figure in &mut report.figures {
+        figure.rules = Vec::new();
+        figure.inferred = Vec::new();
+    }
+    report.figures.shrink_to_fit();
+    report.breakdowns = Vec::new();
+    report.checks = Vec::new();
+    report.documents = Vec::new();
+    report.dates = Vec::new();
+    report.people = Vec::new();
+    report.abbreviations = Vec::new();
+    report
 }
 
 #[cfg(test)]

@@ -1,0 +1,85 @@
+//! The part of the command line that all commands over many articles share: files, threads, limits.
+
+use std::ffi::OsString;
+use std::fs;
+use std::num::NonZeroUsize;
+use std::thread;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use super::input::{Files, Input};
+use crate::cli::settings::Settings;
+use crate::cli::{Failure, record};
+
+/// For the help of each such command.
+macro_rules! load_help {
+    () => {
+        "  -j, --jobs N          threads; without it, one a core
+  --limit MB            longest article that is read (4); a longer one is an error
+"
+    };
+}
+pub(crate) use load_help;
+
+#[derive(Debug)]
+pub(crate) struct Load {
+    pub(crate) files: Vec<OsString>,
+    pub(crate) jobs: usize,
+    /// The longest line or article that is read, in bytes.
+    pub(crate) limit: usize,
+    pub(crate) settings: Settings,
+}
+
+impl Load {
+    /// Reads the command line; `own` takes the options of the command itself and says whether it did. `None` where help was
+    /// asked for.
+    pub(crate) fn read(
+        mut parser: Parser,
+        mut own: impl FnMut(&str, &mut Parser) -> Result<bool, Failure>,
+    ) -> Result<Option<Self>, Failure> {
+        const MEGABYTE: usize = 1 << 20;
+        let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let mut load = Self { files: Vec::new(), jobs, limit: 4 * MEGABYTE, settings: Settings::default() };
+        while let Some(arg) = parser.next()? {
+            let name = match arg {
+                Arg::Short(letter) => format!("-{letter}"),
+                Arg::Long(name) => format!("--{name}"),
+                Arg::Value(file) => {
+                    load.files.push(file);
+                    continue;
+                }
+            };
+            match &*name {
+                "-h" | "--help" => return Ok(None),
+                "-j" | "--jobs" => load.jobs = parser.value()?.parse::<NonZeroUsize>()?.get(),
+                "--limit" => load.limit = parser.value()?.parse::<NonZeroUsize>()?.get().saturating_mul(MEGABYTE),
+                "--published-at" => load.settings.set_published_at(parser.value()?)?,
+                "--lexicon" => load.settings.add_rows(parser.value()?)?,
+                _ if own(&name, &mut parser)? => {}
+                _ => return Err(Failure::Usage(format!("invalid option “{name}”"))),
+            }
+        }
+        Ok(Some(load))
+    }
+
+    /// Finds out before the work what would stop it: a file that is not there, an output that would overwrite its input.
+    pub(crate) fn check_files(&self, output: Option<&OsString>) -> Result<(), Failure> {
+        let output = output.and_then(|file| fs::canonicalize(file).ok());
+        for file in self.files.iter().filter(|file| *file != "-") {
+            let path = fs::canonicalize(file).map_err(|why| Failure::Stopped(format!("{}: {}", file.display(), record::plainly(&why))))?;
+            if Some(path) == output {
+                return Err(Failure::Usage(format!("{} is both input and output", file.display())));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn input(&self, kind: Files) -> Input {
+        Input::new(self.files.clone(), kind, self.limit)
+    }
+
+    /// How many bytes all the files have; `None` where one is a stream.
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.files.iter().map(|file| fs::metadata(file).ok().filter(fs::Metadata::is_file).map(|file| file.len())).sum()
+    }
+}
