@@ -35,7 +35,7 @@ export function loadAnalyzer() {
 export async function analyze(text, { signal } = {}) {
   const analyzer = await loadAnalyzer();
   signal?.throwIfAborted();
-  return analyzer.parse(text, { signal });
+  return analyzer.parse(text, {}, { signal });
 }
 
 /** The contradictions between reports, or null as long as the module offers no `compare`. */

@@ -34,6 +34,6 @@ function follow(leader, follower, selector, match) {
 }
 
 export function linkScrolling(article, panel) {
-  follow(article, panel, 'mark.number', (id) => `tr[data-figure="${id}"]`);
-  follow(panel, article, 'tr[data-figure]', (id) => `mark.number[data-figure="${id}"]`);
+  follow(article, panel, 'mark[data-layer="number"]', (id) => `tr[data-figure="${id}"]`);
+  follow(panel, article, 'tr[data-figure]', (id) => `mark[data-layer="number"][data-figure="${id}"]`);
 }

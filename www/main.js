@@ -180,7 +180,10 @@ async function drawText() {
   }
   const shown = state.current.text;
   const annotations = shown === text ? annotationsOf(report, rows) : [];
-  const done = drawArticle(article, shown, annotations, state.editing ? plainMark : liveMark, (part) => showBusy(part < 1, part));
+  const done = drawArticle(article, shown, annotations, state.editing ? plainMark : liveMark, {
+    title: report.article.title,
+    onProgress: (part) => showBusy(part < 1, part),
+  });
   paintSelection();
   if (await done) paintSelection();
 }
@@ -238,9 +241,9 @@ const DRAW = {
   },
   sums: (report, rows) => sumsPanel(report, rows, { onSelect: select, conflicts }),
   mentions: (report) => mentionsPanel(report, { onShow: showSpan }),
-  charts(report, rows) {
+  charts() {
     const place = h('div', { class: 'charts' });
-    import('./view/charts.js').then(({ chartsPanel }) => place.append(chartsPanel(report, rows)));
+    import('./view/charts.js').then(({ chartsPanel }) => place.append(chartsPanel(current())));
     return place;
   },
   compare() {

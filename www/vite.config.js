@@ -40,5 +40,11 @@ export default defineConfig(({ mode }) => ({
     // pdf.js is one large file by nature, and loaded only for a PDF
     chunkSizeWarningLimit: 2000,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // some servers do not know .mjs for a script
+        assetFileNames: ({ names: [name] }) => `assets/${name.endsWith('.mjs') ? '[name]-[hash].js' : '[name]-[hash][extname]'}`,
+      },
+    },
   },
 }));

@@ -92,7 +92,7 @@ function sample(text) {
 }
 
 function plain(text) {
-  const figures = [...text.matchAll(/(\d+) ?(\p{L}+(?: viên)?)?/gu)].map(([quote, , object], id) => ({ quote, object, id }));
+  const figures = [...text.matchAll(/(\d+) ?(chi bộ|đảng viên|\p{L}+)?/gu)].map(([quote, , object], id) => ({ quote, object, id }));
   let from = 0;
   return {
     ...{ schemaVersion: 1, article: { title: null, publishedAt: null, author: null, source: null, url: null }, breakdowns: [], documents: [], dates: [], people: [], organizations: [], abbreviations: [] },

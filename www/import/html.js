@@ -3,7 +3,7 @@
 import { Parser } from 'htmlparser2';
 import { decode } from './index.js';
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'nav', 'aside', 'footer', 'form', 'button', 'svg', 'iframe', 'head']);
+const SKIPPED = new Set(['title', 'script', 'style', 'template', 'noscript', 'nav', 'aside', 'footer', 'form', 'button', 'svg', 'iframe', 'head']);
 const BLOCKS = new Set('address article blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(' '));
 
 export function readHtml(buffer) {

@@ -32,13 +32,13 @@ export function decode(buffer, label = 'utf-8') {
   }
 }
 
-/** By halving: the longest beginning that decodes. */
+/** By halving: the longest beginning that may still become UTF-8; the letter that it breaks off in is the wrong one. */
 function firstWrongByte(bytes) {
   let good = 0;
   let bad = bytes.length;
-  const decodes = (length) => {
+  const decodes = (length, stream = true) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream });
       return true;
     } catch {
       return false;
@@ -49,6 +49,7 @@ function firstWrongByte(bytes) {
     if (decodes(middle)) good = middle;
     else bad = middle;
   }
+  while (good > 0 && !decodes(good, false)) good -= 1;
   return good;
 }
 

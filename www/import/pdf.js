@@ -11,7 +11,7 @@ export function joinLines(lines) {
   lines.forEach(({ words, gap, height }) => {
     if (!words.trim()) return;
     const apart = gap > height * 1.7 || /[.:;!?…”"]\s*$/.test(text);
-    text += !text ? words : apart ? `\n${words}` : /[\u00ad-]$/.test(text) && /\p{Ll}-$/u.test(text) ? words : ` ${words}`;
+    text = !text ? words : apart ? `${text.trimEnd()}\n${words}` : /[\u00ad-]$/.test(text) && /\p{Ll}-$/u.test(text) ? text + words : `${text} ${words}`;
   });
   return text.replace(/ {2,}/g, ' ');
 }

@@ -12,12 +12,12 @@ const turns = new WeakMap();
  * Draws `text` into `root` and resolves to true when all of it is there; a later call for the same root takes over, and the
  * earlier resolves to false. `makeMark(annotation, at)` returns the element of an annotation for the part that starts at `at`.
  */
-export async function drawArticle(root, text, annotations, makeMark, onProgress) {
+export async function drawArticle(root, text, annotations, makeMark, { title, onProgress } = {}) {
   const turn = {};
   turns.set(root, turn);
   const rest = lines(text, annotations);
   const draw = ({ start, end, segments }) => {
-    const line = h('p', { class: 'line', dataset: { start } });
+    const line = h('p', { class: title && start >= title.start && start < title.end ? 'line title' : 'line', dataset: { start } });
     if (start === end) line.append(h('br'));
     else fillLine(line, text, segments, makeMark);
     return line;

@@ -60,6 +60,16 @@ function figureOf(title, bars, colours) {
   );
 }
 
+/** Parts that are called alike ("25 đơn đã giải quyết, 10 đơn đang xác minh") are told apart by the words that follow them. */
+function labels(figures, text) {
+  const names = figures.map(({ object }) => object?.text ?? '');
+  return figures.map((figure, index) => {
+    if (names.filter((name) => name === names[index]).length < 2) return names[index];
+    const { start } = figure.object?.span ?? { start: figure.number.end };
+    return /^[^,;:.\n]*/.exec(text.slice(start, start + 60))[0].trim();
+  });
+}
+
 const markup = (chart) => new XMLSerializer().serializeToString(chart);
 
 async function copySvg(chart) {
@@ -96,11 +106,12 @@ async function copyPng(chart, paper) {
   }
 }
 
-function breakdownCharts(report, byId) {
+function breakdownCharts(report, byId, text) {
   return report.breakdowns.flatMap(({ total, parts, relation }) => {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
     if (relation === 'share' || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
-    const bars = figures.map((figure) => ({ name: figure.object?.text ?? '', value: measure(figure.amount), words: format.figure(figure) }));
+    const names = labels(figures, text);
+    const bars = figures.map((figure, index) => ({ name: names[index], value: measure(figure.amount), words: format.figure(figure) }));
     return [[t('charts.parts', { total: figureText(figures[0]) }), bars]];
   });
 }
@@ -128,13 +139,13 @@ function periodCharts(rows) {
   });
 }
 
-export function chartsPanel(report, allRows) {
+export function chartsPanel({ report, rows: allRows, text }) {
   const rows = allRows.filter(({ state }) => state !== 'rejected');
   const style = getComputedStyle(document.documentElement);
   const probe = (name) => resolveColour(style.getPropertyValue(name));
   const colours = { ink: probe('--ink'), dim: probe('--dim'), bar: probe('--bar'), paper: probe('--paper') };
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const charts = [...breakdownCharts(report, byId), ...topicChart(rows), ...periodCharts(rows)];
+  const charts = [...breakdownCharts(report, byId, text), ...topicChart(rows), ...periodCharts(rows)];
   return charts.length ? h('div', {}, charts.map(([title, bars]) => figureOf(title, bars, colours))) : h('p', { class: 'empty' }, t('charts.none'));
 }
 

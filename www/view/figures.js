@@ -24,22 +24,26 @@ function cell(figure, field, words, className = '') {
  */
 export function figuresTable(entries, { by, many, onSelect }) {
   const body = h('tbody');
-  const columns = [...(many ? ['article'] : []), 'amount', 'object', 'topic', 'period', 'organization'];
+  // a column that nothing is known for is left out
+  const known = ['topic', 'period', 'organization'].filter((field) => entries.some(({ row }) => row.figure[field] !== null));
+  const columns = [...(many ? ['article'] : []), 'amount', 'object', ...known];
   const draw = ({ article, report, row }) => {
     const { figure } = row;
     const group = groupOf(figure, by);
     const change = figure.change ? h('span', { class: 'change' }, figure.change.direction === 'up' ? '↑' : '↓', h('span', { class: 'sr' }, t(`change.${figure.change.direction}`))) : null;
     const badge = row.state === 'engine' ? null : h('span', { class: 'badge' }, t(`state.${row.state}`));
-    const body = figure.organization === null ? null : report.organizations[figure.organization];
+    const words = {
+      topic: [topicText(figure.topic), facetsText(figure.facets)].filter(Boolean).join(': '),
+      period: format.date(figure.period),
+      organization: report.organizations[figure.organization]?.name ?? '',
+    };
     return h(
       'tr',
       { dataset: { figure: row.id, article: article.id, hue: hueOf(group, by), state: row.state } },
       many && h('td', { class: 'dim' }, article.title || t('article.untitled')),
       h('th', { scope: 'row' }, change, h('button', { class: 'amount', tabIndex: -1, onclick: () => onSelect(row.id, article.id) }, format.figure(figure)), badge),
       cell(figure, 'object', figure.object?.text ?? ''),
-      cell(figure, 'topic', [topicText(figure.topic), facetsText(figure.facets)].filter(Boolean).join(': '), 'c-topic'),
-      cell(figure, 'period', format.date(figure.period), 'c-period'),
-      cell(figure, 'organization', body?.name ?? '', 'c-organization'),
+      known.map((field) => cell(figure, field, words[field], `c-${field}`)),
     );
   };
   const more = h('button', { class: 'more', onclick: () => grow() }, t('table.more'));
