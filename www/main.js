@@ -398,7 +398,7 @@ function correct(row, action, fields) {
   state.current.corrections = withCorrection(state.current.corrections, current().text, row, action, fields);
   keep();
   draw();
-  $('card').querySelector('h3')?.focus({ preventScroll: true });
+  $('card').querySelector('h2')?.focus({ preventScroll: true });
 }
 
 async function readPhrase(words) {
@@ -459,7 +459,7 @@ const actions = {
     const id = Number(document.activeElement?.closest('[data-figure]')?.dataset.figure ?? state.selected ?? NaN);
     if (Number.isNaN(id)) return;
     select(id);
-    $('card').querySelector('h3')?.focus({ preventScroll: true });
+    $('card').querySelector('h2')?.focus({ preventScroll: true });
   },
   reject() {
     const row = current().rows.find(({ id }) => id === state.selected);
@@ -581,6 +581,7 @@ async function start() {
   // typed before this script was there
   if (editor.value && !state.current.text) typed();
   else open(state.current);
+  document.body.classList.remove('starting');
   await fromLink();
   requestIdleCallback?.(() => loadAnalyzer().catch((error) => fail(t('status.failed', { reason: error.message }))));
   if (import.meta.env.PROD && import.meta.env.MODE !== 'single' && 'serviceWorker' in navigator) {

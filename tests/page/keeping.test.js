@@ -143,6 +143,7 @@ describe('several articles', () => {
     await page.click('#new');
     await page.click('#tabs >> text=Xóa tất cả');
     await page.click('dialog .main');
+    await page.waitForFunction(() => document.querySelectorAll('#tabs .tab').length === 1);
     await page.reload();
     await page.locator('#tabs .tab').waitFor();
     assert.equal(await page.locator('#tabs .tab').count(), 1);

@@ -167,7 +167,7 @@ describe('text and table', () => {
       assert.equal(await chosen(), id, key);
     }
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.localName), 'h3');
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'h2');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     assert.match(await page.locator('dialog').innerText(), /số liệu sau/);

@@ -41,7 +41,7 @@ export function card({ report, row, text, sums, onClose, onReject, onRestore, on
   return h(
     'section',
     { class: 'card', 'aria-label': t('card.label') },
-    h('header', {}, h('h3', { tabIndex: -1 }, figureHeading(row)), h('button', { class: 'quiet', 'aria-label': t('action.close'), onclick: onClose }, '×')),
+    h('header', {}, h('h2', { tabIndex: -1 }, figureHeading(row)), h('button', { class: 'quiet', 'aria-label': t('action.close'), onclick: onClose }, '×')),
     h('dl', {}, list),
     sums,
     h('footer', {}, actions),
@@ -89,7 +89,7 @@ export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel })
         });
       },
     },
-    h('header', {}, h('h3', {}, t(figure ? 'card.edit' : 'card.add'))),
+    h('header', {}, h('h2', {}, t(figure ? 'card.edit' : 'card.add'))),
     h('label', {}, t('card.amount'), amount),
     h('label', {}, t('card.object'), object),
     choice('kind', figure ? KINDS : ['', ...KINDS], (kind) => (kind ? t(`kind.${kind}`) : t('card.asRead')), figure?.kind ?? ''),

@@ -45,7 +45,7 @@ export function comparePanel(articles, [left, right], { onPick, conflicts }) {
     'div',
     { class: 'compare' },
     h('div', { class: 'pair' }, picker('left', left), picker('right', right)),
-    conflicts?.length ? [h('h3', {}, t('sums.conflicts')), h('ul', {}, conflicts.map((conflict) => h('li', {}, conflict.text ?? JSON.stringify(conflict))))] : null,
+    conflicts?.length ? [h('h2', {}, t('sums.conflicts')), h('ul', {}, conflicts.map((conflict) => h('li', {}, conflict.text ?? JSON.stringify(conflict))))] : null,
     both.length ? table(both) : h('p', { class: 'empty' }, t('compare.none')),
     one.length ? h('details', {}, h('summary', {}, t('compare.rest', { count: one.length })), table(one)) : null,
   );

@@ -52,7 +52,7 @@ export function mentionsPanel(report, { onShow }) {
       return h(
         'section',
         {},
-        h('h3', {}, t(`mentions.${layer}`), ' ', h('span', { class: 'dim' }, items.length)),
+        h('h2', {}, t(`mentions.${layer}`), ' ', h('span', { class: 'dim' }, items.length)),
         items.length ? h('ul', { dataset: { layer } }, items.map((one) => item(one, layer))) : h('p', { class: 'dim' }, t('mentions.none')),
       );
     }),

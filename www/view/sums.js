@@ -48,5 +48,5 @@ export function sumsPanel(report, rows, { onSelect, conflicts }) {
   const sorted = [...report.breakdowns].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || a.span.start - b.span.start);
   const items = sorted.map((breakdown) => sumLine(breakdown, rowById, onSelect)).filter(Boolean);
   const list = items.length ? h('ul', { class: 'sums' }, items) : h('p', { class: 'empty' }, t('sums.none'));
-  return h('div', {}, list, conflicts?.length ? [h('h3', {}, t('sums.conflicts')), h('ul', {}, conflicts.map((conflict) => h('li', {}, conflict.text ?? String(conflict))))] : null);
+  return h('div', {}, list, conflicts?.length ? [h('h2', {}, t('sums.conflicts')), h('ul', {}, conflicts.map((conflict) => h('li', {}, conflict.text ?? String(conflict))))] : null);
 }
