@@ -21,13 +21,18 @@ export function blobWorker(source, options) {
   return worker;
 }
 
+async function load() {
+  const { createAnalyzer } = await import('solieu/worker');
+  // the page in one file has nowhere to fetch the module from
+  const wasm = import.meta.env.MODE === 'single' ? (await import('solieu/bytes')).bytes() : undefined;
+  return createAnalyzer({ worker: blobWorker, wasm });
+}
+
 export function loadAnalyzer() {
-  loading ??= import('solieu/worker')
-    .then(({ createAnalyzer }) => createAnalyzer({ worker: blobWorker }))
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 

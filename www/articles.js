@@ -20,7 +20,10 @@ export async function openArticles() {
   }
 }
 
-export const newArticle = (text = '', title = '') => ({ id: crypto.randomUUID(), title, text, created: Date.now(), corrections: [] });
+// randomUUID is there on https and localhost only
+const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
+export const newArticle = (text = '', title = '') => ({ id: newId(), title, text, created: Date.now(), corrections: [] });
 
 /** Resolves to false where nothing will survive a reload. */
 export async function saveArticle(article) {

@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   resolve: {
     alias: [
+      { find: 'solieu/bytes', replacement: at('../pkg/bytes.js') },
       { find: 'solieu/worker', replacement: at('../pkg/worker.js') },
       { find: /^solieu$/, replacement: at('../pkg/web.js') },
     ],

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { launch } from '../chromium.js';
+import { docx, pdf } from './files.js';
 import { site } from './site.js';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -147,14 +149,12 @@ describe('no network', () => {
 describe('large texts', () => {
   test('a megabyte is read in the worker, typing goes on, and it can be cancelled', async () => {
     const page = await open(real);
+    // what the page's own scripts hold up; what the browser itself takes for a megabyte in an editor is not in our hands
     await page.evaluate(() => {
       globalThis.longest = 0;
-      let last = performance.now();
-      setInterval(() => {
-        const now = performance.now();
-        globalThis.longest = Math.max(globalThis.longest, now - last);
-        last = now;
-      }, 10);
+      new PerformanceObserver((list) => {
+        for (const { scripts } of list.getEntries()) for (const { duration } of scripts) globalThis.longest = Math.max(globalThis.longest, duration);
+      }).observe({ type: 'long-animation-frame' });
     });
     const text = `Xã có 54 chi bộ và trên 1.200 đảng viên. ${SETTLED}.\n`.repeat(9000);
     assert.ok(text.length > 900_000);
@@ -164,12 +164,11 @@ describe('large texts', () => {
     await page.locator('#busy').waitFor({ state: 'hidden' });
     await page.click('#edit');
     await page.locator('#editor').focus();
-    await page.evaluate(() => (globalThis.longest = 0));
     await page.keyboard.press('Control+End');
     await page.keyboard.type('Thêm 9 xe.');
     await page.locator('#panel tbody tr').nth(200).waitFor();
     const longest = await page.evaluate(() => globalThis.longest);
-    assert.ok(longest < 1500, `the page stood still for ${Math.round(longest)} ms`);
+    assert.ok(longest < 800, `the page stood still for ${Math.round(longest)} ms`);
     assert.ok(await page.locator('#editor').evaluate((editor) => editor.value.endsWith('Thêm 9 xe.')));
     await page.context().close();
   });
@@ -244,7 +243,9 @@ describe('accessible', () => {
           await page.evaluate(() => indexedDB.deleteDatabase('solieu'));
           await act(page);
           await page.evaluate(axe);
-          const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`));
+          // every rule in one theme at each width; in the other theme only the colours differ
+          const rules = (colorScheme === 'light') === (width === 360) ? {} : { runOnly: ['color-contrast'] };
+          const violations = await page.evaluate(async (options) => (await globalThis.axe.run(options)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`), rules);
           assert.deepEqual(violations, [], name);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
@@ -332,5 +333,33 @@ describe('quick and small', () => {
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
     await page.context().close();
+  });
+});
+
+describe('one file', () => {
+  test('works from disk: reads, opens PDF and Word, exports', async () => {
+    const single = await site({ mode: 'single' });
+    assert.deepEqual(readdirSync(single.folder), ['solieu.html']);
+    const context = await browser.newContext({ acceptDownloads: true });
+    const page = await context.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(pathToFileURL(join(single.folder, 'solieu.html')).href);
+    await page.locator('#editor').fill(SETTLED);
+    await page.locator('#panel tbody tr').nth(3).waitFor();
+    assert.ok(page.workers().some((worker) => worker.url().startsWith('blob:')));
+    await page.setInputFiles('#files', [
+      { name: 'a.pdf', mimeType: '', buffer: pdf(['Co 54 chi bo.']) },
+      { name: 'b.docx', mimeType: '', buffer: docx(['Có 61 chi bộ.']) },
+    ]);
+    await page.waitForFunction(() => document.querySelectorAll('#tabs .tab').length === 3);
+    assert.equal(await page.locator('#message').textContent(), '');
+    await page.click('#export');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-form="xlsx"]')]);
+    assert.equal(download.suggestedFilename(), 'figures.xlsx');
+    assert.deepEqual(errors, []);
+    await context.close();
+    single.close();
   });
 });

@@ -1,7 +1,6 @@
 // PDF, read by pdf.js in its own worker: the words of each page, lines joined into paragraphs.
 
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { blobWorker } from '../analyzer.js';
 import { Unreadable } from './index.js';
 
@@ -31,8 +30,14 @@ async function pageText(page) {
   return joinLines(lines);
 }
 
+async function workerSource() {
+  if (import.meta.env.MODE === 'single') return (await import('pdfjs-dist/build/pdf.worker.min.mjs?raw')).default;
+  const { default: url } = await import('pdfjs-dist/build/pdf.worker.min.mjs?url');
+  return `import ${JSON.stringify(new URL(url, import.meta.url).href)};`;
+}
+
 export async function readPdf(buffer) {
-  GlobalWorkerOptions.workerPort ??= blobWorker(`import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)};`, { type: 'module' });
+  GlobalWorkerOptions.workerPort ??= blobWorker(await workerSource(), { type: 'module' });
   const task = getDocument({ data: buffer, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true });
   try {
     const pdf = await task.promise;

@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { t } from '../i18n.js';
 
 export function articleTabs(articles, current, { onOpen, onRemove, onRemoveAll }) {
+  if (articles.length === 1 && !current.text.trim()) return '';
   const name = ({ title, text }) => title || (text.trim() ? t('article.untitled') : t('article.new'));
   const tab = (article) =>
     h(
