@@ -17,7 +17,11 @@ export function oneFile() {
     apply: 'build',
     enforce: 'post',
     config: () => ({ build: { copyPublicDir: false, rolldownOptions: { output: { codeSplitting: false } } } }),
-    generateBundle(_, bundle) {
+    generateBundle: { order: 'post', handler: inline },
+  };
+}
+
+function inline(_, bundle) {
       const files = Object.values(bundle);
       const page = files.find(({ fileName }) => fileName === 'index.html');
       const main = inScript(files.find(({ isEntry }) => isEntry).code);
@@ -45,6 +49,4 @@ export function oneFile() {
         .replace(/<script type="module"[^>]*><\/script>/, () => `<script type="module">${main}</script>`);
       page.fileName = 'solieu.html';
       for (const name of Object.keys(bundle)) if (bundle[name] !== page) delete bundle[name];
-    },
-  };
 }
