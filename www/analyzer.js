@@ -3,9 +3,10 @@
 let loading;
 
 // A worker from a blob inherits this page's policy (one from a URL would have none of its own), and needs no request to start again.
-const policy = globalThis.trustedTypes?.createPolicy('solieu-worker', {
+const policy = globalThis.trustedTypes?.createPolicy("solieu-worker", {
   createScriptURL(url) {
-    if (!url.startsWith('blob:') && new URL(url, location.href).origin !== location.origin) throw new TypeError(`not a script of this page: ${url}`);
+    if (!url.startsWith("blob:") && new URL(url, location.href).origin !== location.origin)
+      throw new TypeError(`not a script of this page: ${url}`);
     return url;
   },
 });
@@ -14,32 +15,37 @@ export const trusted = (url) => policy?.createScriptURL(url) ?? url;
 
 /** A worker of the given source text. */
 export function blobWorker(source, options) {
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(trusted(url), options);
   // a module is fetched after the constructor has returned
   setTimeout(() => URL.revokeObjectURL(url), 30_000);
   return worker;
 }
 
+async function load() {
+  const { createAnalyzer } = await import("solieu/worker");
+  // the page in one file has nowhere to fetch the module from
+  const wasm = import.meta.env.MODE === "single" ? (await import("solieu/bytes")).bytes() : undefined;
+  return createAnalyzer({ worker: blobWorker, wasm });
+}
+
 export function loadAnalyzer() {
-  loading ??= import('solieu/worker')
-    .then(({ createAnalyzer }) => createAnalyzer({ worker: blobWorker }))
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 
 /** The report of a text; rejects with `signal.reason` when given up. */
-export async function analyze(text, { signal } = {}) {
+export async function analyze(text, { signal, onProgress } = {}) {
   const analyzer = await loadAnalyzer();
   signal?.throwIfAborted();
-  return analyzer.parse(text, { signal });
+  return analyzer.parse(text, {}, { signal, progress: onProgress && (({ done, total }) => onProgress(done / total)) });
 }
 
-/** The contradictions between reports, or null as long as the module offers no `compare`. */
-export async function contradictions(reports) {
+/** What the module's `compare` says of several reports, or null as long as it offers none. */
+export async function compareReports(reports) {
   const analyzer = await loadAnalyzer();
   return analyzer.compare ? analyzer.compare(reports) : null;
 }

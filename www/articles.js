@@ -1,8 +1,8 @@
 // The articles that are kept, in IndexedDB. Where the browser gives no database (a private window), they last as long as the page.
 
-import { openDB } from 'idb';
+import { openDB } from "idb";
 
-const STORE = 'articles';
+const STORE = "articles";
 let database = null;
 
 /**
@@ -11,7 +11,7 @@ let database = null;
  */
 export async function openArticles() {
   try {
-    database = await openDB('solieu', 1, { upgrade: (fresh) => fresh.createObjectStore(STORE, { keyPath: 'id' }) });
+    database = await openDB("solieu", 1, { upgrade: (fresh) => fresh.createObjectStore(STORE, { keyPath: "id" }) });
     const all = await database.getAll(STORE);
     return all.sort((a, b) => a.created - b.created);
   } catch {
@@ -20,7 +20,10 @@ export async function openArticles() {
   }
 }
 
-export const newArticle = (text = '', title = '') => ({ id: crypto.randomUUID(), title, text, created: Date.now(), corrections: [] });
+// randomUUID is there on https and localhost only
+const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
+export const newArticle = (text = "", title = "") => ({ id: newId(), title, text, created: Date.now(), corrections: [] });
 
 /** Resolves to false where nothing will survive a reload. */
 export async function saveArticle(article) {

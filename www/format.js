@@ -1,6 +1,6 @@
 // Amounts, dates and sizes as people read them: 'trên 16.000', '133/136', '2,5 tỷ đồng'.
 
-import { language, t } from './i18n.js';
+import { language, t } from "./i18n.js";
 
 const cache = new Map();
 const intl = (key, make) => {
@@ -9,15 +9,16 @@ const intl = (key, make) => {
   return cache.get(name);
 };
 
-export const number = (value) => intl('number', (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 12 })).format(value);
-export const percent = (value) => intl('percent', (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 1 })).format(value);
-export const compare = (a, b) => intl('collator', (lang) => new Intl.Collator(lang, { numeric: true })).compare(a, b);
-export const moment = (time) => intl('moment', (lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'short', timeStyle: 'short' })).format(time);
+export const number = (value) => intl("number", (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 12 })).format(value);
+export const percent = (value) => intl("percent", (lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 1 })).format(value);
+export const compare = (a, b) => intl("collator", (lang) => new Intl.Collator(lang, { numeric: true })).compare(a, b);
+export const moment = (time) =>
+  intl("moment", (lang) => new Intl.DateTimeFormat(lang, { dateStyle: "short", timeStyle: "short" })).format(time);
 
 // Intl's compact notation cuts digits and says 'T' for tỷ, so the scale words are written here; only where no digit is lost.
 const SCALES = [
-  [1e9, 'billion'],
-  [1e6, 'million'],
+  [1e9, "billion"],
+  [1e6, "million"],
 ];
 
 function scaled(value) {
@@ -31,11 +32,11 @@ function scaled(value) {
 /** The amount alone: '135', '3–5', '133/136', '2–1'. */
 export function amount(value, write = number) {
   switch (value.type) {
-    case 'range':
+    case "range":
       return `${write(value.low)}–${write(value.high)}`;
-    case 'ratio':
+    case "ratio":
       return `${write(value.numerator)}/${write(value.denominator)}`;
-    case 'score':
+    case "score":
       return `${write(value.home)}–${write(value.away)}`;
     default:
       return write(value.value);
@@ -45,30 +46,30 @@ export function amount(value, write = number) {
 /** The amount with its bound and unit: 'trên 16.000', '3,2%', '2,5 tỷ đồng'. */
 export function figure(figure) {
   const { bound, unit, kind } = figure;
-  const stated = amount(figure.amount, kind === 'money' ? scaled : number);
-  const symbol = unit ? unitText(unit.symbol) : kind === 'multiple' ? t('unit.times') : '';
-  const glue = symbol === '%' || symbol.startsWith('°') ? '' : '\u00a0';
-  const per = figure.per ? `/${unitText(figure.per.symbol)}` : '';
-  return [bound === 'exact' ? '' : t(`bound.${bound}`), stated + (symbol && glue + symbol) + per].filter(Boolean).join(' ');
+  const stated = amount(figure.amount, kind === "money" ? scaled : number);
+  const symbol = unit ? unitText(unit.symbol) : kind === "multiple" ? t("unit.times") : "";
+  const glue = symbol === "%" || symbol.startsWith("°") ? "" : "\u00a0";
+  const per = figure.per ? `/${unitText(figure.per.symbol)}` : "";
+  return [bound === "exact" ? "" : t(`bound.${bound}`), stated + (symbol && glue + symbol) + per].filter(Boolean).join(" ");
 }
 
 const unitText = (symbol) => t.maybe(`unit.${symbol}`) ?? symbol;
 
 /** Duplicates nothing of the text: what the figure counts, or what it is measured in. */
-export const object = (figure) => figure.object?.text ?? '';
+export const object = (figure) => figure.object?.text ?? "";
 
 /** ISO 8601 as written here: 2012-12-17 → 17/12/2012, 2016/2021 → 2016–2021, 2023-Q4 → quý 4/2023. */
 export function date(value) {
-  if (!value) return '';
-  if (/^\d{4}\/\d{4}$/.test(value)) return value.replace('/', '–');
-  return value.split('/').map(point).join(' – ');
+  if (!value) return "";
+  if (/^\d{4}\/\d{4}$/.test(value)) return value.replace("/", "–");
+  return value.split("/").map(point).join(" – ");
 }
 
 function point(value) {
   const [, year, quarter] = /^(\d{4}|XXXX)-Q(\d)$/.exec(value) ?? [];
-  if (quarter) return t('date.quarter', { quarter, year });
+  if (quarter) return t("date.quarter", { quarter, year });
   const [, y, m, d, time] = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(.+))?$/.exec(value) ?? [];
   if (!y) return value;
-  const parts = [d, m, y === 'XXXX' ? null : y].filter(Boolean).map((part) => part.replace(/^0(?=\d)/, ''));
-  return parts.join('/') + (time ? ` ${time}` : '');
+  const parts = [d, m, y === "XXXX" ? null : y].filter(Boolean).map((part) => part.replace(/^0(?=\d)/, ""));
+  return parts.join("/") + (time ? ` ${time}` : "");
 }

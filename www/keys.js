@@ -1,35 +1,35 @@
 // The keys. Letters work wherever nothing is being typed; arrows where the focus is on a figure.
 
 export const KEYS = [
-  [['j', '↓'], 'next'],
-  [['k', '↑'], 'previous'],
-  [['Enter'], 'card'],
-  [['x'], 'reject'],
-  [['c'], 'correct'],
-  [['a'], 'add'],
-  [['e'], 'edit'],
-  [['n'], 'new'],
-  [['1', '…', '5'], 'panels'],
-  [['Esc'], 'close'],
-  [['?'], 'help'],
+  [["j", "↓"], "next"],
+  [["k", "↑"], "previous"],
+  [["Enter"], "card"],
+  [["x"], "reject"],
+  [["c"], "correct"],
+  [["a"], "add"],
+  [["e"], "edit"],
+  [["n"], "new"],
+  [["1", "…", "5"], "panels"],
+  [["Esc"], "close"],
+  [["?"], "help"],
 ];
 
-const typing = (element) => element.closest('input, textarea, select, [contenteditable]');
+const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
 
 /** `actions`: a function for each name above. */
 export function listenKeys(actions) {
-  const byKey = { j: 'next', k: 'previous', x: 'reject', c: 'correct', a: 'add', e: 'edit', n: 'new', '?': 'help' };
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) return;
+  const byKey = { j: "next", k: "previous", x: "reject", c: "correct", a: "add", e: "edit", n: "new", "?": "help" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const { target, key } = event;
-    if (key === 'Escape') return void actions.close(target);
+    if (key === "Escape") return void actions.close(target);
     if (typing(target)) return;
     let name = byKey[key];
-    if (target.closest('[data-figure]')) {
-      if (key === 'ArrowDown') name = 'next';
-      if (key === 'ArrowUp') name = 'previous';
+    if (target.closest("[data-figure]")) {
+      if (key === "ArrowDown") name = "next";
+      if (key === "ArrowUp") name = "previous";
       // a mark is no button to the browser
-      if ((key === 'Enter' || key === ' ') && target.localName === 'mark') name = 'card';
+      if ((key === "Enter" || key === " ") && target.localName === "mark") name = "card";
     }
     if (/^[1-5]$/.test(key)) {
       actions.panels(Number(key) - 1);

@@ -16,10 +16,10 @@ function visibleFirst(root, selector) {
 function follow(leader, follower, selector, match) {
   let waiting = false;
   leader.addEventListener(
-    'scroll',
+    "scroll",
     () => {
       // the side under the pointer leads; the other one's own scrolling must not lead back
-      if (waiting || !leader.matches(':hover')) return;
+      if (waiting || !leader.matches(":hover")) return;
       waiting = true;
       requestAnimationFrame(() => {
         waiting = false;
@@ -34,6 +34,6 @@ function follow(leader, follower, selector, match) {
 }
 
 export function linkScrolling(article, panel) {
-  follow(article, panel, 'mark.number', (id) => `tr[data-figure="${id}"]`);
-  follow(panel, article, 'tr[data-figure]', (id) => `mark.number[data-figure="${id}"]`);
+  follow(article, panel, 'mark[data-layer="number"]', (id) => `tr[data-figure="${id}"]`);
+  follow(panel, article, "tr[data-figure]", (id) => `mark[data-layer="number"][data-figure="${id}"]`);
 }

@@ -6,17 +6,28 @@
 const AROUND = 24;
 
 export function anchorOf(text, { start, end }) {
-  return { start, end, exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - AROUND), start), suffix: text.slice(end, end + AROUND) };
+  return {
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - AROUND), start),
+    suffix: text.slice(end, end + AROUND),
+  };
 }
 
 /** Where the anchor's words are now, or null: at their old place, else at the only place with the same surroundings. */
 function locate(text, { start, end, exact, prefix, suffix }) {
   if (text.startsWith(prefix + exact + suffix, start - prefix.length)) return { start, end };
-  for (const [before, after] of [[prefix, suffix], [prefix, ''], ['', suffix]]) {
+  for (const [before, after] of [
+    [prefix, suffix],
+    [prefix, ""],
+    ["", suffix],
+  ]) {
     const quote = before + exact + after;
     if (quote === exact) continue;
     const found = text.indexOf(quote);
-    if (found >= 0 && text.indexOf(quote, found + 1) < 0) return { start: found + before.length, end: found + before.length + exact.length };
+    if (found >= 0 && text.indexOf(quote, found + 1) < 0)
+      return { start: found + before.length, end: found + before.length + exact.length };
   }
   return null;
 }
@@ -24,7 +35,7 @@ function locate(text, { start, end, exact, prefix, suffix }) {
 /** The figure that a person added: what the engine would have given, with the fields that were filled in. */
 function added(span, fields, id) {
   const empty = { unit: null, object: null, per: null, change: null, topic: null, organization: null, period: null };
-  return { ...empty, span, number: span, kind: 'count', bound: 'exact', facets: {}, inferred: [], rules: [], ...fields, id };
+  return { ...empty, span, number: span, kind: "count", bound: "exact", facets: {}, inferred: [], rules: [], ...fields, id };
 }
 
 /**
@@ -32,16 +43,17 @@ function added(span, fields, id) {
  * The ids of the engine's figures are theirs; added ones follow.
  */
 export function rowsOf(text, report, corrections) {
-  const rows = report.figures.map((figure) => ({ id: figure.id, figure, state: 'engine' }));
+  const rows = report.figures.map((figure) => ({ id: figure.id, figure, state: "engine" }));
   const byStart = new Map(rows.map((row) => [row.figure.number.start, row]));
   for (const correction of corrections) {
     const span = locate(text, correction.anchor);
     if (!span) continue;
     const row = byStart.get(span.start);
-    if (correction.action === 'add') rows.push({ id: rows.length, figure: added(span, correction.fields, rows.length), state: 'added', correction });
+    if (correction.action === "add")
+      rows.push({ id: rows.length, figure: added(span, correction.fields, rows.length), state: "added", correction });
     else if (row) {
-      const figure = correction.action === 'edit' ? { ...row.figure, ...correction.fields } : row.figure;
-      Object.assign(row, { figure, state: correction.action === 'edit' ? 'edited' : 'rejected', correction });
+      const figure = correction.action === "edit" ? { ...row.figure, ...correction.fields } : row.figure;
+      Object.assign(row, { figure, state: correction.action === "edit" ? "edited" : "rejected", correction });
     }
   }
   return rows.sort((a, b) => a.figure.number.start - b.figure.number.start || a.id - b.id);
@@ -50,8 +62,8 @@ export function rowsOf(text, report, corrections) {
 /** The list of corrections with one more; of one figure only the last counts. */
 export function withCorrection(corrections, text, row, action, fields = {}) {
   const rest = corrections.filter((old) => old !== row?.correction);
-  if (action === 'restore') return rest;
+  if (action === "restore") return rest;
   const span = row ? row.figure.number : fields.span;
   const { span: _, ...kept } = fields;
-  return [...rest, { action: row?.state === 'added' ? 'add' : action, anchor: anchorOf(text, span), fields: kept }];
+  return [...rest, { action: row?.state === "added" ? "add" : action, anchor: anchorOf(text, span), fields: kept }];
 }

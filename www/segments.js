@@ -11,11 +11,11 @@ export function* lines(text, annotations) {
   const order = annotations.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end);
   let next = 0;
   let open = [];
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const newline = text.indexOf("\n", from);
     const to = newline < 0 ? text.length : newline;
     const segments = [];
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       open = open.filter(({ end }) => end > at);
       while (next < order.length && order[next].start <= at) {
         if (order[next].end > at) open.push(order[next]);

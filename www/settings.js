@@ -1,6 +1,6 @@
 // Language and theme, kept between visits; early.js applies them before the first paint.
 
-import { language, setLanguage } from './i18n.js';
+import { language, setLanguage } from "./i18n.js";
 
 const read = (key) => {
   try {
@@ -17,21 +17,21 @@ const write = (key, value) => {
   }
 };
 
-export const THEMES = ['auto', 'light', 'dark'];
+export const THEMES = ["auto", "light", "dark"];
 
 export function restoreLanguage() {
-  setLanguage(read('language') ?? 'vi');
+  setLanguage(read("language") ?? "vi");
 }
 
 export function switchLanguage() {
-  setLanguage(language() === 'vi' ? 'en' : 'vi');
-  write('language', language());
+  setLanguage(language() === "vi" ? "en" : "vi");
+  write("language", language());
 }
 
-export const theme = () => document.documentElement.dataset.theme ?? 'auto';
+export const theme = () => document.documentElement.dataset.theme ?? "auto";
 
 export function switchTheme() {
   const next = THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length];
   document.documentElement.dataset.theme = next;
-  write('theme', next);
+  write("theme", next);
 }

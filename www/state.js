@@ -1,6 +1,6 @@
 // What the page knows: the kept articles, the report of each, and what is being looked at. Plain data; main.js draws it.
 
-import { rowsOf } from './overlay.js';
+import { rowsOf } from "./overlay.js";
 
 export const state = {
   articles: [],
@@ -9,9 +9,9 @@ export const state = {
   reports: new Map(),
   /** Row id in the current article, or null. */
   selected: null,
-  panel: 'figures',
+  panel: "figures",
   editing: true,
-  by: 'kind',
+  by: "kind",
   /** Groups that the legend has switched off. */
   off: new Set(),
   /** Whether the table and the exports hold all articles. */
@@ -19,14 +19,30 @@ export const state = {
   compared: { left: null, right: null },
 };
 
-const EMPTY = { schemaVersion: 1, article: {}, figures: [], breakdowns: [], documents: [], dates: [], people: [], organizations: [], abbreviations: [] };
+let draw = () => {};
+
+/** `listener(what)` is told `all`, `panel`, `selection` or `size`. */
+export const onChange = (listener) => (draw = listener);
+export const changed = (what = "all") => draw(what);
+
+const EMPTY = {
+  schemaVersion: 1,
+  article: {},
+  figures: [],
+  breakdowns: [],
+  documents: [],
+  dates: [],
+  people: [],
+  organizations: [],
+  abbreviations: [],
+};
 
 let memo = {};
 
 /** `{ article, report, rows, text }` of an article; text is what the report was made of. */
 export function sourceOf(article) {
   const known = state.reports.get(article.id);
-  if (!known) return { article, report: EMPTY, rows: [], text: '' };
+  if (!known) return { article, report: EMPTY, rows: [], text: "" };
   if (memo.known !== known || memo.corrections !== article.corrections) {
     memo = { known, corrections: article.corrections, rows: rowsOf(known.text, known.report, article.corrections) };
   }
@@ -36,11 +52,12 @@ export function sourceOf(article) {
 export const current = () => sourceOf(state.current);
 
 /** All articles that have been read, or the current one alone. */
-export const sources = () => (state.all ? state.articles.filter(({ id }) => state.reports.has(id)).map((article) => ({ ...sourceOf(article) })) : [current()]);
+export const sources = () =>
+  state.all ? state.articles.filter(({ id }) => state.reports.has(id)).map((article) => ({ ...sourceOf(article) })) : [current()];
 
 /** An article is called by its headline, else by its first words. */
 export function titleOf(text, report) {
   const title = report?.article.title;
-  const words = title ? text.slice(title.start, title.end) : (/\S.*/.exec(text.slice(0, 500))?.[0] ?? '');
+  const words = title ? text.slice(title.start, title.end) : (/\S.*/.exec(text.slice(0, 500))?.[0] ?? "");
   return words.trim().slice(0, 80);
 }

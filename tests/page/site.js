@@ -1,27 +1,27 @@
 // Builds the page as it is published and serves it; `fixture` builds it with fixture.js in the engine's place.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-import { build } from 'vite';
+import { build } from "vite";
 
-import { serve } from '../chromium.js';
+import { serve } from "../chromium.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const inPlaceOfTheEngine = {
-  name: 'fixture',
-  enforce: 'pre',
-  resolveId: (id) => (id.endsWith('/pkg/worker.js') ? at('./fixture.js') : null),
+  name: "fixture",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith("/pkg/worker.js") ? at("./fixture.js") : null),
 };
 
-export async function site({ fixture = false, mode = 'production', handle } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'solieu-page-'));
+export async function site({ fixture = false, mode = "production", handle } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "solieu-page-"));
   await build({
-    configFile: at('../../www/vite.config.js'),
+    configFile: at("../../www/vite.config.js"),
     mode,
-    logLevel: 'error',
+    logLevel: "error",
     plugins: fixture ? [inPlaceOfTheEngine] : [],
     build: { outDir: folder },
   });

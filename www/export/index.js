@@ -1,22 +1,22 @@
 // Every form that the figures leave in: a name for the menu, a file name, and how it is made.
 
-import { annotations } from './annotation.js';
-import { csv } from './csv.js';
-import { csvw } from './csvw.js';
-import { json } from './json.js';
-import { markdown } from './markdown.js';
+import { annotations } from "./annotation.js";
+import { csv } from "./csv.js";
+import { csvw } from "./csvw.js";
+import { json } from "./json.js";
+import { markdown } from "./markdown.js";
 
 const entriesOf = (sources) => sources.flatMap(({ article, report, rows }) => rows.map((row) => ({ article, report, row })));
 
 /** `sources`: `{ article, report, rows }`, one an article. */
 export const FORMS = [
-  { id: 'csv', file: 'figures.csv', type: 'text/csv', make: (sources) => csv(entriesOf(sources), 'comma') },
-  { id: 'csvSemicolon', file: 'figures-excel.csv', type: 'text/csv', make: (sources) => csv(entriesOf(sources), 'semicolon') },
-  { id: 'xlsx', file: 'figures.xlsx', make: async (sources) => (await import('./xlsx.js')).xlsx(entriesOf(sources)) },
-  { id: 'json', file: 'figures.json', type: 'application/json', make: json },
-  { id: 'markdown', file: 'figures.md', type: 'text/markdown', make: markdown },
-  { id: 'annotation', file: 'figures.jsonld', type: 'application/ld+json', make: annotations },
-  { id: 'csvw', file: 'figures.csv-metadata.json', type: 'application/csvm+json', make: () => csvw('figures.csv') },
+  { id: "csv", file: "figures.csv", type: "text/csv", make: (sources) => csv(entriesOf(sources), "comma") },
+  { id: "csvSemicolon", file: "figures-excel.csv", type: "text/csv", make: (sources) => csv(entriesOf(sources), "semicolon") },
+  { id: "xlsx", file: "figures.xlsx", make: async (sources) => (await import("./xlsx.js")).xlsx(entriesOf(sources)) },
+  { id: "json", file: "figures.json", type: "application/json", make: json },
+  { id: "markdown", file: "figures.md", type: "text/markdown", make: markdown },
+  { id: "annotation", file: "figures.jsonld", type: "application/ld+json", make: annotations },
+  { id: "csvw", file: "figures.csv-metadata.json", type: "application/csvm+json", make: () => csvw("figures.csv") },
 ];
 
 export async function download({ file, type, make }, sources) {
@@ -25,7 +25,7 @@ export async function download({ file, type, make }, sources) {
 }
 
 export function saveAs(file, blob) {
-  const link = document.createElement('a');
+  const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = file;
   link.click();

@@ -2,12 +2,36 @@
 // words that people wrote are in the article's language.
 
 export const COLUMNS = [
-  'article', 'id', 'start', 'end', 'text', 'kind', 'bound', 'value', 'low', 'high', 'numerator', 'denominator', 'home', 'away', 'unit', 'object', 'per',
-  'change', 'baseline', 'topic', 'facets', 'organization', 'period', 'inferred', 'rules', 'correction',
+  "article",
+  "id",
+  "start",
+  "end",
+  "text",
+  "kind",
+  "bound",
+  "value",
+  "low",
+  "high",
+  "numerator",
+  "denominator",
+  "home",
+  "away",
+  "unit",
+  "object",
+  "per",
+  "change",
+  "baseline",
+  "topic",
+  "facets",
+  "organization",
+  "period",
+  "inferred",
+  "rules",
+  "correction",
 ];
 
 /** What each column holds, for readers of the file (CSVW). */
-export const NUMERIC = new Set(['id', 'start', 'end', 'value', 'low', 'high', 'numerator', 'denominator', 'home', 'away']);
+export const NUMERIC = new Set(["id", "start", "end", "value", "low", "high", "numerator", "denominator", "home", "away"]);
 
 /** `entries`: `{ article, report, row }`. `correction` is empty for what the engine said and nobody changed. */
 export function recordsOf(entries) {
@@ -28,12 +52,14 @@ export function recordsOf(entries) {
       change: figure.change?.direction,
       baseline: figure.change?.baseline,
       topic: figure.topic,
-      facets: Object.entries(figure.facets).map(([name, value]) => `${name}: ${value}`).join('; '),
+      facets: Object.entries(figure.facets)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join("; "),
       organization: figure.organization === null ? null : report.organizations[figure.organization]?.name,
       period: figure.period,
-      inferred: figure.inferred.join(' '),
-      rules: figure.rules.join(' '),
-      correction: state === 'engine' ? '' : state,
+      inferred: figure.inferred.join(" "),
+      rules: figure.rules.join(" "),
+      correction: state === "engine" ? "" : state,
     };
   });
 }

@@ -1,27 +1,45 @@
 // HTML to text with htmlparser2, which builds no document: nothing in the file can load or run.
 
-import { Parser } from 'htmlparser2';
-import { decode } from './index.js';
+import { Parser } from "htmlparser2";
+import { decode } from "./index.js";
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'nav', 'aside', 'footer', 'form', 'button', 'svg', 'iframe', 'head']);
-const BLOCKS = new Set('address article blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(' '));
+const SKIPPED = new Set([
+  "title",
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "nav",
+  "aside",
+  "footer",
+  "form",
+  "button",
+  "svg",
+  "iframe",
+  "head",
+]);
+const BLOCKS = new Set(
+  "address article blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul".split(
+    " ",
+  ),
+);
 
 export function readHtml(buffer) {
-  const head = new TextDecoder('latin1').decode(buffer.slice(0, 2048));
-  return textOf(decode(buffer, /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8'));
+  const head = new TextDecoder("latin1").decode(buffer.slice(0, 2048));
+  return textOf(decode(buffer, /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? "utf-8"));
 }
 
 export function textOf(html) {
-  let text = '';
+  let text = "";
   let skipping = 0;
   const breakLine = () => {
     text = text.trimEnd();
-    if (text) text += '\n';
+    if (text) text += "\n";
   };
   const parser = new Parser({
     onopentag(name) {
       if (SKIPPED.has(name)) skipping += 1;
-      if (name === 'br') text += '\n';
+      if (name === "br") text += "\n";
       if (BLOCKS.has(name)) breakLine();
     },
     onclosetag(name) {
@@ -30,7 +48,7 @@ export function textOf(html) {
     },
     ontext(words) {
       if (skipping) return;
-      const plain = words.replace(/[ \t\r\n]+/g, ' ');
+      const plain = words.replace(/[ \t\r\n]+/g, " ");
       text += /\s$/.test(text) || !text ? plain.trimStart() : plain;
     },
   });

@@ -1,19 +1,24 @@
 // PDF, read by pdf.js in its own worker: the words of each page, lines joined into paragraphs.
 
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { blobWorker } from '../analyzer.js';
-import { Unreadable } from './index.js';
+import { getDocument, GlobalWorkerOptions } from "pdfjs-dist";
+import { blobWorker } from "../analyzer.js";
+import { Unreadable } from "./index.js";
 
 /** A line that ends a sentence or stands well apart ends its paragraph; the others go on. */
 export function joinLines(lines) {
-  let text = '';
+  let text = "";
   lines.forEach(({ words, gap, height }) => {
     if (!words.trim()) return;
     const apart = gap > height * 1.7 || /[.:;!?…”"]\s*$/.test(text);
-    text += !text ? words : apart ? `\n${words}` : /[\u00ad-]$/.test(text) && /\p{Ll}-$/u.test(text) ? words : ` ${words}`;
+    text = !text
+      ? words
+      : apart
+        ? `${text.trimEnd()}\n${words}`
+        : /[\u00ad-]$/.test(text) && /\p{Ll}-$/u.test(text)
+          ? text + words
+          : `${text} ${words}`;
   });
-  return text.replace(/ {2,}/g, ' ');
+  return text.replace(/ {2,}/g, " ");
 }
 
 async function pageText(page) {
@@ -23,24 +28,30 @@ async function pageText(page) {
   for (const { str, transform, height, hasEOL } of items) {
     const top = transform?.[5] ?? y;
     if (y === null || Math.abs(top - y) > (height || 1) * 0.5) {
-      lines.push({ words: '', gap: y === null ? 0 : Math.abs(y - top), height: height || 12 });
+      lines.push({ words: "", gap: y === null ? 0 : Math.abs(y - top), height: height || 12 });
       y = top;
     }
-    lines.at(-1).words += str + (hasEOL && !str.endsWith(' ') ? ' ' : '');
+    lines.at(-1).words += str + (hasEOL && !str.endsWith(" ") ? " " : "");
   }
   return joinLines(lines);
 }
 
+async function workerSource() {
+  if (import.meta.env.MODE === "single") return (await import("pdfjs-dist/build/pdf.worker.min.mjs?raw")).default;
+  const { default: url } = await import("pdfjs-dist/build/pdf.worker.min.mjs?url");
+  return `import ${JSON.stringify(new URL(url, import.meta.url).href)};`;
+}
+
 export async function readPdf(buffer) {
-  GlobalWorkerOptions.workerPort ??= blobWorker(`import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)};`, { type: 'module' });
+  GlobalWorkerOptions.workerPort ??= blobWorker(await workerSource(), { type: "module" });
   const task = getDocument({ data: buffer, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true });
   try {
     const pdf = await task.promise;
     const pages = [];
     for (let index = 1; index <= pdf.numPages; index += 1) pages.push(await pageText(await pdf.getPage(index)));
-    return pages.join('\n');
+    return pages.join("\n");
   } catch (error) {
-    throw new Unreadable(error.name === 'PasswordException' ? 'password' : 'pdf');
+    throw new Unreadable(error.name === "PasswordException" ? "password" : "pdf");
   } finally {
     await task.destroy();
   }

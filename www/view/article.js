@@ -1,7 +1,7 @@
 // The article with its figures marked. Lines are drawn a slice at a time, so that a megabyte does not hold up a keystroke.
 
-import { h } from '../dom.js';
-import { fillLine, lines } from '../segments.js';
+import { h } from "../dom.js";
+import { fillLine, lines } from "../segments.js";
 
 const SLICE_MS = 12;
 const FIRST_LINES = 120;
@@ -12,13 +12,13 @@ const turns = new WeakMap();
  * Draws `text` into `root` and resolves to true when all of it is there; a later call for the same root takes over, and the
  * earlier resolves to false. `makeMark(annotation, at)` returns the element of an annotation for the part that starts at `at`.
  */
-export async function drawArticle(root, text, annotations, makeMark, onProgress) {
+export async function drawArticle(root, text, annotations, makeMark, { title, onProgress } = {}) {
   const turn = {};
   turns.set(root, turn);
   const rest = lines(text, annotations);
   const draw = ({ start, end, segments }) => {
-    const line = h('p', { class: 'line', dataset: { start } });
-    if (start === end) line.append(h('br'));
+    const line = h("p", { class: title && start >= title.start && start < title.end ? "line title" : "line", dataset: { start } });
+    if (start === end) line.append(h("br"));
     else fillLine(line, text, segments, makeMark);
     return line;
   };
@@ -30,7 +30,8 @@ export async function drawArticle(root, text, annotations, makeMark, onProgress)
     await new Promise((resume) => setTimeout(resume));
     if (turns.get(root) !== turn) return false;
     const slice = document.createDocumentFragment();
-    for (const until = performance.now() + SLICE_MS; !item.done && performance.now() < until; item = rest.next()) slice.append(draw(item.value));
+    for (const until = performance.now() + SLICE_MS; !item.done && performance.now() < until; item = rest.next())
+      slice.append(draw(item.value));
     root.append(slice);
     onProgress?.(item.done ? 1 : item.value.start / text.length);
   }
@@ -45,15 +46,16 @@ export function annotationsOf(report, rows) {
   const list = [];
   for (const row of rows) {
     const { span, number, object } = row.figure;
-    list.push({ ...span, layer: 'figure', row }, { ...number, layer: 'number', row });
+    list.push({ ...span, layer: "figure", row }, { ...number, layer: "number", row });
     // an object that stands apart, in a list or in the sentence before, belongs to the figure all the same
-    if (object?.span && (object.span.start >= span.end || object.span.end <= span.start)) list.push({ ...object.span, layer: 'object', row });
+    if (object?.span && (object.span.start >= span.end || object.span.end <= span.start))
+      list.push({ ...object.span, layer: "object", row });
   }
   for (const [layer, items, spansOf] of [
-    ['documents', report.documents, ({ span }) => [span]],
-    ['dates', report.dates, ({ span }) => [span]],
-    ['people', report.people, ({ mentions }) => mentions],
-    ['organizations', report.organizations, ({ mentions }) => mentions],
+    ["documents", report.documents, ({ span }) => [span]],
+    ["dates", report.dates, ({ span }) => [span]],
+    ["people", report.people, ({ mentions }) => mentions],
+    ["organizations", report.organizations, ({ mentions }) => mentions],
   ]) {
     items.forEach((item, index) => {
       for (const span of spansOf(item)) list.push({ ...span, layer, index });
@@ -67,7 +69,7 @@ export function selectedSpan(root, selection) {
   if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const place = (node, offset) => {
-    const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.('.line');
+    const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".line");
     if (!line || !root.contains(line)) return null;
     const before = document.createRange();
     before.selectNodeContents(line);

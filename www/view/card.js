@@ -1,56 +1,81 @@
 // One figure with all that is known of it, and why; and the form that corrects it.
 
-import { h } from '../dom.js';
-import * as format from '../format.js';
-import { t } from '../i18n.js';
-import { KINDS, TOPICS } from './colour.js';
-import { topicText } from './figures.js';
+import { h } from "../dom.js";
+import * as format from "../format.js";
+import { t } from "../i18n.js";
+import { KINDS, TOPICS } from "./colour.js";
+import { topicText } from "./figures.js";
 
-const BOUNDS = ['exact', 'about', 'over', 'nearly', 'under', 'atLeast', 'atMost'];
+const BOUNDS = ["exact", "about", "over", "nearly", "under", "atLeast", "atMost"];
 
 function fields(report, figure, text) {
   const { unit, object, per, change } = figure;
   const body = figure.organization === null ? null : report.organizations[figure.organization];
   return [
-    ['span', `“${text.slice(figure.span.start, figure.span.end)}”`],
-    ['amount', format.amount(figure.amount)],
-    ['kind', t(`kind.${figure.kind}`)],
-    ['bound', t(`bound.${figure.bound}`)],
-    ['unit', unit && (unit.text && unit.text !== unit.symbol ? `${unit.symbol} (“${unit.text}”)` : unit.symbol)],
-    ['object', object && (object.canonical && object.canonical !== object.text ? `${object.text} (${object.canonical})` : object.text)],
-    ['per', per?.text],
-    ['change', change && [t(`change.${change.direction}`), change.baseline].filter(Boolean).join(' · ')],
-    ['topic', topicText(figure.topic)],
-    ...Object.entries(figure.facets).map(([name, value]) => ['facet', value, t.maybe(`facet.${name}`) ?? name]),
-    ['organization', body?.name],
-    ['period', format.date(figure.period)],
+    ["span", `“${text.slice(figure.span.start, figure.span.end)}”`],
+    ["amount", format.amount(figure.amount)],
+    ["kind", t(`kind.${figure.kind}`)],
+    ["bound", t(`bound.${figure.bound}`)],
+    ["unit", unit && (unit.text && unit.text !== unit.symbol ? `${unit.symbol} (“${unit.text}”)` : unit.symbol)],
+    ["object", object && (object.canonical && object.canonical !== object.text ? `${object.text} (${object.canonical})` : object.text)],
+    ["per", per?.text],
+    ["change", change && [t(`change.${change.direction}`), change.baseline].filter(Boolean).join(" · ")],
+    ["topic", topicText(figure.topic)],
+    ...Object.entries(figure.facets).map(([name, value]) => ["facet", value, t.maybe(`facet.${name}`) ?? name]),
+    ["organization", body?.name],
+    ["period", format.date(figure.period)],
   ].filter(([, value]) => value);
 }
 
 export function card({ report, row, text, sums, onClose, onReject, onRestore, onEdit }) {
   const { figure, state } = row;
   const list = fields(report, figure, text).map(([field, value, name]) => {
-    const carried = figure.inferred.includes(field) || (field === 'facet' && figure.inferred.includes('facets'));
-    return h('div', { class: carried ? 'inferred' : null }, h('dt', {}, name ?? t(`card.${field}`)), h('dd', {}, value, carried && h('small', {}, ` · ${t('card.inferred')}`)));
+    const carried = figure.inferred.includes(field) || (field === "facet" && figure.inferred.includes("facets"));
+    return h(
+      "div",
+      { class: carried ? "inferred" : null },
+      h("dt", {}, name ?? t(`card.${field}`)),
+      h("dd", {}, value, carried && h("small", {}, ` · ${t("card.inferred")}`)),
+    );
   });
-  if (figure.rules.length) list.push(h('div', {}, h('dt', {}, t('card.rules')), h('dd', {}, figure.rules.map((rule) => [h('code', {}, rule), ' ']))));
+  if (figure.rules.length)
+    list.push(
+      h(
+        "div",
+        {},
+        h("dt", {}, t("card.rules")),
+        h(
+          "dd",
+          {},
+          figure.rules.map((rule) => [h("code", {}, rule), " "]),
+        ),
+      ),
+    );
   const actions =
-    state === 'engine'
-      ? [h('button', { onclick: onReject }, t('card.reject')), h('button', { onclick: onEdit }, t('card.edit'))]
-      : [h('button', { onclick: onRestore }, t(state === 'added' ? 'card.remove' : 'card.restore')), state !== 'rejected' && h('button', { onclick: onEdit }, t('card.edit'))];
+    state === "engine"
+      ? [h("button", { onclick: onReject }, t("card.reject")), h("button", { onclick: onEdit }, t("card.edit"))]
+      : [
+          h("button", { onclick: onRestore }, t(state === "added" ? "card.remove" : "card.restore")),
+          state !== "rejected" && h("button", { onclick: onEdit }, t("card.edit")),
+        ];
   return h(
-    'section',
-    { class: 'card', 'aria-label': t('card.label') },
-    h('header', {}, h('h3', { tabIndex: -1 }, figureHeading(row)), h('button', { class: 'quiet', 'aria-label': t('action.close'), onclick: onClose }, '×')),
-    h('dl', {}, list),
+    "section",
+    { class: "card", "aria-label": t("card.label") },
+    h(
+      "header",
+      {},
+      h("h2", { tabIndex: -1 }, figureHeading(row)),
+      h("button", { class: "quiet", "aria-label": t("action.close"), onclick: onClose }, "×"),
+    ),
+    h("dl", {}, list),
     sums,
-    h('footer', {}, actions),
+    h("footer", {}, actions),
   );
 }
 
 const figureHeading = ({ figure, state }) => [
-  [format.figure(figure), figure.object?.text].filter(Boolean).join(' '),
-  state === 'engine' ? null : [' ', h('span', { class: 'badge' }, t(`state.${state}`))],
+  [format.figure(figure), figure.object?.text].filter(Boolean).join(" "),
+  state === "engine" ? null : [" ", h("span", { class: "badge" }, t(`state.${state}`))],
 ];
 
 /**
@@ -59,20 +84,29 @@ const figureHeading = ({ figure, state }) => [
  */
 export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel }) {
   const choice = (name, values, words, value) =>
-    h('label', {}, t(`card.${name}`), h('select', { name }, values.map((key) => h('option', { value: key, selected: key === value }, words(key)))));
-  const amount = h('input', { name: 'phrase', value: phrase, required: true, autocomplete: 'off' });
-  const object = h('input', { name: 'object', value: figure?.object?.text ?? '', autocomplete: 'off' });
-  const wrong = h('p', { class: 'wrong', role: 'alert' });
+    h(
+      "label",
+      {},
+      t(`card.${name}`),
+      h(
+        "select",
+        { name },
+        values.map((key) => h("option", { value: key, selected: key === value }, words(key))),
+      ),
+    );
+  const amount = h("input", { name: "phrase", value: phrase, required: true, autocomplete: "off" });
+  const object = h("input", { name: "object", value: figure?.object?.text ?? "", autocomplete: "off" });
+  const wrong = h("p", { class: "wrong", role: "alert" });
   const form = h(
-    'form',
+    "form",
     {
-      class: 'card',
-      'aria-label': t(figure ? 'card.edit' : 'card.add'),
+      class: "card",
+      "aria-label": t(figure ? "card.edit" : "card.add"),
       onsubmit: async (event) => {
         event.preventDefault();
         const read = await readPhrase(amount.value);
         if (!read) {
-          wrong.textContent = t('card.unread', { phrase: amount.value });
+          wrong.textContent = t("card.unread", { phrase: amount.value });
           amount.focus();
           return;
         }
@@ -82,21 +116,30 @@ export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel })
           amount: read.amount,
           unit: read.unit,
           per: read.per,
-          kind: data.get('kind') || read.kind,
-          bound: data.get('bound'),
-          topic: data.get('topic') || null,
-          object: words ? (words === figure?.object?.text ? figure.object : { text: words, span: null, canonical: words.toLowerCase() }) : null,
+          kind: data.get("kind") || read.kind,
+          bound: data.get("bound"),
+          topic: data.get("topic") || null,
+          object: words
+            ? words === figure?.object?.text
+              ? figure.object
+              : { text: words, span: null, canonical: words.toLowerCase() }
+            : null,
         });
       },
     },
-    h('header', {}, h('h3', {}, t(figure ? 'card.edit' : 'card.add'))),
-    h('label', {}, t('card.amount'), amount),
-    h('label', {}, t('card.object'), object),
-    choice('kind', figure ? KINDS : ['', ...KINDS], (kind) => (kind ? t(`kind.${kind}`) : t('card.asRead')), figure?.kind ?? ''),
-    choice('bound', BOUNDS, (bound) => t(`bound.${bound}`), figure?.bound ?? 'exact'),
-    choice('topic', ['', ...TOPICS], (topic) => (topic ? topicText(topic) : '–'), figure?.topic ?? ''),
+    h("header", {}, h("h2", {}, t(figure ? "card.edit" : "card.add"))),
+    h("label", {}, t("card.amount"), amount),
+    h("label", {}, t("card.object"), object),
+    choice("kind", figure ? KINDS : ["", ...KINDS], (kind) => (kind ? t(`kind.${kind}`) : t("card.asRead")), figure?.kind ?? ""),
+    choice("bound", BOUNDS, (bound) => t(`bound.${bound}`), figure?.bound ?? "exact"),
+    choice("topic", ["", ...TOPICS], (topic) => (topic ? topicText(topic) : "–"), figure?.topic ?? ""),
     wrong,
-    h('footer', {}, h('button', { class: 'main' }, t('action.save')), h('button', { type: 'button', onclick: onCancel }, t('action.cancel'))),
+    h(
+      "footer",
+      {},
+      h("button", { class: "main" }, t("action.save")),
+      h("button", { type: "button", onclick: onCancel }, t("action.cancel")),
+    ),
   );
   return form;
 }

@@ -1,23 +1,23 @@
 // Charts for those who would rather look than read: the parts of each total, figures by topic, one object over several periods.
 // Drawn with d3-scale and d3-axis; a lazy chunk. Colours are written into the drawing, so that a copy keeps them.
 
-import { axisBottom } from 'd3-axis';
-import { scaleBand, scaleLinear } from 'd3-scale';
-import { select } from 'd3-selection';
-import { h, s } from '../dom.js';
-import * as format from '../format.js';
-import { t } from '../i18n.js';
-import { saveAs } from '../export/index.js';
-import { groupOf } from './colour.js';
-import { figureText } from './figures.js';
-import { groupText } from './legend.js';
-import { measure } from './sums.js';
+import { axisBottom } from "d3-axis";
+import { scaleBand, scaleLinear } from "d3-scale";
+import { select } from "d3-selection";
+import { h, s } from "../dom.js";
+import * as format from "../format.js";
+import { t } from "../i18n.js";
+import { saveAs } from "../export/index.js";
+import { groupOf } from "./colour.js";
+import { figureText } from "./figures.js";
+import { groupText } from "./legend.js";
+import { measure } from "./sums.js";
 
 const WIDTH = 560;
 const ROW = 30;
 const LABELS = 190;
 const MOST_LABEL = 30;
-const FONT = 'system-ui, sans-serif';
+const FONT = "system-ui, sans-serif";
 
 const short = (words) => (words.length > MOST_LABEL ? `${words.slice(0, MOST_LABEL - 1)}…` : words);
 
@@ -25,18 +25,29 @@ const short = (words) => (words.length > MOST_LABEL ? `${words.slice(0, MOST_LAB
 function barChart(title, bars, colours) {
   const height = bars.length * ROW + 28;
   const x = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [LABELS, WIDTH - 70]).nice();
-  const y = scaleBand(bars.map((_, index) => index), [0, bars.length * ROW]).padding(0.3);
-  const label = (attributes, words) => s('text', { 'font-family': FONT, 'font-size': 13, fill: colours.ink, 'dominant-baseline': 'central', ...attributes }, words);
-  const chart = s('svg', { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: 'img', 'aria-label': title, xmlns: 'http://www.w3.org/2000/svg' });
+  const y = scaleBand(
+    bars.map((_, index) => index),
+    [0, bars.length * ROW],
+  ).padding(0.3);
+  const label = (attributes, words) =>
+    s("text", { "font-family": FONT, "font-size": 13, fill: colours.ink, "dominant-baseline": "central", ...attributes }, words);
+  const chart = s("svg", {
+    viewBox: `0 0 ${WIDTH} ${height}`,
+    width: WIDTH,
+    height,
+    role: "img",
+    "aria-label": title,
+    xmlns: "http://www.w3.org/2000/svg",
+  });
   bars.forEach(({ name, value, words }, index) => {
     const middle = y(index) + y.bandwidth() / 2;
     chart.append(
-      label({ x: LABELS - 8, y: middle, 'text-anchor': 'end' }, short(name)),
-      s('rect', { x: LABELS, y: y(index), width: Math.max(1, x(value) - LABELS), height: y.bandwidth(), fill: colours.bar }),
+      label({ x: LABELS - 8, y: middle, "text-anchor": "end" }, short(name)),
+      s("rect", { x: LABELS, y: y(index), width: Math.max(1, x(value) - LABELS), height: y.bandwidth(), fill: colours.bar }),
       label({ x: x(value) + 6, y: middle }, words),
     );
   });
-  const axis = s('g', { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim, 'font-family': FONT });
+  const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim, "font-family": FONT });
   select(axis).call(axisBottom(x).ticks(4).tickFormat(format.number).tickSizeOuter(0));
   chart.append(axis);
   return chart;
@@ -44,20 +55,38 @@ function barChart(title, bars, colours) {
 
 function figureOf(title, bars, colours) {
   const chart = barChart(title, bars, colours);
-  const table = h('table', {}, h('tbody', {}, bars.map(({ name, words }) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, words)))));
-  return h(
-    'figure',
-    { class: 'chart' },
-    h('figcaption', {}, title),
-    chart,
+  const table = h(
+    "table",
+    {},
     h(
-      'div',
-      { class: 'chart-actions' },
-      h('details', {}, h('summary', {}, t('charts.table')), table),
-      h('button', { class: 'quiet', onclick: () => copySvg(chart) }, t('charts.svg')),
-      h('button', { class: 'quiet', onclick: () => copyPng(chart, colours.paper) }, t('charts.png')),
+      "tbody",
+      {},
+      bars.map(({ name, words }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, words))),
     ),
   );
+  return h(
+    "figure",
+    { class: "chart" },
+    h("figcaption", {}, title),
+    chart,
+    h(
+      "div",
+      { class: "chart-actions" },
+      h("details", {}, h("summary", {}, t("charts.table")), table),
+      h("button", { class: "quiet", onclick: () => copySvg(chart) }, t("charts.svg")),
+      h("button", { class: "quiet", onclick: () => copyPng(chart, colours.paper) }, t("charts.png")),
+    ),
+  );
+}
+
+/** Parts that are called alike ("25 đơn đã giải quyết, 10 đơn đang xác minh") are told apart by the words that follow them. */
+function labels(figures, text) {
+  const names = figures.map(({ object }) => object?.text ?? "");
+  return figures.map((figure, index) => {
+    if (names.filter((name) => name === names[index]).length < 2) return names[index];
+    const { start } = figure.object?.span ?? { start: figure.number.end };
+    return /^[^,;:.\n]*/.exec(text.slice(start, start + 60))[0].trim();
+  });
 }
 
 const markup = (chart) => new XMLSerializer().serializeToString(chart);
@@ -67,7 +96,7 @@ async function copySvg(chart) {
   try {
     await navigator.clipboard.writeText(svg);
   } catch {
-    saveAs('chart.svg', new Blob([svg], { type: 'image/svg+xml' }));
+    saveAs("chart.svg", new Blob([svg], { type: "image/svg+xml" }));
   }
 }
 
@@ -76,40 +105,43 @@ async function pngOf(chart, paper) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup(chart))}`;
   await image.decode();
-  const canvas = document.createElement('canvas');
+  const canvas = document.createElement("canvas");
   canvas.width = image.width * 2;
   canvas.height = image.height * 2;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext("2d");
   context.fillStyle = paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
 async function copyPng(chart, paper) {
   const png = await pngOf(chart, paper);
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
   } catch {
     // no clipboard for images here: a file will do
-    saveAs('chart.png', png);
+    saveAs("chart.png", png);
   }
 }
 
-function breakdownCharts(report, byId) {
+function breakdownCharts(report, byId, text) {
   return report.breakdowns.flatMap(({ total, parts, relation }) => {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
-    if (relation === 'share' || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
-    const bars = figures.map((figure) => ({ name: figure.object?.text ?? '', value: measure(figure.amount), words: format.figure(figure) }));
-    return [[t('charts.parts', { total: figureText(figures[0]) }), bars]];
+    if (relation === "share" || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
+    const names = labels(figures, text);
+    const bars = figures.map((figure, index) => ({ name: names[index], value: measure(figure.amount), words: format.figure(figure) }));
+    return [[t("charts.parts", { total: figureText(figures[0]) }), bars]];
   });
 }
 
 function topicChart(rows) {
-  const by = rows.some(({ figure }) => figure.topic) ? 'topic' : 'kind';
+  const by = rows.some(({ figure }) => figure.topic) ? "topic" : "kind";
   const counts = new Map();
   for (const { figure } of rows) counts.set(groupOf(figure, by), (counts.get(groupOf(figure, by)) ?? 0) + 1);
-  const bars = [...counts].sort((a, b) => b[1] - a[1]).map(([group, value]) => ({ name: groupText(group, by), value, words: format.number(value) }));
+  const bars = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([group, value]) => ({ name: groupText(group, by), value, words: format.number(value) }));
   return bars.length > 1 ? [[t(`charts.${by}`), bars]] : [];
 }
 
@@ -123,24 +155,32 @@ function periodCharts(rows) {
   }
   return [...series.values()].flatMap((figures) => {
     if (new Set(figures.map(({ period }) => period)).size < 2) return [];
-    const bars = figures.sort((a, b) => a.period.localeCompare(b.period)).map((figure) => ({ name: format.date(figure.period), value: measure(figure.amount), words: format.figure(figure) }));
-    return [[t('charts.periods', { object: figures[0].object.text }), bars]];
+    const bars = figures
+      .sort((a, b) => a.period.localeCompare(b.period))
+      .map((figure) => ({ name: format.date(figure.period), value: measure(figure.amount), words: format.figure(figure) }));
+    return [[t("charts.periods", { object: figures[0].object.text }), bars]];
   });
 }
 
-export function chartsPanel(report, allRows) {
-  const rows = allRows.filter(({ state }) => state !== 'rejected');
+export function chartsPanel({ report, rows: allRows, text }) {
+  const rows = allRows.filter(({ state }) => state !== "rejected");
   const style = getComputedStyle(document.documentElement);
   const probe = (name) => resolveColour(style.getPropertyValue(name));
-  const colours = { ink: probe('--ink'), dim: probe('--dim'), bar: probe('--bar'), paper: probe('--paper') };
+  const colours = { ink: probe("--ink"), dim: probe("--dim"), bar: probe("--bar"), paper: probe("--paper") };
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const charts = [...breakdownCharts(report, byId), ...topicChart(rows), ...periodCharts(rows)];
-  return charts.length ? h('div', {}, charts.map(([title, bars]) => figureOf(title, bars, colours))) : h('p', { class: 'empty' }, t('charts.none'));
+  const charts = [...breakdownCharts(report, byId, text), ...topicChart(rows), ...periodCharts(rows)];
+  return charts.length
+    ? h(
+        "div",
+        {},
+        charts.map(([title, bars]) => figureOf(title, bars, colours)),
+      )
+    : h("p", { class: "empty" }, t("charts.none"));
 }
 
 /** `light-dark(…)` means nothing outside this page: the colour as it is now. */
 function resolveColour(value) {
-  const probe = h('span', { hidden: true, style: { color: value } });
+  const probe = h("span", { hidden: true, style: { color: value } });
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();

@@ -1,17 +1,17 @@
 // Which hue a figure has, by its kind or by its topic. The hues themselves are in style.css.
 
-export const KINDS = ['count', 'percent', 'ratio', 'money', 'measure', 'duration', 'age', 'score', 'multiple'];
-export const TOPICS = ['organisation', 'membership', 'review', 'inspection', 'discipline', 'rating', 'task', 'welfare', 'other'];
+export const KINDS = ["count", "percent", "ratio", "money", "measure", "duration", "age", "score", "multiple"];
+export const TOPICS = ["organisation", "membership", "review", "inspection", "discipline", "rating", "task", "welfare", "other"];
 
 /** What the legend groups by: the kind, or the topic with `none` where there is none. */
-export const groupOf = (figure, by) => (by === 'topic' ? (figure.topic ?? 'none') : figure.kind);
+export const groupOf = (figure, by) => (by === "topic" ? (figure.topic ?? "none") : figure.kind);
 
 const HUES = 10;
 
 export function hueOf(group, by) {
-  const known = (by === 'topic' ? TOPICS : KINDS).indexOf(group);
+  const known = (by === "topic" ? TOPICS : KINDS).indexOf(group);
   if (known >= 0) return known;
-  if (group === 'none') return HUES - 1;
+  if (group === "none") return HUES - 1;
   // a topic newer than this page: any hue, but always the same
   let sum = 0;
   for (const letter of group) sum += letter.codePointAt(0);

@@ -1,21 +1,21 @@
 // The figures as a table, a row each. The amount is the row's button; one of them takes part in the tab order.
 
-import { h } from '../dom.js';
-import * as format from '../format.js';
-import { t } from '../i18n.js';
-import { groupOf, hueOf } from './colour.js';
+import { h } from "../dom.js";
+import * as format from "../format.js";
+import { t } from "../i18n.js";
+import { groupOf, hueOf } from "./colour.js";
 
 const PAGE = 300;
 
-export const topicText = (topic) => (topic ? (t.maybe(`topic.${topic}`) ?? topic) : '');
-export const facetsText = (facets) => Object.values(facets ?? {}).join(', ');
+export const topicText = (topic) => (topic ? (t.maybe(`topic.${topic}`) ?? topic) : "");
+export const facetsText = (facets) => Object.values(facets ?? {}).join(", ");
 
 /** One line for a list, a label or a screen reader: "trên 16.000 đảng viên". */
-export const figureText = (figure) => [format.figure(figure), figure.object?.text].filter(Boolean).join(' ');
+export const figureText = (figure) => [format.figure(figure), figure.object?.text].filter(Boolean).join(" ");
 
-function cell(figure, field, words, className = '') {
+function cell(figure, field, words, className = "") {
   const carried = figure.inferred.includes(field);
-  return h('td', { class: `${className} ${carried ? 'inferred' : ''}`.trim() || null, title: carried ? t('card.inferred') : null }, words);
+  return h("td", { class: `${className} ${carried ? "inferred" : ""}`.trim() || null, title: carried ? t("card.inferred") : null }, words);
 }
 
 /**
@@ -23,26 +23,43 @@ function cell(figure, field, words, className = '') {
  * `reveal(id)` makes sure that a row is there.
  */
 export function figuresTable(entries, { by, many, onSelect }) {
-  const body = h('tbody');
-  const columns = [...(many ? ['article'] : []), 'amount', 'object', 'topic', 'period', 'organization'];
+  const body = h("tbody");
+  // a column that nothing is known for is left out
+  const known = ["topic", "period", "organization"].filter((field) => entries.some(({ row }) => row.figure[field] !== null));
+  const columns = [...(many ? ["article"] : []), "amount", "object", ...known];
   const draw = ({ article, report, row }) => {
     const { figure } = row;
     const group = groupOf(figure, by);
-    const change = figure.change ? h('span', { class: 'change' }, figure.change.direction === 'up' ? '↑' : '↓', h('span', { class: 'sr' }, t(`change.${figure.change.direction}`))) : null;
-    const badge = row.state === 'engine' ? null : h('span', { class: 'badge' }, t(`state.${row.state}`));
-    const body = figure.organization === null ? null : report.organizations[figure.organization];
+    const change = figure.change
+      ? h(
+          "span",
+          { class: "change" },
+          figure.change.direction === "up" ? "↑" : "↓",
+          h("span", { class: "sr" }, t(`change.${figure.change.direction}`)),
+        )
+      : null;
+    const badge = row.state === "engine" ? null : h("span", { class: "badge" }, t(`state.${row.state}`));
+    const words = {
+      topic: [topicText(figure.topic), facetsText(figure.facets)].filter(Boolean).join(": "),
+      period: format.date(figure.period),
+      organization: report.organizations[figure.organization]?.name ?? "",
+    };
     return h(
-      'tr',
+      "tr",
       { dataset: { figure: row.id, article: article.id, hue: hueOf(group, by), state: row.state } },
-      many && h('td', { class: 'dim' }, article.title || t('article.untitled')),
-      h('th', { scope: 'row' }, change, h('button', { class: 'amount', tabIndex: -1, onclick: () => onSelect(row.id, article.id) }, format.figure(figure)), badge),
-      cell(figure, 'object', figure.object?.text ?? ''),
-      cell(figure, 'topic', [topicText(figure.topic), facetsText(figure.facets)].filter(Boolean).join(': '), 'c-topic'),
-      cell(figure, 'period', format.date(figure.period), 'c-period'),
-      cell(figure, 'organization', body?.name ?? '', 'c-organization'),
+      many && h("td", { class: "dim" }, article.title || t("article.untitled")),
+      h(
+        "th",
+        { scope: "row" },
+        change,
+        h("button", { class: "amount", tabIndex: -1, onclick: () => onSelect(row.id, article.id) }, format.figure(figure)),
+        badge,
+      ),
+      cell(figure, "object", figure.object?.text ?? ""),
+      known.map((field) => cell(figure, field, words[field], `c-${field}`)),
     );
   };
-  const more = h('button', { class: 'more', onclick: () => grow() }, t('table.more'));
+  const more = h("button", { class: "more", onclick: () => grow() }, t("table.more"));
   let shown = 0;
   const grow = (upTo = shown + PAGE) => {
     body.append(...entries.slice(shown, upTo).map(draw));
@@ -50,13 +67,21 @@ export function figuresTable(entries, { by, many, onSelect }) {
     more.hidden = shown >= entries.length;
   };
   grow();
-  const first = body.querySelector('.amount');
+  const first = body.querySelector(".amount");
   if (first) first.tabIndex = 0;
-  const head = h('thead', {}, h('tr', {}, columns.map((key) => h('th', { scope: 'col', class: `c-${key}` }, t(`table.${key}`)))));
-  const table = h('table', { class: 'figures', 'aria-label': t('panel.figures') }, head, body);
-  table.addEventListener('copy', (event) => copyRows(event, table));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      columns.map((key) => h("th", { scope: "col", class: `c-${key}` }, t(`table.${key}`))),
+    ),
+  );
+  const table = h("table", { class: "figures", "aria-label": t("panel.figures") }, head, body);
+  table.addEventListener("copy", (event) => copyRows(event, table));
   return {
-    element: h('div', { class: 'table' }, table, more),
+    element: h("div", { class: "table" }, table, more),
     reveal: (id, article) => {
       const at = entries.findIndex((entry) => entry.row.id === id && entry.article.id === article);
       if (at >= shown) grow(at + 1);
@@ -71,13 +96,27 @@ function copyRows(event, table) {
   if (rows.length < 2) return;
   event.preventDefault();
   const { tsv, html } = clipboardForms(rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
-  event.clipboardData.setData('text/plain', tsv);
-  event.clipboardData.setData('text/html', html);
+  event.clipboardData.setData("text/plain", tsv);
+  event.clipboardData.setData("text/html", html);
 }
 
 export function clipboardForms(rows) {
-  const plain = (words) => String(words).replace(/[\t\r\n]+/g, ' ');
-  const tsv = rows.map((cells) => cells.map(plain).join('\t')).join('\n');
-  const html = h('table', {}, h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((words) => h('td', {}, words)))))).outerHTML;
+  const plain = (words) => String(words).replace(/[\t\r\n]+/g, " ");
+  const tsv = rows.map((cells) => cells.map(plain).join("\t")).join("\n");
+  const html = h(
+    "table",
+    {},
+    h(
+      "tbody",
+      {},
+      rows.map((cells) =>
+        h(
+          "tr",
+          {},
+          cells.map((words) => h("td", {}, words)),
+        ),
+      ),
+    ),
+  ).outerHTML;
   return { tsv, html };
 }

@@ -1,8 +1,8 @@
 // Documents, dates, people and bodies as lists, each with its places in the text.
 
-import { h } from '../dom.js';
-import * as format from '../format.js';
-import { t } from '../i18n.js';
+import { h } from "../dom.js";
+import * as format from "../format.js";
+import { t } from "../i18n.js";
 
 /** Mentions of one document stand together, under the fullest of them. */
 function documents(report) {
@@ -13,17 +13,25 @@ function documents(report) {
   });
   return [...groups].map(([fullest, group]) => {
     const document = report.documents[fullest] ?? group[0].document;
-    const detail = [document.number && document.number !== document.text ? document.number : null, document.issuer, format.date(document.date)];
+    const detail = [
+      document.number && document.number !== document.text ? document.number : null,
+      document.issuer,
+      format.date(document.date),
+    ];
     return { name: document.text, detail, spans: group.map(({ document: { span } }) => span), index: group[0].index };
   });
 }
 
 const SECTIONS = [
-  ['documents', documents],
-  ['dates', ({ dates }) => dates.map(({ text, value, inferred, span }, index) => ({ name: text, detail: [format.date(value)], inferred, spans: [span], index }))],
-  ['people', ({ people }) => people.map(({ name, role, mentions }, index) => ({ name, detail: [role], spans: mentions, index }))],
+  ["documents", documents],
   [
-    'organizations',
+    "dates",
+    ({ dates }) =>
+      dates.map(({ text, value, inferred, span }, index) => ({ name: text, detail: [format.date(value)], inferred, spans: [span], index })),
+  ],
+  ["people", ({ people }) => people.map(({ name, role, mentions }, index) => ({ name, detail: [role], spans: mentions, index }))],
+  [
+    "organizations",
     ({ organizations }) =>
       organizations.map(({ name, level, parent, mentions }, index) => ({
         name,
@@ -37,23 +45,39 @@ const SECTIONS = [
 export function mentionsPanel(report, { onShow }) {
   const item = ({ name, detail, inferred, spans, index }, layer) =>
     h(
-      'li',
+      "li",
       { dataset: { layer, index } },
-      h('button', { class: 'mention', onclick: () => onShow(spans[0]) }, name),
-      h('span', { class: inferred ? 'dim inferred' : 'dim' }, detail.filter((part) => part && part !== name).map((part) => ` · ${part}`)),
+      h("button", { class: "mention", onclick: () => onShow(spans[0]) }, name),
+      h(
+        "span",
+        { class: inferred ? "dim inferred" : "dim" },
+        detail.filter((part) => part && part !== name).map((part) => ` · ${part}`),
+      ),
       spans.length > 1 &&
-        h('span', { class: 'places' }, spans.map((span, at) => h('button', { 'aria-label': t('mentions.place', { name, place: at + 1 }), onclick: () => onShow(span) }, at + 1))),
+        h(
+          "span",
+          { class: "places" },
+          spans.map((span, at) =>
+            h("button", { "aria-label": t("mentions.place", { name, place: at + 1 }), onclick: () => onShow(span) }, at + 1),
+          ),
+        ),
     );
   return h(
-    'div',
-    { class: 'mentions' },
+    "div",
+    { class: "mentions" },
     SECTIONS.map(([layer, listOf]) => {
       const items = listOf(report);
       return h(
-        'section',
+        "section",
         {},
-        h('h3', {}, t(`mentions.${layer}`), ' ', h('span', { class: 'dim' }, items.length)),
-        items.length ? h('ul', { dataset: { layer } }, items.map((one) => item(one, layer))) : h('p', { class: 'dim' }, t('mentions.none')),
+        h("h2", {}, t(`mentions.${layer}`), " ", h("span", { class: "dim" }, items.length)),
+        items.length
+          ? h(
+              "ul",
+              { dataset: { layer } },
+              items.map((one) => item(one, layer)),
+            )
+          : h("p", { class: "dim" }, t("mentions.none")),
       );
     }),
   );

@@ -1,17 +1,27 @@
 // The kept articles as tabs, each with its own way out.
 
-import { h } from '../dom.js';
-import { t } from '../i18n.js';
+import { h } from "../dom.js";
+import { t } from "../i18n.js";
 
 export function articleTabs(articles, current, { onOpen, onRemove, onRemoveAll }) {
-  const name = ({ title, text }) => title || (text.trim() ? t('article.untitled') : t('article.new'));
+  if (articles.length === 1 && !current.text.trim()) return "";
+  const name = ({ title, text }) => title || (text.trim() ? t("article.untitled") : t("article.new"));
   const tab = (article) =>
     h(
-      'li',
+      "li",
       {},
-      h('button', { class: 'tab', 'aria-current': article === current ? 'true' : null, title: name(article), onclick: () => onOpen(article) }, name(article)),
-      (articles.length > 1 || article.text.trim()) && h('button', { class: 'quiet', 'aria-label': t('articles.removeThis', { title: name(article) }), onclick: () => onRemove(article) }, '×'),
+      h(
+        "button",
+        { class: "tab", "aria-current": article === current ? "true" : null, title: name(article), onclick: () => onOpen(article) },
+        name(article),
+      ),
+      (articles.length > 1 || article.text.trim()) &&
+        h(
+          "button",
+          { class: "quiet", "aria-label": t("articles.removeThis", { title: name(article) }), onclick: () => onRemove(article) },
+          "×",
+        ),
     );
-  const rest = articles.length > 1 ? h('li', {}, h('button', { class: 'quiet', onclick: onRemoveAll }, t('articles.removeAll'))) : null;
-  return h('ul', {}, articles.map(tab), rest);
+  const rest = articles.length > 1 ? h("li", {}, h("button", { class: "quiet", onclick: onRemoveAll }, t("articles.removeAll"))) : null;
+  return h("ul", {}, articles.map(tab), rest);
 }

@@ -1,0 +1,113 @@
+// The articles: reading the one that is open, opening, bringing in and deleting.
+
+import { newArticle, removeAllArticles, removeArticle, saveArticle } from "./articles.js";
+import { $ } from "./dom.js";
+import { t } from "./i18n.js";
+import { readFile } from "./import/index.js";
+import { fail, showBusy } from "./notes.js";
+import { makeReader } from "./reader.js";
+import { changed, state, titleOf } from "./state.js";
+import { confirmDialog } from "./view/dialog.js";
+
+/** Longer texts are edited without marks and read after a pause. */
+const LARGE = 150_000;
+const PAUSE_MS = 400;
+/** What is pasted into an empty page and is longer than this is an article to read, not a sentence to type on. */
+export const ARTICLE = 200;
+
+const editor = $("editor");
+export const reader = makeReader({ onBusy: showBusy });
+
+export const isLarge = () => state.current.text.length > LARGE;
+
+let pause;
+
+/** Reads the current article again and draws what comes. */
+async function read() {
+  const { id, text } = state.current;
+  clearTimeout(pause);
+  try {
+    const report = text.trim() ? await reader.read(text) : undefined;
+    if (report === null || !state.articles.some((other) => other.id === id)) return;
+    if (report) state.reports.set(id, { text, report });
+    else state.reports.delete(id);
+    if (state.current.id !== id || state.current.text !== text) return;
+    fail("");
+    state.current.title = titleOf(text, report);
+    keep();
+    changed();
+  } catch (error) {
+    fail(t("status.failed", { reason: error.message }));
+  }
+}
+
+export function typed() {
+  state.current.text = editor.value;
+  changed("size");
+  clearTimeout(pause);
+  pause = setTimeout(read, isLarge() ? PAUSE_MS : 0);
+}
+
+export async function keep() {
+  const kept = await saveArticle(state.current);
+  document.documentElement.classList.toggle("unkept", !kept);
+}
+
+export function open(which, { editing = which.text.length === 0 } = {}) {
+  state.current = which;
+  state.selected = null;
+  state.editing = editing;
+  editor.value = which.text;
+  changed();
+  if (state.reports.get(which.id)?.text !== which.text) read();
+}
+
+/** A text that comes from outside: it takes the empty article's place, else a tab of its own. */
+export function bring(text, title = "", reading = text.length > ARTICLE) {
+  if (state.current.text.trim() || state.current.corrections.length) {
+    state.articles.push(newArticle());
+    state.current = state.articles.at(-1);
+  }
+  Object.assign(state.current, { text, title });
+  open(state.current, { editing: !reading });
+  if (reading) $("article").focus({ preventScroll: true });
+}
+
+export function create() {
+  const empty = state.articles.find(({ text }) => !text.trim());
+  if (!empty) state.articles.push(newArticle());
+  open(empty ?? state.articles.at(-1));
+  editor.focus();
+}
+
+export async function remove(which) {
+  if (which.text.trim() && !(await confirmDialog(t("articles.remove"), which.title || t("article.untitled"), t("action.remove")))) return;
+  await removeArticle(which.id);
+  state.articles = state.articles.filter((other) => other !== which);
+  state.reports.delete(which.id);
+  if (!state.articles.length) state.articles.push(newArticle());
+  open(state.current === which ? state.articles.at(-1) : state.current);
+}
+
+export async function removeAll() {
+  if (!(await confirmDialog(t("articles.removeAll"), t("articles.removeAllWords", { count: state.articles.length }), t("action.remove"))))
+    return;
+  await removeAllArticles();
+  state.reports.clear();
+  state.articles = [newArticle()];
+  open(state.articles[0]);
+}
+
+export async function bringFiles(files) {
+  const failures = [];
+  for (const file of files) {
+    showBusy(true);
+    try {
+      bring(await readFile(file), file.name.replace(/\.[^.]+$/, ""), true);
+    } catch (error) {
+      failures.push(t("file.failed", { name: file.name, reason: error.message }));
+    }
+    showBusy(false);
+  }
+  fail(failures.join(" "));
+}
