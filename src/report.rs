@@ -31,7 +31,15 @@ pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Re
         documents: reading.documents.iter().map(|document| document_mention(document, reading, utf16)).collect(),
         dates: reading.dates.iter().map(|date| date_mention(date, reading, utf16)).collect(),
         lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, reading, utf16)).collect(),
-        people: Vec::new(),
+        people: reading
+            .people
+            .iter()
+            .map(|person| Person {
+                name: person.name.clone(),
+                role: person.role.clone(),
+                mentions: person.mentions.iter().map(span).collect(),
+            })
+            .collect(),
         organizations: reading
             .organizations
             .iter()

@@ -4,6 +4,7 @@
 //! and the 21 of `21-KL/TW` never become figures. A token belongs to the first finder that claims it.
 
 pub(crate) mod abbreviation;
+mod clutter;
 pub(crate) mod date;
 pub(crate) mod document;
 mod idiom;
@@ -11,7 +12,6 @@ pub(crate) mod number;
 pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
-pub(crate) mod syllable;
 mod web;
 
 use crate::lexicon::{Hit, Lexicon, TableId};
@@ -52,6 +52,7 @@ pub(crate) struct Reading<'s> {
 
 /// In the order in which they claim tokens.
 pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
+    clutter::claim_clutter,
     web::find_addresses,
     document::find_documents,
     date::find_dates,

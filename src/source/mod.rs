@@ -3,6 +3,7 @@
 mod block;
 pub(crate) mod fold;
 mod sentence;
+pub(crate) mod syllable;
 mod token;
 
 pub(crate) use block::{Block, BlockKind};
@@ -56,8 +57,10 @@ impl<'t> Source<'t> {
             *tables = hits[here].iter().fold(0, |tables, hit| tables | 1 << hit.table as u64);
         }
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
-        let (blocks, block_of) = block::cut(text, &tokens);
-        Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, tables_at }
+        let (blocks, block_of) = (Vec::new(), Vec::new());
+        let mut source = Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, tables_at };
+        (source.blocks, source.block_of) = block::cut(&source, lexicon);
+        source
     }
 
     pub(crate) fn len(&self) -> usize {

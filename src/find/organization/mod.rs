@@ -3,6 +3,7 @@
 mod body;
 mod merge;
 
+use crate::source::syllable::is_syllable;
 use super::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
@@ -28,7 +29,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
     let mut bare = Vec::new();
     let mut at = 0;
     while at < reading.source.len() {
-        match body::scan_body(reading, at) {
+        match body::scan_body(reading, at).filter(|body| !is_inside_name(reading, &body.head)) {
             Some(found) => {
                 at = found.tokens.end;
                 entries.add(reading, &found);
@@ -61,6 +62,15 @@ fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
     let hit = reading.hit(at, TableId::Org).filter(|hit| hit.len() > 1)?;
     let points_back = reading.lexicon.cell(hit, 3).split(' ').any(|part| part == "bare") && reading.token(at).case != Case::Lower;
     points_back.then(|| at..at + hit.len())
+}
+
+/// `Nguyễn Trường Thành` holds no school, `bà Trang Minh` no page: a type word of one syllable in the middle of capitals.
+fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
+    let before = reading.source.before(head.start, 1);
+    let glued_capitals = head.len() == 1 && reading.token(head.start).case == Case::Title && reading.token(head.start).spaced;
+    let addressed = reading.source.hit_ending_at(head.start, TableId::Title, 2).is_some();
+    let after_role = reading.source.hit_ending_at(head.start, TableId::Role, 4).is_some();
+    glued_capitals && addressed || !after_role && glued_capitals && before.kind == Kind::Word && before.case == Case::Title && is_syllable(&reading.source.folded(&(head.start - 1..head.start)))
 }
 
 /// `hội nghị`, `bộ phận`: words that only begin as a type word does; in tokens.

@@ -1,0 +1,387 @@
+//! The text as one reads it for people: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark, a role and a body.
+
+use crate::find::place::scan_area;
+use crate::source::syllable::is_syllable;
+use crate::find::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::report::Level;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// What a piece of text is, as far as the words themselves say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// `ông`, `đồng chí`
+    Address,
+    /// `Thiếu tướng`, `PGS.TS`
+    Rank,
+    /// `Giám đốc`, `ca sĩ`
+    Role,
+    /// `đại diện`, `cán bộ`: a role that a body's name may follow as well.
+    Member,
+    /// `trưởng thôn`: the name of an area may follow.
+    Local,
+    /// `nguyên`, `cựu`
+    Modifier,
+    /// `nhiệm kỳ`: goes on with a role.
+    Term,
+    Body,
+    Place,
+    /// `đường`, `phim`: what follows is named so.
+    Namer,
+    /// `chia sẻ`: only people do so.
+    Acts,
+    /// `cho biết`: people and bodies do so.
+    Says,
+    /// A word that ends a phrase.
+    Stop,
+    /// `và`
+    And,
+    /// A known noun, or any other word in lower case.
+    Word,
+    /// Capitals that may be somebody's name.
+    Name(Shape),
+    /// One capital word.
+    Single,
+    /// `VCCI`
+    Short,
+    /// Digits, dates, documents.
+    Number,
+    Mark(char),
+    Line,
+}
+
+/// What the capitals look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Opens with a surname: how sure that word is one.
+    Surname(Surname),
+    /// Vietnamese syllables without a surname: `Bảo Thanh`.
+    Stage,
+    /// Holds a word that is no Vietnamese syllable: `Magdalena Andersson`.
+    Foreign,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surname {
+    Sure,
+    Likely,
+    Weak,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    pub(super) tokens: Tokens,
+    pub(super) sort: Sort,
+}
+
+/// A name of one person has no more words: `Nguyễn Phan Bảo Quỳnh Chi`.
+const LONGEST_NAME: usize = 5;
+
+/// The whole text in pieces.
+pub(super) fn atoms(reading: &Reading) -> Vec<Atom> {
+    let mut cutter = Cutter { reading, atoms: Vec::with_capacity(reading.source.len()), body: 0 };
+    let mut at = 0;
+    while at < reading.source.len() {
+        let (sort, len) = cutter.read(at);
+        cutter.atoms.push(Atom { tokens: at..at + len, sort });
+        at += len;
+    }
+    cutter.atoms
+}
+
+struct Cutter<'r, 's> {
+    reading: &'r Reading<'s>,
+    atoms: Vec<Atom>,
+    /// The next body of the text.
+    body: usize,
+}
+
+impl Cutter<'_, '_> {
+    fn read(&mut self, at: usize) -> (Sort, usize) {
+        let reading = self.reading;
+        while reading.bodies.get(self.body).is_some_and(|body| body.start < at) {
+            self.body += 1;
+        }
+        if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start == at) {
+            return (Sort::Body, body.len());
+        }
+        let token = reading.token(at);
+        match token.kind {
+            Kind::Line => return (Sort::Line, 1),
+            Kind::Digits => return (Sort::Number, 1),
+            Kind::Mark => return (Sort::Mark(token.mark), 1),
+            Kind::Word => {}
+        }
+        if matches!(reading.claimed(at), Claim::Document | Claim::Date | Claim::Number) {
+            return (Sort::Number, 1);
+        }
+        let after_title = self.atoms.last().is_some_and(|atom| matches!(atom.sort, Sort::Address | Sort::Rank) && token.spaced);
+        match self.known(at, after_title) {
+            Some(known) => known,
+            None if token.is_capital() || token.case == Case::Mixed && starts_upper(reading, at) => self.capitals(at, after_title),
+            None => (Sort::Word, 1),
+        }
+    }
+
+    /// The longest row of the tables; of equal ones the first.
+    fn known(&self, at: usize, after_title: bool) -> Option<(Sort, usize)> {
+        let reading = self.reading;
+        let token = reading.token(at);
+        let opens = starts_phrase(reading, at);
+        let next_capital = reading.token(at + 1).is_capital();
+        let mut best: Option<(Sort, usize)> = None;
+        let mut offer = |sort: Sort, len: usize| {
+            if best.is_none_or(|(_, longest)| len > longest) {
+                best = Some((sort, len));
+            }
+        };
+        let row = |table: TableId| reading.hit(at, table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
+        // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
+        let inside_name = token.case == Case::Title && !opens;
+        if let Some((class, len)) = row(TableId::Title).filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none()) {
+            offer(if class == "address" { Sort::Address } else { Sort::Rank }, len);
+        }
+        if let Some((class, len)) = row(TableId::Role) {
+            let role_follows = reading.hit(at + len, TableId::Role).is_some();
+            // “Sao Mai”, “Nam Em”: a capital of its own is part of a name
+            let alone = len == 1 && token.case == Case::Title && (next_capital || !opens);
+            match class {
+                "modifier" if role_follows => offer(Sort::Modifier, len),
+                "modifier" => {}
+                "term" => offer(Sort::Term, len),
+                _ if alone => {}
+                "member" => offer(Sort::Member, len),
+                "local" => offer(Sort::Local, len),
+                _ => offer(Sort::Role, len),
+            }
+        }
+        if token.is_capital() {
+            if let Some(len) = self.place(at, after_title) {
+                offer(Sort::Place, len);
+            }
+        }
+        if !token.is_capital() || opens {
+            if let Some((class, len)) = row(TableId::Verb).filter(|&(class, _)| !token.is_capital() || !next_capital || class == "does") {
+                offer(if class == "person" { Sort::Acts } else if class == "says" { Sort::Says } else { Sort::Stop }, len);
+            }
+            if reading.is_cue(at, "and") {
+                offer(Sort::And, 1);
+            }
+            let function_word = |class: &str| matches!(class, "preposition" | "conjunction");
+            if let Some((_, len)) = row(TableId::Stop).filter(|&(class, _)| !token.is_capital() || !next_capital || function_word(class)) {
+                offer(Sort::Stop, len);
+            }
+            for table in [TableId::Field, TableId::Object] {
+                if let Some((_, len)) = row(table).filter(|&(_, len)| !token.is_capital() || len > 1) {
+                    offer(Sort::Word, len);
+                }
+            }
+        }
+        let surname = reading.hit(at, TableId::Surname).is_some();
+        if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {
+            match level {
+                "site" | "thing" => offer(Sort::Namer, len),
+                "other" => offer(Sort::Word, len),
+                _ if token.is_capital() => {}
+                _ => offer(Sort::Place, scan_area(reading, at).map_or(len, |area| area.end - at)),
+            }
+        }
+        // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name
+        for table in [TableId::Org, TableId::Field, TableId::Object, TableId::Stop, TableId::Verb] {
+            if let Some(len) = mixed_row(reading, at, table) {
+                offer(if table == TableId::Stop || table == TableId::Verb { Sort::Stop } else { Sort::Word }, len);
+            }
+        }
+        best
+    }
+
+    /// A place that is not the beginning of a longer name: `Quảng Bình` of `Quảng Bình Hoàng Đăng Quang`, but not of `Thái Bình Dũng`.
+    fn place(&self, at: usize, after_title: bool) -> Option<usize> {
+        let reading = self.reading;
+        // “bé gái Trung Quốc”, but “anh Đức”, “bà Hà Giang”
+        if let Some(len) = long_place(reading, at, after_title) {
+            return Some(len);
+        }
+        if after_title {
+            return None;
+        }
+        let area = scan_area(reading, at).filter(|area| !area.name.is_empty() || area.level == Some(Level::Central))?;
+        let next = reading.token(area.end);
+        let goes_on = next.is_capital() && next.spaced;
+        let new_name = || {
+            let opens_name = matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
+            let other_word = shape(reading, area.end) != WordShape::Syllable || reading.hit(area.end, TableId::Given).is_some();
+            opens_name || other_word || mixed_compound(reading, area.end) || scan_area(reading, area.end).is_some()
+        };
+        (!goes_on || new_name()).then_some(area.end - at)
+    }
+
+    /// A run of capitals that no row covers.
+    fn capitals(&self, at: usize, after_title: bool) -> (Sort, usize) {
+        let reading = self.reading;
+        let run = self.run(at);
+        let len = run.len();
+        if shape(reading, at) == WordShape::Short && !after_title {
+            return (Sort::Short, 1);
+        }
+        let foreign = run.clone().any(|at| shape(reading, at) == WordShape::Foreign);
+        let parts = run.clone().filter(|&word| word == at || reading.token(word).spaced).count();
+        if parts < 2 {
+            return (Sort::Single, len);
+        }
+        // “TĂNG CƯỜNG TRÍ NHỚ CHO TRẺ”
+        let loud = run.clone().all(|at| reading.token(at).case != Case::Title);
+        if loud && len > LONGEST_NAME - 1 {
+            return (Sort::Word, len);
+        }
+        let surname = match reading.class(at, TableId::Surname) {
+            Some("sure") => Some(Surname::Sure),
+            Some("likely") if !loud && !is_place(reading, at + 1, run.end) => Some(Surname::Likely),
+            // “Đoàn Đồng Nai”, “Hồ Ba Bể”: what follows is a place
+            Some("likely" | "weak") => Some(Surname::Weak),
+            _ => None,
+        };
+        // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: a first word of the sentence before a full name
+        let opens_name = |at: usize| matches!(reading.class(at, TableId::Surname), Some("sure" | "likely"));
+        if starts_phrase(reading, at) && len >= 3 && !opens_name(at) && opens_name(at + 1) {
+            return (Sort::Single, 1);
+        }
+        let native = run.clone().take_while(|&at| matches!(shape(reading, at), WordShape::Syllable | WordShape::Initial)).count();
+        match surname {
+            Some(surname) if native >= 2 && (native == len || surname == Surname::Sure) => {
+                let longest = if native == LONGEST_NAME { LONGEST_NAME } else { LONGEST_NAME - 1 };
+                (Sort::Name(Shape::Surname(surname)), native.min(longest))
+            }
+            _ if foreign => match self.given_name_inside(&run) {
+                // “Tư Pháp Jeff Sessions”, “Mississippi Phil Bryant”: the name opens with the given name
+                Some(1) => (Sort::Single, 1),
+                Some(words) => (Sort::Word, words),
+                None => (Sort::Name(Shape::Foreign), len),
+            },
+            _ if native == len && len <= LONGEST_NAME => (Sort::Name(Shape::Stage), len),
+            _ => (Sort::Single, 1),
+        }
+    }
+
+    /// How many words stand before the first given name, where the run does not open with one.
+    fn given_name_inside(&self, run: &Tokens) -> Option<usize> {
+        let is_given = |at: usize| matches!(self.reading.class(at, TableId::Given), Some("given"));
+        let inside = (run.start..run.end.saturating_sub(1)).find(|&at| is_given(at) && self.reading.token(at).spaced)?;
+        Some(inside - run.start).filter(|&words| words > 0)
+    }
+
+    /// Capitals joined by blanks, and by the marks inside foreign names; up to the word that opens something else.
+    fn run(&self, at: usize) -> Tokens {
+        const LONGEST: usize = 12;
+        let reading = self.reading;
+        let mut foreign = shape(reading, at) == WordShape::Foreign;
+        let mut end = at + 1;
+        let mut words = 1;
+        while end - at < LONGEST && words < LONGEST_NAME + 1 {
+            let token = reading.token(end);
+            if let Some(joined) = joined_end(reading, end, foreign) {
+                end = joined;
+                foreign = true;
+                continue;
+            }
+            let particle = foreign && reading.class(end, TableId::Given) == Some("particle") && reading.token(end + 1).is_capital();
+            let capital = token.kind == Kind::Word && token.spaced && (token.is_capital() || starts_upper(reading, end));
+            let body = reading.bodies.get(self.body..).is_some_and(|bodies| bodies.iter().take(2).any(|body| body.start == end));
+            if !capital && !particle || body || opens_something(reading, end, foreign) {
+                break;
+            }
+            foreign |= shape(reading, end) == WordShape::Foreign;
+            words += 1;
+            end += 1;
+        }
+        at..end
+    }
+}
+
+/// A country, a province or a large city with a name of two syllables or more, which nobody is called; after a title only a country.
+fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> {
+    let hit = reading.hit(at, TableId::Place).filter(|hit| hit.len() > 1)?;
+    let known = match reading.lexicon.cell(hit, 1) {
+        "country" | "region" => true,
+        "city" | "province" => !after_title,
+        _ => false,
+    };
+    scan_area(reading, at).filter(|area| known && area.end == at + hit.len()).map(|area| area.end - at)
+}
+
+fn is_place(reading: &Reading, at: usize, end: usize) -> bool {
+    reading.hit(at, TableId::Place).is_some_and(|hit| hit.len() > 1 && at + hit.len() == end)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordShape {
+    Syllable,
+    Initial,
+    Short,
+    Foreign,
+}
+
+pub(super) fn shape(reading: &Reading, at: usize) -> WordShape {
+    let text = reading.source.text_of(at);
+    if reading.token(at).kind != Kind::Word || text.chars().count() == 1 {
+        return WordShape::Initial;
+    }
+    if is_syllable(&reading.source.folded(&(at..at + 1))) || reading.hit(at, TableId::Surname).is_some() {
+        WordShape::Syllable
+    } else if reading.token(at).case == Case::Upper {
+        WordShape::Short
+    } else {
+        WordShape::Foreign
+    }
+}
+
+pub(super) fn starts_upper(reading: &Reading, at: usize) -> bool {
+    reading.source.text_of(at).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The first word of a sentence, or of what a mark opens.
+pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
+    reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
+}
+
+/// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
+fn mixed_row(reading: &Reading, at: usize, table: TableId) -> Option<usize> {
+    let hit = reading.hit(at, table).filter(|hit| hit.len() > 1)?;
+    let mixed = (at + 1..at + hit.len()).any(|at| reading.token(at).kind == Kind::Word && reading.token(at).case == Case::Lower);
+    mixed.then(|| hit.len())
+}
+
+fn mixed_compound(reading: &Reading, at: usize) -> bool {
+    const TABLES: [TableId; 8] =
+        [TableId::Stop, TableId::Verb, TableId::Role, TableId::Title, TableId::Object, TableId::Field, TableId::Org, TableId::Page];
+    TABLES.into_iter().any(|table| mixed_row(reading, at, table).is_some())
+}
+
+/// Whether the capital opens something other than the rest of the name.
+fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bool {
+    let short_role = reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
+    let surname = foreign && reading.class(at, TableId::Surname) == Some("sure") && reading.token(at + 1).is_capital();
+    // “Ronaldo Chile: Bravo …”, but Michael Jordan
+    let country = foreign && reading.class(at, TableId::Place) == Some("country") && reading.hit(at, TableId::Given).is_none();
+    let function_word = foreign && shape(reading, at) == WordShape::Syllable && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
+    mixed_compound(reading, at) || short_role || surname || country || function_word
+}
+
+/// `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`: past the mark and the word behind it.
+fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<usize> {
+    let (mark, next) = (reading.token(at), reading.token(at + 1));
+    if mark.spaced || next.kind != Kind::Word {
+        return None;
+    }
+    let before = reading.source.before(at, 1);
+    let native = |at: usize| shape(reading, at) == WordShape::Syllable;
+    match mark.mark {
+        '-' | '‑' if !next.spaced && !(native(at - 1) && native(at + 1) && next.is_capital()) => Some(at + 2),
+        '\'' | '’' if !next.spaced => Some(at + 2),
+        '.' if before.kind == Kind::Word && reading.source.text_of(at - 1).chars().count() == 1 && starts_upper(reading, at + 1) => {
+            (!next.spaced || foreign || !native(at + 1)).then_some(at + 2)
+        }
+        _ => None,
+    }
+}

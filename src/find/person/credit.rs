@@ -1,0 +1,82 @@
+//! Who wrote and who took the picture: the names of a byline, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
+
+use super::atom::{WordShape, shape};
+use super::mention::Sighting;
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::source::{BlockKind, Kind};
+use crate::span::Tokens;
+
+/// A credited name has two to four words.
+const LONGEST_NAME: usize = 4;
+
+pub(super) fn credits(reading: &Reading) -> Vec<Sighting> {
+    let mut found = Vec::new();
+    for (tokens, rule) in byline_names(reading).into_iter().map(|tokens| (tokens, "person.byline")).chain(photo_names(reading)) {
+        found.push(Sighting { tokens, role: None, rule });
+    }
+    found
+}
+
+/// The names in the bylines of the article, in text order.
+pub(crate) fn byline_names(reading: &Reading) -> Vec<Tokens> {
+    let blocks = reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Byline);
+    blocks.flat_map(|block| names_in(reading, &block.tokens)).collect()
+}
+
+/// The runs of capitals up to a bracket or a slash: what stands behind these is the paper.
+fn names_in(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
+    let mut names = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let token = reading.token(at);
+        let forwarded = reading.class(at, TableId::Page) == Some("theo") && at > tokens.start;
+        if token.is('/') || token.is('(') && at > tokens.start || forwarded {
+            break;
+        }
+        if let Some(row) = reading.hit(at, TableId::Page).filter(|&row| reading.lexicon.cell(row, 1) != "date") {
+            at += row.len();
+            continue;
+        }
+        let end = name_end(reading, at, tokens.end);
+        if end > at {
+            names.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    names
+}
+
+fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
+    let newspaper = reading.class(at, TableId::Org) == Some("báo");
+    let forwards = |at: usize| reading.class(at, TableId::Page) == Some("theo");
+    let len = (at..limit.min(at + LONGEST_NAME)).take_while(|&at| reading.token(at).is_capital() && !forwards(at)).count();
+    if newspaper || len < 2 { at } else { at + len }
+}
+
+/// The name behind `Ảnh:`; a capital that already opens the next sentence is not part of it.
+fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.source.len() {
+        let Some(row) = reading.hit(at, TableId::Page).filter(|&row| reading.lexicon.cell(row, 1) == "photo") else {
+            at += 1;
+            continue;
+        };
+        let start = at + row.len();
+        at = start;
+        let known = shape(reading, start) == WordShape::Short || reading.bodies.binary_search_by_key(&start, |body| body.start).is_ok() || [TableId::Role, TableId::Title].iter().any(|&table| reading.hit(start, table).is_some());
+        let run = (start..start + LONGEST_NAME).take_while(|&at| reading.token(at).is_capital() && (at == start || reading.token(at).spaced)).count();
+        let opens_next = reading.token(start + run).kind == Kind::Word && reading.token(start + run).spaced;
+        let function_word = [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(start + run, table).is_some());
+        let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign) && reading.class(start, TableId::Given) != Some("given");
+        let glued = opens_next && !function_word && run > 2;
+        let len = if known || foreign { 0 } else { run - usize::from(glued) };
+        let brand = (start..start + len).any(|at| reading.class(at, TableId::Given) == Some("brand"));
+        if len >= 2 && !brand {
+            found.push((start..start + len, "person.photo"));
+            at = start + len;
+        }
+    }
+    found
+}

@@ -1,0 +1,175 @@
+//! One entry a person: the same name again, `ông Hiển` for Phùng Quốc Hiển, `bà Kim Thoa` for Hồ Thị Kim Thoa, `Andersson` for
+//! Magdalena Andersson.
+
+use rustc_hash::FxHashMap;
+
+use super::Person;
+use super::atom::{Atom, Shape, Sort, starts_phrase};
+use super::evidence::is_introduced;
+use crate::find::Reading;
+use crate::source::syllable::is_syllable;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// A name in full, with what stands beside it.
+pub(super) struct Sighting {
+    pub(super) tokens: Tokens,
+    pub(super) role: Option<Tokens>,
+    pub(super) rule: &'static str,
+}
+
+struct Entry {
+    /// The folded words of the name.
+    words: Vec<String>,
+    mentions: Vec<Tokens>,
+    role: Option<(usize, Tokens)>,
+    /// Known from a byline or a photo credit only.
+    credited: bool,
+}
+
+#[derive(Default)]
+pub(super) struct People {
+    entries: Vec<Entry>,
+    by_name: FxHashMap<String, usize>,
+}
+
+fn words(reading: &Reading, tokens: &Tokens) -> Vec<String> {
+    tokens.clone().filter(|&at| reading.token(at).kind == Kind::Word).map(|at| reading.source.folded(&(at..at + 1))).collect()
+}
+
+impl People {
+    pub(super) fn add(&mut self, reading: &Reading, sighting: Sighting) {
+        let words = words(reading, &sighting.tokens);
+        let key = words.join(" ");
+        let credited = matches!(sighting.rule, "person.byline" | "person.photo");
+        let next = self.entries.len();
+        let index = *self.by_name.entry(key).or_insert(next);
+        if index == next {
+            self.entries.push(Entry { words, mentions: Vec::new(), role: None, credited });
+        }
+        let entry = &mut self.entries[index];
+        entry.credited &= credited;
+        if let Some(role) = sighting.role {
+            if entry.role.as_ref().is_none_or(|(at, _)| sighting.tokens.start < *at) {
+                entry.role = Some((sighting.tokens.start, role));
+            }
+        }
+        entry.mentions.push(sighting.tokens);
+    }
+
+    /// Names that no evidence stood beside, and parts of names, where they can mean one of the people.
+    pub(super) fn add_short_forms(&mut self, reading: &Reading, atoms: &[Atom]) {
+        self.join_longer();
+        self.cut_glued(reading);
+        let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
+        taken.sort_by_key(|tokens| tokens.start);
+        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| !entry.words.is_empty()) {
+            for word in &entry.words {
+                by_word.entry(word.clone()).or_default().push(index);
+            }
+        }
+        for at in 0..atoms.len() {
+            let tokens = atoms[at].tokens.clone();
+            let free = taken.binary_search_by_key(&tokens.start, |tokens| tokens.start).is_err();
+            if !free || !matches!(atoms[at].sort, Sort::Name(_) | Sort::Single | Sort::Place) {
+                continue;
+            }
+            if let Some(index) = self.meant(reading, atoms, at, &by_word) {
+                self.entries[index].mentions.push(tokens);
+            }
+        }
+    }
+
+    /// Whom the capitals mean: of several people the one named last before.
+    fn meant(&self, reading: &Reading, atoms: &[Atom], at: usize, by_word: &FxHashMap<String, Vec<usize>>) -> Option<usize> {
+        let tokens = &atoms[at].tokens;
+        let said = words(reading, tokens);
+        if let Some(&index) = self.by_name.get(&said.join(" ")) {
+            return Some(index).filter(|_| atoms[at].sort != Sort::Place);
+        }
+        let introduced = is_introduced(atoms, at);
+        if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(Shape::Surname(_))) && !introduced {
+            return None;
+        }
+        let known = by_word.get(said.last()?)?;
+        let fits = |index: usize| {
+            let full = &self.entries[index].words;
+            let foreign = full.iter().any(|word| !is_syllable(word));
+            let short = said.len() < full.len() && (full.ends_with(&said) || foreign && said.len() == 1 && full.contains(&said[0]) || introduced && full.starts_with(&said));
+            let distinct = introduced || foreign && !is_syllable(&said[0]);
+            let plain = said.len() == 1 && !starts_phrase(reading, tokens.start) && reading.token(tokens.start).case == Case::Title;
+            let before = self.entries[index].mentions.iter().any(|mention| mention.start < tokens.start);
+            !self.entries[index].credited && short && (distinct || before && (plain || said.len() > 1))
+        };
+        let last_mention = |index: &usize| self.entries[*index].mentions.iter().filter(|mention| mention.start < tokens.start).map(|mention| mention.start + 1).max();
+        known.iter().copied().filter(|&index| fits(index)).max_by_key(|index| (last_mention(index), std::cmp::Reverse(*index)))
+    }
+
+    /// `bà Kim Thoa` where Hồ Thị Kim Thoa is named too: one person, under the longer name.
+    fn join_longer(&mut self) {
+        for index in 0..self.entries.len() {
+            let short = &self.entries[index];
+            if short.credited || short.words.len() < 2 {
+                continue;
+            }
+            let mut longer = (0..self.entries.len()).filter(|&other| {
+                let full = &self.entries[other];
+                other != index && !full.credited && full.words.len() > short.words.len() && full.words.ends_with(&short.words)
+            });
+            let (Some(other), None) = (longer.next(), longer.next()) else { continue };
+            self.move_into(index, other);
+        }
+    }
+
+    /// A caption glued to the next sentence makes `Vũ Hồng Thanh Đồng` of `Vũ Hồng Thanh` and `Đồng quan điểm`.
+    fn cut_glued(&mut self, reading: &Reading) {
+        for index in 0..self.entries.len() {
+            let entry = &self.entries[index];
+            let Some(last) = entry.mentions.first().map(|mention| mention.end) else { continue };
+            let glued = entry.mentions.len() == 1 && reading.token(last).kind == Kind::Word && reading.token(last).case == Case::Lower;
+            if !glued || entry.words.len() < 3 {
+                continue;
+            }
+            let head = entry.words[..entry.words.len() - 1].join(" ");
+            let Some(&other) = self.by_name.get(&head).filter(|&&other| other != index) else { continue };
+            for mention in &mut self.entries[index].mentions {
+                mention.end -= 1;
+            }
+            self.move_into(index, other);
+        }
+    }
+
+    fn move_into(&mut self, from: usize, to: usize) {
+        let mentions = std::mem::take(&mut self.entries[from].mentions);
+        let role = self.entries[from].role.take();
+        let key = self.entries[from].words.join(" ");
+        self.by_name.insert(key, to);
+        self.entries[from].words.clear();
+        let entry = &mut self.entries[to];
+        entry.mentions.extend(mentions);
+        if let Some((at, role)) = role {
+            if entry.role.as_ref().is_none_or(|(other, _)| at < *other) {
+                entry.role = Some((at, role));
+            }
+        }
+    }
+
+    /// Everybody in the order in which they are first named; under the first full name that is not all capitals.
+    pub(super) fn finish(self, reading: &Reading) -> Vec<Person> {
+        let mut people: Vec<Person> = Vec::new();
+        for mut entry in self.entries {
+            entry.mentions.sort_by_key(|tokens| tokens.start);
+            let full: Vec<&Tokens> = entry.mentions.iter().filter(|mention| !entry.words.is_empty() && words(reading, mention) == entry.words).collect();
+            let quiet = full.iter().find(|mention| reading.token(mention.start).case != Case::Upper);
+            let Some(name) = quiet.or(full.first()) else { continue };
+            people.push(Person {
+                name: reading.source.slice(name).to_owned(),
+                role: entry.role.map(|(_, role)| reading.source.slice(&role).to_owned()),
+                mentions: entry.mentions,
+            });
+        }
+        people.sort_by_key(|person| person.mentions.first().map(|mention| mention.start));
+        people
+    }
+}

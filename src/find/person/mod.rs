@@ -1,0 +1,36 @@
+//! People: `Đồng chí Lê Thanh Hải, Ủy viên Bộ Chính trị`, bylines and photo credits.
+//!
+//! The text is cut into atoms (titles, roles, names, bodies, places); a name is somebody's where its shape, the words before
+//! it or the words behind it say so; who is named in full once is known by short forms elsewhere.
+
+mod atom;
+mod credit;
+mod evidence;
+mod mention;
+mod role;
+
+use super::Reading;
+use crate::span::Tokens;
+use mention::People;
+
+/// Somebody named in full at least once.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) role: Option<String>,
+    pub(crate) mentions: Vec<Tokens>,
+}
+
+pub(super) fn find_people(reading: &mut Reading) {
+    let atoms = atom::atoms(reading);
+    let before = role::roles_before(reading, &atoms);
+    let mut people = People::default();
+    for sighting in evidence::sightings(reading, &atoms, &before) {
+        people.add(reading, sighting);
+    }
+    for sighting in credit::credits(reading) {
+        people.add(reading, sighting);
+    }
+    people.add_short_forms(reading, &atoms);
+    reading.people = people.finish(reading);
+}

@@ -1,0 +1,171 @@
+//! Roles beside names: `Phó Chủ tịch UBND tỉnh | Lê Văn Hải`, `bà Lê Thị Hoa | , Giám đốc Sở Y tế, |`, `ông Lê Văn Ba | (nhân viên lái xe)`.
+
+use super::atom::{Atom, Shape, Sort};
+use crate::find::Reading;
+use crate::lexicon::TableId;
+use crate::span::Tokens;
+
+/// The longest role is a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh …`.
+const LONGEST: usize = 60;
+
+/// Where a role phrase ends.
+pub(super) struct Phrase {
+    /// The first atom behind it.
+    pub(super) end: usize,
+    /// Whether that atom is a name: the role stands before it.
+    pub(super) names: bool,
+}
+
+pub(super) fn is_role(atoms: &[Atom], at: usize) -> bool {
+    atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Role | Sort::Member | Sort::Local | Sort::Modifier))
+}
+
+fn sort(atoms: &[Atom], at: usize) -> Sort {
+    atoms.get(at).map_or(Sort::Line, |atom| atom.sort)
+}
+
+fn is_capital_name(sort: Sort) -> bool {
+    matches!(sort, Sort::Name(_) | Sort::Single)
+}
+
+/// The role that starts at the atom with what belongs to it: `Trưởng phòng Tài chính huyện`, `Bộ trưởng Quốc phòng Mỹ`.
+pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Phrase {
+    let limit = atoms[start].tokens.start + LONGEST;
+    let mut at = start + 1;
+    while at < atoms.len() && atoms[at].tokens.start < limit {
+        match atoms[at].sort {
+            // “Trưởng khu vực Yên Trung”
+            Sort::Name(Shape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
+            Sort::Name(_) => return Phrase { end: at, names: true },
+            Sort::Single if only_name_can_follow(atoms, at) => return Phrase { end: at, names: true },
+            Sort::Role | Sort::Member | Sort::Local | Sort::Modifier | Sort::Rank | Sort::Term | Sort::Body | Sort::Place | Sort::Short | Sort::Word | Sort::Single => at += 1,
+            Sort::Number if belongs(reading, atoms, at) => at += 1,
+            // “nhà hát Nguyễn Du”: the name of what follows the role
+            Sort::Namer => at += if is_capital_name(sort(atoms, at + 1)) { 2 } else { 1 },
+            Sort::And if goes_on(sort(atoms, at + 1)) => at += 2,
+            Sort::Mark('-' | '–' | '&' | '/') if joins(reading, atoms, at) && !is_capital_name(sort(atoms, at + 1)) => at += 2,
+            Sort::Mark('.') if !reading.token(atoms[at].tokens.start).spaced && is_short(atoms, at - 1) => at += 1,
+            _ => break,
+        }
+    }
+    Phrase { end: at, names: false }
+}
+
+fn is_short(atoms: &[Atom], at: usize) -> bool {
+    matches!(sort(atoms, at), Sort::Short)
+}
+
+/// One capital right behind the role itself: `HLV Mourinho`, `bà Oanh`.
+fn only_name_can_follow(atoms: &[Atom], at: usize) -> bool {
+    matches!(sort(atoms, at - 1), Sort::Role | Sort::Rank | Sort::Address) && !matches!(sort(atoms, at + 1), Sort::Word)
+}
+
+/// Digits of a name or a term: `Phòng 7`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
+fn belongs(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    matches!(sort(atoms, at - 1), Sort::Term | Sort::Word | Sort::Short | Sort::Body | Sort::Number)
+        && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::Claim::Number | crate::find::Claim::Document)
+}
+
+fn goes_on(sort: Sort) -> bool {
+    matches!(sort, Sort::Word | Sort::Role | Sort::Body | Sort::Single | Sort::Short)
+}
+
+/// A dash between blanks joins offices: `Phó Chủ tịch - Tổng Thư ký`; glued it joins words.
+fn joins(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    let glued = !reading.token(atoms[at].tokens.start).spaced;
+    glued || goes_on(sort(atoms, at + 1)) || is_role(atoms, at + 1)
+}
+
+/// For each name the role phrase that leads up to it, by atom.
+pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usize>> {
+    let mut before = vec![None; atoms.len()];
+    let mut at = 0;
+    while at < atoms.len() {
+        if !is_role(atoms, at) {
+            at += 1;
+            continue;
+        }
+        let phrase = scan_phrase(reading, atoms, at);
+        // “Chủ tịch tỉnh, ông Lê Văn Hải”, “HLV trưởng - ông Park Hang-seo”
+        let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–')) && sort(atoms, phrase.end + 1) == Sort::Address && matches!(sort(atoms, phrase.end + 2), Sort::Name(_));
+        // “Bộ trưởng Tài chính - Magdalena Andersson”
+        let dashed = matches!(sort(atoms, phrase.end), Sort::Mark('-' | '–')) && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
+        let addressed = sort(atoms, phrase.end) == Sort::Address && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
+        let name = match (phrase.names, told, dashed || addressed) {
+            (true, ..) => Some(phrase.end),
+            (_, true, _) => Some(phrase.end + 2),
+            (_, _, true) => Some(phrase.end + 1),
+            _ => None,
+        };
+        if let Some(name) = name {
+            before[name] = Some(at);
+        }
+        at = phrase.end.max(at + 1);
+    }
+    before
+}
+
+/// The words from the role phrase to the name.
+pub(super) fn words_before(atoms: &[Atom], role: usize, name: usize) -> Tokens {
+    let mut end = name;
+    while end > role + 1 && matches!(atoms[end - 1].sort, Sort::Mark(_) | Sort::Address) {
+        end -= 1;
+    }
+    atoms[role].tokens.start..atoms[end - 1].tokens.end
+}
+
+/// The role behind the name: behind a comma or a dash as a list of offices, in brackets as a whole.
+pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
+    match sort(atoms, name + 1) {
+        Sort::Mark('(') => in_brackets(reading, atoms, name + 2),
+        Sort::Mark(',' | '-' | '–') => list(reading, atoms, skip_age(reading, atoms, name + 2)),
+        // “Lê Bá Trình và Nguyễn Văn Pha nguyên Phó Chủ tịch …”
+        Sort::Modifier if is_role(atoms, name + 2) => list(reading, atoms, name + 1),
+        _ => None,
+    }
+}
+
+/// Past `52 tuổi,` and `SN 1980,`.
+fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
+    const LONGEST_AGE: usize = 6;
+    let comma = (at..at + LONGEST_AGE).find(|&at| matches!(sort(atoms, at), Sort::Mark(',' | '-' | '–' | '(' | '.') | Sort::Line));
+    let has_number = |end: usize| (at..end).any(|at| sort(atoms, at) == Sort::Number) && !reading.source.slice(&(atoms[at].tokens.clone())).is_empty();
+    match comma {
+        Some(comma) if matches!(sort(atoms, comma), Sort::Mark(',')) && at < atoms.len() && has_number(comma) => comma + 1,
+        _ => at,
+    }
+}
+
+/// `Phó Bí thư Thường trực Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy phường`: offices up to a verb, or to the role of the next name.
+fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
+    let mut at = start;
+    let mut end = None;
+    while is_role(atoms, at) || end.is_some() && sort(atoms, at) == Sort::Term {
+        let phrase = scan_phrase(reading, atoms, at);
+        if phrase.names && end.is_some() {
+            break;
+        }
+        if phrase.names {
+            return None;
+        }
+        end = Some(phrase.end);
+        if sort(atoms, phrase.end) != Sort::Mark(',') {
+            break;
+        }
+        at = phrase.end + 1;
+    }
+    let end = end?;
+    Some(atoms[start].tokens.start..atoms[end - 1].tokens.end)
+}
+
+/// `(Trưởng phòng Tài chính, Hành chính sự nghiệp, Sở Tài chính)`: all of it where it opens with a role or a body.
+fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens> {
+    let limit = atoms.get(open)?.tokens.start + LONGEST;
+    let close = (open..atoms.len()).take_while(|&at| atoms[at].tokens.start < limit).find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
+    let start = skip_age(reading, atoms, open);
+    // “(Chi cục Thuế huyện)”, but not “(Benfica)”
+    let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.cell(hit, 3).contains("caps"));
+    let opens_role = is_role(atoms, start) || start == open && sort(atoms, start) == Sort::Body && typed(start);
+    let names = (start..close).any(|at| matches!(atoms[at].sort, Sort::Name(_))) && is_role(atoms, start) && scan_phrase(reading, atoms, start).names;
+    (opens_role && !names && start < close).then(|| atoms[start].tokens.start..atoms[close - 1].tokens.end)
+}
