@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use serde::Serialize;
+use solieu::line::number;
 use solieu::report::{Breakdown, Direction, Figure, Relation, Report};
-use solieu::{Amount, Bound, Decimal};
+use solieu::{Amount, Bound};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::slices::Slices;
@@ -167,25 +168,6 @@ fn amount(amount: Amount) -> String {
     }
 }
 
-/// `1234567.5` is 1.234.567,5.
-fn number(value: Decimal) -> String {
-    let plain = value.to_string();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// Cells are cut at this many columns of the screen: a table is there to be seen at a glance.
 const WIDEST: usize = 48;
 
@@ -231,16 +213,6 @@ fn cut(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_written_the_vietnamese_way() {
-        let decimal = |whole: &str, fraction: &str| number(Decimal::from_digits(whole, fraction).unwrap());
-        assert_eq!(decimal("16000", ""), "16.000");
-        assert_eq!(decimal("2016", ""), "2.016");
-        assert_eq!(decimal("135", ""), "135");
-        assert_eq!(decimal("1234567", "5"), "1.234.567,5");
-        assert_eq!(number(Decimal::from_digits("0", "25").unwrap().negated()), "-0,25");
-    }
 
     #[test]
     fn composed_and_decomposed_text_takes_the_same_room() {
