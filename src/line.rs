@@ -122,7 +122,17 @@ pub fn number(value: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, parse};
+    use super::number;
+    use crate::{Decimal, Options, parse};
+
+    #[test]
+    fn numbers_are_written_the_vietnamese_way() {
+        let decimal = |whole: &str, fraction: &str| number(Decimal::from_digits(whole, fraction).unwrap());
+        assert_eq!(decimal("16000", ""), "16.000");
+        assert_eq!(decimal("135", ""), "135");
+        assert_eq!(decimal("1234567", "5"), "1.234.567,5");
+        assert_eq!(number(Decimal::from_digits("0", "25").unwrap().negated()), "-0,25");
+    }
 
     fn lines(text: &str) -> Vec<String> {
         let report = parse(text, &Options::default());

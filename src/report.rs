@@ -339,7 +339,8 @@ pub enum Relation {
     Sum,
     /// The parts are presented as some of it.
     Subset,
-    /// A percentage of the total and the count it stands for.
+    /// A percentage of the total and the count it stands for. Shares are in [`Report::checks`]: the parts of a breakdown are some
+    /// of its total, and a percentage beside a count is not.
     Share,
 }
 

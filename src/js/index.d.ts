@@ -27,6 +27,8 @@ export interface Report {
   figures: Figure[];
   /** Totals with their parts, the arithmetic checked. */
   breakdowns: Breakdown[];
+  /** Amounts that the text states in two ways other than as a total with its parts. */
+  checks: Check[];
   /** Every mention of a legal, State or Party document. */
   documents: DocumentMention[];
   /** Every absolute or partial calendar expression. */
@@ -215,7 +217,10 @@ export interface Breakdown {
   total: number;
   /** Indices into `figures`. */
   parts: number[];
-  /** `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it stands for. */
+  /**
+   * `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it
+   * stands for; these are in `checks`, because a percentage is no part.
+   */
   relation: "sum" | "subset" | "share";
   /** What the parts come to; for ratios, numerators and denominators each. */
   computed: Amount;
@@ -228,6 +233,34 @@ export interface Breakdown {
   difference: number | null;
   /** From the first to the last of the figures involved. */
   span: Span;
+  /** The words that relate them: `trong đó`, `gồm`, the bracket. */
+  evidence: Span;
+  /** The rule that related them, by name. */
+  rule: string;
+}
+
+/** An amount that the text states in two ways. */
+export interface Check {
+  /**
+   * `share`: the whole, the count and the percentage (`611 cán bộ, trong đó 44 nữ, chiếm 7,2%`), or a ratio and the percentage.
+   * `change`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the body against
+   * it. `repetition`: a figure and the one that the same clause had before.
+   */
+  kind: "share" | "change" | "headline" | "repetition";
+  /** Indices into `figures`, in the order that the kind names. */
+  figures: number[];
+  /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */
+  computed: Amount;
+  /** As in a breakdown. */
+  verdict: Breakdown["verdict"];
+  /** stated − computed where the verdict is `unbalanced`, else null. */
+  difference: number | null;
+  /** From the first to the last of the figures. */
+  span: Span;
+  /** The words that relate them: `chiếm`, `từ … lên`, what is said again. */
+  evidence: Span;
+  /** The rule that related them, by name. */
+  rule: string;
 }
 
 /** A mention of a legal, State or Party document. */
@@ -352,3 +385,47 @@ export function parse(text: string, options?: Options): Report;
  * @throws Error before `init`.
  */
 export function parseNumber(text: string): Amount | null;
+
+/** What several reports state about the same things. */
+export interface Comparison {
+  /** Each thing that at least two of the reports state, in the order in which the first of them does. */
+  facts: Fact[];
+}
+
+/** One thing with the values that the reports give it. */
+export interface Fact {
+  /** The canonical object. */
+  object: string;
+  /** What it is counted or measured in; null for counts. */
+  unit: string | null;
+  /** The topic; null where it is none in particular. */
+  topic: string | null;
+  /** The facets of the topic. */
+  facets: Record<string, string>;
+  /** The body that the figures describe, as the first report names it; null where none is settled. */
+  organization: string | null;
+  /** ISO 8601 date or interval that the figures hold for; null where none is settled. */
+  period: string | null;
+  /** Whether every two of the reports give a value that both can mean: 94 and `hơn 90` agree. */
+  agrees: boolean;
+  /** Every figure that states it, report by report. */
+  values: Statement[];
+}
+
+/** A figure of one of the reports. */
+export interface Statement {
+  /** Index into the reports. */
+  report: number;
+  /** Index into the figures of that report. */
+  figure: number;
+  /** Its amount. */
+  amount: Amount;
+  /** Its bound. */
+  bound: Bound;
+}
+
+/**
+ * What several articles agree and differ on, by canonical object, unit, topic, organisation and period. A figure takes part where
+ * at least its topic, organisation or period is settled.
+ */
+export function compare(reports: Report[]): Comparison;

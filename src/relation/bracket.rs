@@ -4,7 +4,7 @@ use super::judge::{comes_to, exceeds};
 use super::kinship::kinship;
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
-use super::opener::{Opener, is_aside, opener_at, overlap};
+use super::opener::{Opener, exclude_each_other, is_aside, opener_at, overlap};
 use super::scene::{Bracket, Scene};
 use super::total;
 
@@ -45,7 +45,8 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
         Some(Opener { claim: Claim::All, .. }) | None if parts.len() > 1 && !some && overlap(scene, &items) => Claim::Open,
         Some(opener) => opener.claim,
         None if some => Claim::Some,
-        None if parts.len() > 1 => Claim::All,
+        None if parts.len() > 1 && exclude_each_other(scene, &items) => Claim::All,
+        None if parts.len() > 1 => Claim::Listed,
         None if rest => Claim::Some,
         // one number alone translates or dates more often than it breaks down
         None => return,

@@ -44,7 +44,11 @@ fn is_beside(scene: &Scene, by: usize, from: usize, to: usize) -> bool {
     let same_sentence = |other: usize| {
         scene.reading.source.sentence_index(draft.number.start) == scene.reading.source.sentence_index(scene.drafts[other].number.start)
     };
-    let gap = if by < from { scene.drafts[from].tokens.start - draft.tokens.end } else { draft.tokens.start - scene.drafts[to].tokens.end };
+    let gap = if by < from {
+        scene.drafts[from].tokens.start.saturating_sub(draft.tokens.end)
+    } else {
+        draft.tokens.start.saturating_sub(scene.drafts[to].tokens.end)
+    };
     same_sentence(from) && same_sentence(to) && gap <= REACH && (scene.is_change(by) || draft.kind == Kind::Multiple)
 }
 

@@ -45,11 +45,22 @@ pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
         (Agreement::Off { difference, .. }, Claim::All) if finding.is_clean && tie >= Kinship::Kind => {
             judged(Verdict::Unbalanced, Some(difference))
         }
+        // “12 thôn (3 thôn khó khăn, 2 thôn biên giới)” lists what is worth it
+        (Agreement::Off { difference, .. }, Claim::Listed) if finding.is_clean && is_slip(scene, finding.total, difference) => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
         (Agreement::Off { difference, .. }, Claim::All) if difference > Decimal::ZERO => judged(Verdict::Partial, None),
         (Agreement::Allowed, Claim::All) => judged(Verdict::WithinBounds, None),
-        (_, Claim::Open) => judge_subset(scene, finding, tie, &sum),
+        (_, Claim::Open | Claim::Listed) => judge_subset(scene, finding, tie, &sum),
         _ => None,
     }
+}
+
+/// So little off that a list was meant to add up: by one, or a tenth.
+fn is_slip(scene: &Scene, total: usize, difference: Decimal) -> bool {
+    let Amount::Single { value } = scene.drafts[total].amount else { return false };
+    let off = difference.magnitude();
+    off <= Decimal::ONE || off.multiply(Decimal::from(10)).is_some_and(|off| off <= value.magnitude())
 }
 
 /// Leaves out the parts that nothing but a sum would tie to the total; whether there were any.

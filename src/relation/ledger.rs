@@ -8,8 +8,10 @@ use crate::span::Tokens;
 /// What the text says of the parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Claim {
-    /// They are everything: `gồm`, a bracket, `còn lại`.
+    /// They are everything: `gồm`, `còn lại`.
     All,
+    /// They are most likely everything: a bracket without a word.
+    Listed,
     /// They may be everything or not: `trong đó`.
     Open,
     /// They are some of it: `có`.

@@ -63,7 +63,7 @@ fn opens_bracket(scene: &Scene, at: usize) -> bool {
 fn list_end(scene: &Scene, opener: &Tokens) -> usize {
     let level = scene.level(opener.start);
     let mut end = scene.reading.source.sentence(opener.start).end;
-    if scene.reading.token(opener.end).is(':') || scene.reading.source.before(end, 1).kind == TokenKind::Line {
+    if scene.reading.source.before(end, 1).kind == TokenKind::Line && scene.reading.source.before(end, 2).is(':') {
         end = dashed_lines_end(scene, end);
     }
     if let Some(bracket) = (level != OUTSIDE).then(|| scene.brackets[level as usize - 1]) {
@@ -226,10 +226,16 @@ pub(super) fn overlap(scene: &Scene, items: &[Item]) -> bool {
     items.iter().any(|item| says(item, "attribute")) && !items.iter().all(|item| says(item, "sex"))
 }
 
-/// `chiếm 69,1%`, `tăng 8 vụ so với cùng kỳ`: says something of a part and is none.
+/// `chiếm 69,1%`: says something of a part and is none.
 pub(super) fn is_aside(scene: &Scene, item: &Item, part: usize) -> bool {
     let before = item.tokens.start..scene.drafts[part].tokens.start;
     scene.drafts[part].kind == Kind::Percent && scene.find_word(before, "share").is_some()
+}
+
+/// Every item names a form that excludes the others: `khiển trách 34, cảnh cáo 14`, `nam 4, nữ 5`.
+pub(super) fn exclude_each_other(scene: &Scene, items: &[Item]) -> bool {
+    let class = |item: &Item| ["form", "sex"].into_iter().find(|class| scene.find_word(item.tokens.clone(), class).is_some());
+    items.iter().all(|item| class(item).is_some())
 }
 
 /// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.

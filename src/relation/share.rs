@@ -107,10 +107,10 @@ fn checked(
     const DECIMALS: u8 = 2;
     let draft = &scene.drafts[percent];
     let Amount::Single { value } = draft.amount else { return None };
-    // some round 97,79% to 97,8%, some cut it to 97,7%
     if value > Decimal::from(100) {
         return None;
     }
+    // some round 97,79% to 97,8%, some cut it to 97,7%
     let cut = half_step(scene.reading, draft, value).unwrap_or(Decimal::ZERO);
     let stated = slacks(scene.reading, draft)?[0]?.raised(cut)?.percent_of(whole)?;
     let computed = part.value.multiply(Decimal::from(100))?.divide(whole.value, DECIMALS)?;
