@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
-pub(crate) use meaning::{Topic, TopicUse};
+pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
@@ -34,6 +34,8 @@ pub(crate) enum TableId {
     Relation,
     Topic,
     Context,
+    Facet,
+    Change,
     DocType,
     Issuer,
     Law,
@@ -94,6 +96,13 @@ pub(crate) const TABLES: &[Table] = &[
     Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
     Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
     Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
+    Table {
+        id: TableId::Facet,
+        name: "facets",
+        columns: &["phrase", "facet", "value", "topic", "example"],
+        text: include_str!("facets.tsv"),
+    },
+    Table { id: TableId::Change, name: "changes", columns: &["phrase", "direction", "role", "example"], text: include_str!("changes.tsv") },
     Table {
         id: TableId::DocType,
         name: "doctypes",
@@ -159,6 +168,8 @@ pub(crate) struct Lexicon {
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
     topics: Vec<Topic>,
+    facets: Vec<Facet>,
+    changes: Vec<ChangeWord>,
 }
 
 impl Lexicon {
@@ -190,6 +201,8 @@ impl Lexicon {
             TableId::Unit => self.units.push(Unit::read(row)?),
             TableId::Qualifier => self.qualifiers.push(Qualifier::read(row)?),
             TableId::Topic => self.topics.push(Topic::read(row)?),
+            TableId::Facet => self.facets.push(Facet::read(row)?),
+            TableId::Change => self.changes.push(ChangeWord::read(row)?),
             _ => {}
         }
         let index = self.entries[id as usize].len() as u32;
@@ -274,6 +287,14 @@ impl Lexicon {
 
     pub(crate) fn topic(&self, hit: Hit) -> &Topic {
         &self.topics[hit.row as usize]
+    }
+
+    pub(crate) fn facet(&self, hit: Hit) -> &Facet {
+        &self.facets[hit.row as usize]
+    }
+
+    pub(crate) fn change(&self, hit: Hit) -> ChangeWord {
+        self.changes[hit.row as usize]
     }
 
     /// Every row of a table, cell by cell, in the order of the table.
