@@ -32,6 +32,13 @@ impl Room {
         Self { before, gap, after: end..to, sentence }
     }
 
+    /// Whether the figure opens a bracket or stands behind `trong đó`: a part of the figure before it in the sentence.
+    pub(super) fn is_part(&self, reading: &Reading) -> bool {
+        let clause = self.clause_before(reading).start;
+        self.gap.start > self.sentence.start
+            && (reading.context(clause, "opens").is_some() || reading.source.before(clause, 1).is('('))
+    }
+
     /// The words before the figure in its own clause.
     pub(super) fn clause_before(&self, reading: &Reading) -> Tokens {
         let start = self.before.clone().rev().find(|&at| is_break(reading, at)).map_or(self.before.start, |mark| mark + 1);
@@ -43,6 +50,44 @@ impl Room {
         let end = self.after.clone().find(|&at| is_break(reading, at) || reading.is_cue(at, "and")).unwrap_or(self.after.end);
         self.after.start..end
     }
+}
+
+/// The figure before this one that is no part inside a bracket closed since: `48 tổ chức (khiển trách 34, cảnh cáo 14) và ⟦12 đảng viên⟧`.
+pub(super) fn outer_previous(reading: &Reading, drafts: &[Draft], index: usize) -> Option<usize> {
+    const MOST_PARTS: usize = 16;
+    let has = |index: usize, mark: char| Room::of(reading, drafts, index).gap.into_iter().any(|at| reading.token(at).is(mark));
+    let previous = index.checked_sub(1)?;
+    if !has(index, ')') || has(index, '(') {
+        return Some(previous);
+    }
+    let opener = (0..index).rev().take(MOST_PARTS).find(|&part| has(part, '('));
+    opener.map_or(Some(previous), |part| part.checked_sub(1))
+}
+
+/// The sentence with words before the token.
+pub(super) fn sentence_before(reading: &Reading, start: usize) -> Option<Tokens> {
+    const MOST_BLANK: usize = 3;
+    let mut sentence = reading.source.sentence(start);
+    for _ in 0..MOST_BLANK {
+        sentence = reading.source.sentence(sentence.start.checked_sub(1)?);
+        if sentence.len() > 1 {
+            return Some(sentence);
+        }
+    }
+    None
+}
+
+/// The sentence with words behind the token.
+pub(super) fn sentence_after(reading: &Reading, start: usize) -> Option<Tokens> {
+    const MOST_BLANK: usize = 3;
+    let mut sentence = reading.source.sentence(start);
+    for _ in 0..MOST_BLANK {
+        sentence = reading.source.sentence(sentence.end);
+        if sentence.len() > 1 {
+            return Some(sentence);
+        }
+    }
+    None
 }
 
 /// Whether a clause ends at this mark.

@@ -1,11 +1,15 @@
 //! Numbers become figures: each attachment looks around the number and fills one field.
 
+mod authority;
+mod change;
 mod clause;
+mod facet;
 mod implied;
 mod label;
 mod multiple;
 mod object;
 mod per;
+mod period;
 mod qualifier;
 mod subject;
 mod topic;
@@ -48,6 +52,8 @@ pub(crate) struct Draft {
     pub(crate) per: Option<UnitPhrase>,
     pub(crate) change: Option<Change>,
     pub(crate) topic: Option<String>,
+    /// The words that say the topic.
+    pub(crate) topic_by: Option<Tokens>,
     pub(crate) facets: BTreeMap<String, String>,
     pub(crate) organization: Option<u32>,
     pub(crate) period: Option<String>,
@@ -69,7 +75,17 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
 ];
 
 /// Fields that the figures around settle, over the whole article.
-const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[label::carry_objects, topic::attach_topics];
+const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[
+    label::carry_objects,
+    // after the objects: a list of đảng viên, of chi bộ
+    topic::attach_topics,
+    // after the topics: khiển trách is a form of discipline only
+    facet::attach_facets,
+    // after the facets: a later figure of a list goes on with the body that the first one names
+    authority::attach_authorities,
+    change::attach_changes,
+    period::attach_periods,
+];
 
 /// The figures of the article, in text order.
 pub(crate) fn assemble(reading: &Reading) -> Vec<Draft> {
@@ -103,6 +119,7 @@ fn draft(number: &Number) -> Draft {
         per: None,
         change: None,
         topic: None,
+        topic_by: None,
         facets: BTreeMap::new(),
         organization: None,
         period: None,

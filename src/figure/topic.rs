@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Draft;
-use super::clause::{Room, is_break, is_link, is_listed};
+use super::clause::{Room, is_break, is_link, is_listed, outer_previous, sentence_before};
 use super::subject::{Cue, OTHER, Subject};
 use crate::decimal::Decimal;
 use crate::find::Reading;
@@ -18,6 +18,8 @@ use crate::span::Tokens;
 #[derive(Debug, Clone, Copy)]
 struct Found<'s> {
     topic: &'s str,
+    /// The first and the last token of the words that say it.
+    by: Option<(usize, usize)>,
     rule: &'static str,
     /// Whether words around a figure said it, so that the next figure of a list may share it.
     spreads: bool,
@@ -88,6 +90,7 @@ pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
     for (draft, found) in drafts.iter_mut().zip(all) {
         draft.topic = Some(found.map_or(OTHER, |found| found.topic).to_owned());
         draft.rules.push(found.map_or("topic.none", |found| found.rule));
+        draft.topic_by = found.and_then(|found| found.by).map(|(start, end)| start..end);
         if found.is_some_and(|found| INFERRED.contains(&found.rule)) {
             draft.inferred.push("topic");
         }
@@ -114,7 +117,7 @@ impl<'s> View<'_, 's> {
     }
 
     fn say(&self, cue: &Cue<'s>, rule: &'static str) -> Found<'s> {
-        Found { topic: self.subject.topic(cue), rule, spreads: true }
+        Found { topic: self.subject.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), rule, spreads: true }
     }
 
     /// The nearest figure before this one that is no span of time, and its topic.
@@ -122,6 +125,13 @@ impl<'s> View<'_, 's> {
         const REACH: usize = 4;
         let index = (0..self.found.len()).rev().take(REACH).find(|&index| self.drafts[index].kind != Kind::Duration)?;
         self.found[index].map(|found| (&self.drafts[index], found))
+    }
+
+    /// What was said of the figure before this one in the sentence.
+    fn carried(&self) -> Option<Found<'s>> {
+        let outer = outer_previous(self.reading, self.drafts, self.found.len())?;
+        let before = if outer + 1 == self.found.len() { self.previous() } else { self.found[outer].map(|found| (&self.drafts[outer], found)) };
+        before.filter(|(draft, found)| draft.tokens.start >= self.room.sentence.start && found.spreads).map(|(_, found)| found)
     }
 
     /// Where the counted thing stands, if that is beside the number.
@@ -210,7 +220,7 @@ fn by_statement<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `Qua kiểm tra, … 12 chi bộ`: words since the figure before, past the start of the clause.
 fn by_lead<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    if view.is_part() {
+    if view.room.is_part(view.reading) && view.carried().is_some() {
         return by_list(view);
     }
     view.weighty(&view.room.before).next_back().map(|cue| view.say(cue, "topic.before"))
@@ -218,8 +228,7 @@ fn by_lead<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `kiểm tra 203 tổ chức đảng, 4.668 đảng viên`: one verb for the list; `75 tập thể và 32 cá nhân được tặng bằng khen`: one end.
 fn by_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let carried = view.previous().filter(|(draft, found)| draft.tokens.start >= view.room.sentence.start && found.spreads);
-    if let Some((_, found)) = carried {
+    if let Some(found) = view.carried() {
         return Some(Found { rule: "topic.list", ..found });
     }
     view.end_of_list(|cue| view.subject.is_weighty(cue)).map(|cue| view.say(cue, "topic.list"))
@@ -233,10 +242,9 @@ fn by_same<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence goes on with the figures, or the words, of the one before.
 fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let source = view.reading.source;
     let opens = view.reading.context(view.room.sentence.start, "opens").is_some();
     let points_back = view.reading.context(view.draft().tokens.end, "this").is_some();
-    let before = source.sentence(view.room.sentence.start.checked_sub(1).filter(|_| opens || points_back)?);
+    let before = sentence_before(view.reading, view.room.sentence.start).filter(|_| opens || points_back)?;
     match view.previous().filter(|(draft, _)| draft.tokens.start >= before.start) {
         Some((_, found)) => found.spreads.then_some(Found { rule: "topic.opening", ..found }),
         None => view.weighty(&before).next_back().map(|cue| view.say(cue, "topic.opening")),
@@ -297,18 +305,20 @@ fn by_heading<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
         return None;
     }
     let topic = view.subject.heading_topic(view.draft().tokens.start)?;
-    Some(Found { topic, rule: "topic.heading", spreads: false })
+    Some(Found { topic, by: None, rule: "topic.heading", spreads: false })
 }
 
 /// What most of an article of general news is about.
 fn by_main<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    view.subject.main.map(|topic| Found { topic, rule: "topic.main", spreads: false })
+    view.subject.main.map(|topic| Found { topic, by: None, rule: "topic.main", spreads: false })
 }
 
 /// `5 năm tù`, `50 năm tuổi Đảng`: only words that touch the span of time.
 fn by_touch<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let own = &view.draft().tokens;
-    let before = view.subject.speaking(&view.room.before).next_back().filter(|cue| cue.tokens.end == own.start);
+    // “gửi Quốc hội 60 ngày trước khi …” dates what is told
+    let dates = view.reading.hit(own.end, TableId::DateCue).is_some();
+    let before = view.subject.speaking(&view.room.before).next_back().filter(|cue| cue.tokens.end == own.start && !dates);
     let inside = own.start..own.end + 1;
     let after = view.subject.speaking(&(inside.start..view.room.after.end.max(own.end))).find(|cue| inside.contains(&cue.tokens.start));
     after.or(before).map(|cue| Found { spreads: false, ..view.say(cue, "topic.touch") })
@@ -322,14 +332,6 @@ fn by_time_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 }
 
 impl View<'_, '_> {
-    /// `…, trong đó có 98 trường hợp`, `(có 132 cấp ủy viên)`: a part of the figure before it in the sentence.
-    fn is_part(&self) -> bool {
-        let clause = self.room.clause_before(self.reading).start;
-        let opens = self.reading.context(clause, "opens").is_some() || self.reading.source.before(clause, 1).is('(');
-        let same = |(draft, found): (&Draft, Found)| draft.tokens.start >= self.room.sentence.start && found.spreads;
-        opens && self.previous().is_some_and(same)
-    }
-
     fn is_person_or_case(&self) -> bool {
         matches!(self.object_class(), Some("person" | "case"))
     }

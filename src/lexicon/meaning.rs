@@ -1,7 +1,8 @@
-//! Rows that say what a figure means: topics with how their words are used.
+//! Rows that say what a figure means: topics with how their words are used, facets with what they say, words of change.
 
 use super::LexiconError;
 use super::table::Row;
+use crate::report::Direction;
 
 /// What the words of a topic row do. One row may do several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,5 +66,85 @@ impl Topic {
             return Err(row.error("says no topic: write its id in the second cell and its use (cue, object or default) in the third"));
         }
         Ok(Self { id, uses })
+    }
+}
+
+/// What a facet row says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FacetValue {
+    /// The value itself: `khai trừ ra khỏi Đảng` is `khai trừ`.
+    Said(Box<str>),
+    /// `=`: the words as written.
+    Written,
+    /// `>`: the words that follow, to the end of the clause.
+    Following,
+    /// `@`: the name of the body that starts here.
+    Body,
+}
+
+/// `khiển trách` → form, for discipline.
+#[derive(Debug, Clone)]
+pub(crate) struct Facet {
+    pub(crate) name: Box<str>,
+    pub(crate) value: FacetValue,
+    /// The topics that it is a facet of; none for all.
+    topics: Vec<Box<str>>,
+}
+
+impl Facet {
+    pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
+        let name = row.optional(1).ok_or_else(|| row.error("the second cell is empty: write the name of the facet"))?;
+        let value = match row.optional(2) {
+            None => return Err(row.error("the third cell is empty: write the value, or = (as written), > (what follows) or @ (a body)")),
+            Some("=") => FacetValue::Written,
+            Some(">") => FacetValue::Following,
+            Some("@") => FacetValue::Body,
+            Some(value) => FacetValue::Said(value.into()),
+        };
+        let topics = row.optional(3).map_or_else(Vec::new, |cell| cell.split_whitespace().map(Into::into).collect());
+        Ok(Self { name: name.into(), value, topics })
+    }
+
+    pub(crate) fn is_of(&self, topic: &str) -> bool {
+        self.topics.is_empty() || self.topics.iter().any(|other| **other == *topic)
+    }
+}
+
+/// How a word of change stands to the figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChangeRole {
+    /// `⟦tăng⟧ 5%`
+    Verb,
+    /// `từ 401 ⟦xuống còn⟧ 208`
+    To,
+    /// `⟦so với⟧ cùng kỳ năm trước`
+    Than,
+    /// `⟦tăng cường⟧ 5 cán bộ`: changes nothing.
+    Mask,
+}
+
+/// `giảm` → down.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ChangeWord {
+    pub(crate) direction: Option<Direction>,
+    pub(crate) role: ChangeRole,
+}
+
+impl ChangeWord {
+    pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
+        let direction = match row.optional(1) {
+            None => None,
+            Some("up") => Some(Direction::Up),
+            Some("down") => Some(Direction::Down),
+            Some(other) => return Err(row.error(format!("unknown direction “{other}”: write up, down or -"))),
+        };
+        let role = match (row.cells[2], direction) {
+            ("verb", Some(_)) => ChangeRole::Verb,
+            ("to", Some(_)) => ChangeRole::To,
+            ("than", None) => ChangeRole::Than,
+            ("mask", None) => ChangeRole::Mask,
+            (other, _) => return Err(row.error(format!("“{other}” does not go with that direction: write verb or to with up or down, than or mask with -"))),
+        };
+        Ok(Self { direction, role })
     }
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
-pub(crate) use meaning::{Topic, TopicUse};
+pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
@@ -54,6 +54,8 @@ tables! {
     Relation "relations",
     Topic "topics",
     Context "context",
+    Facet "facets",
+    Change "changes",
     DocType "doctypes",
     Issuer "issuers",
     Law "laws",
@@ -116,6 +118,8 @@ pub(crate) struct Lexicon {
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
     topics: Vec<Topic>,
+    facets: Vec<Facet>,
+    changes: Vec<ChangeWord>,
 }
 
 impl Lexicon {
@@ -147,6 +151,8 @@ impl Lexicon {
             TableId::Unit => self.units.push(Unit::read(row)?),
             TableId::Qualifier => self.qualifiers.push(Qualifier::read(row)?),
             TableId::Topic => self.topics.push(Topic::read(row)?),
+            TableId::Facet => self.facets.push(Facet::read(row)?),
+            TableId::Change => self.changes.push(ChangeWord::read(row)?),
             _ => {}
         }
         let index = self.entries[id as usize].len() as u32;
@@ -231,6 +237,14 @@ impl Lexicon {
 
     pub(crate) fn topic(&self, hit: Hit) -> &Topic {
         &self.topics[hit.row as usize]
+    }
+
+    pub(crate) fn facet(&self, hit: Hit) -> &Facet {
+        &self.facets[hit.row as usize]
+    }
+
+    pub(crate) fn change(&self, hit: Hit) -> ChangeWord {
+        self.changes[hit.row as usize]
     }
 
     /// Every row of a table, cell by cell, in the order of the table.

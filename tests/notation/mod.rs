@@ -99,7 +99,7 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
     let ok = match name {
         "unit" | "per" if value == "none" => figure[name].is_null(),
         "unit" | "per" => figure[name]["symbol"] == value.as_str(),
-        "object" | "topic" | "period" | "organization" if value == "none" => figure[name].is_null(),
+        "object" | "topic" | "period" | "organization" | "change" if value == "none" => figure[name].is_null(),
         "object" => figure["object"]["text"] == value.as_str(),
         "canonical" => figure["object"]["canonical"] == value.as_str(),
         "change" => figure["change"]["direction"] == value.as_str(),
@@ -111,6 +111,7 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
         "rule" => has(&figure["rules"], &value),
         "inferred" => has(&figure["inferred"], &value),
         "kind" | "topic" | "period" => figure[name] == value.as_str(),
+        facet if value == "none" => figure["facets"][facet].is_null(),
         facet => figure["facets"][facet] == value.as_str(),
     };
     if ok { Ok(()) } else { Err(format!("field {name} is not {value}: {figure}")) }

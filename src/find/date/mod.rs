@@ -16,7 +16,7 @@ mod relative;
 mod words;
 mod years;
 
-pub(crate) use calendar::{Point, When, parse_iso};
+pub(crate) use calendar::{Part, Point, When, parse_iso};
 pub(crate) use clock::Clock;
 pub(crate) use cue::roman;
 pub(crate) use lunar::Lunar;

@@ -1,0 +1,140 @@
+//! How a figure changed, and against what: `tăng ⟦5%⟧ so với cùng kỳ năm trước`, `giảm ⟦20 cán bộ⟧`, `từ 401 xuống còn ⟦208⟧`.
+
+use super::Draft;
+use super::clause::{Room, is_break, is_link};
+use crate::find::Reading;
+use crate::lexicon::{ChangeRole, ChangeWord, TableId};
+use crate::report::{Change, Direction, Kind};
+use crate::source::Kind as TokenKind;
+use crate::span::Tokens;
+
+/// Fills the change of each figure that states one.
+pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let room = Room::of(reading, drafts, index);
+        let Some((direction, role)) = verb(reading, &drafts[index], &room) else {
+            carry_into_bracket(reading, drafts, index, &room);
+            continue;
+        };
+        let from = if role == ChangeRole::To { started_from(reading, drafts, index) } else { None };
+        let stated = baseline(reading, room.after.start..room.sentence.end.min(next_change(reading, drafts, index)))
+            .or_else(|| announced(reading, &room));
+        let rule = if from.is_some() { "change.from-to" } else { "change.verb" };
+        drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
+        drafts[index].rules.push(rule);
+    }
+    share_baselines(reading, drafts);
+}
+
+/// The word of change that governs the figure.
+fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, ChangeRole)> {
+    const REACH: usize = 8;
+    let own = draft.tokens.start;
+    let words = room.gap.start.max(own.saturating_sub(REACH))..own;
+    let (at, word) = last_word(reading, &words)?;
+    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To) && is_degree(reading, &(at.end..own));
+    word.direction.filter(|_| governs).map(|direction| (direction, word.role))
+}
+
+/// The last row of the table within the tokens, longest first.
+fn last_word(reading: &Reading, words: &Tokens) -> Option<(Tokens, ChangeWord)> {
+    let mut last = None;
+    let mut at = words.start;
+    while at < words.end {
+        match reading.hit(at, TableId::Change).filter(|hit| at + hit.len() <= words.end) {
+            Some(hit) => {
+                last = Some((at..at + hit.len(), reading.lexicon.change(hit)));
+                at += hit.len();
+            }
+            None => at += 1,
+        }
+    }
+    last
+}
+
+/// `tăng ⟦bình quân khoảng⟧ 7,1%`, `giảm ⟦được⟧ 20 cán bộ`
+fn is_degree(reading: &Reading, gap: &Tokens) -> bool {
+    let mut at = gap.start;
+    while at < gap.end && !is_link(reading, &(at..gap.end)) {
+        let Some(hit) = reading.context(at, "degree").or_else(|| reading.hit(at, TableId::Qualifier)) else { return false };
+        at += hit.len();
+    }
+    true
+}
+
+/// `từ ⟦401⟧ xuống còn 208`: the figure before, where `từ` opens it.
+fn started_from(reading: &Reading, drafts: &[Draft], index: usize) -> Option<String> {
+    const LONGEST: usize = 8;
+    let from = &drafts[index.checked_sub(1)?];
+    let same = reading.source.sentence_index(from.tokens.start) == reading.source.sentence_index(drafts[index].tokens.start);
+    let near = drafts[index].tokens.start - from.tokens.end <= LONGEST;
+    let opened = reading.context(from.tokens.start.checked_sub(1)?, "from").is_some();
+    (same && near && opened).then(|| reading.source.slice(&from.tokens).to_owned())
+}
+
+/// `so với ⟦cùng kỳ năm trước⟧`: the words up to the end of the clause.
+fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
+    let than = words.clone().find_map(|at| {
+        let hit = reading.hit(at, TableId::Change)?;
+        (reading.lexicon.change(hit).role == ChangeRole::Than).then_some(at + hit.len())
+    })?;
+    if words.start < than && words.clone().take_while(|&at| at < than).any(|at| ends_clause(reading, at)) {
+        return None;
+    }
+    let end = (than..words.end).find(|&at| ends_clause(reading, at) || at > than && reading.is_cue(at, "and")).unwrap_or(words.end);
+    (end > than).then(|| reading.source.slice(&(than..end)).to_owned())
+}
+
+/// A comma belongs to the number in `so với 1,5 triệu`; every other break or full stop ends the clause.
+fn ends_clause(reading: &Reading, at: usize) -> bool {
+    let (token, next) = (reading.token(at), reading.token(at + 1));
+    let spaced = next.spaced || next.kind == TokenKind::Line;
+    matches!(token.mark, ';' | ')' | '…') || token.kind == TokenKind::Line || spaced && (is_break(reading, at) || token.is('.'))
+}
+
+/// `So với nhiệm kỳ trước, số tổ chức đảng bị kỷ luật tăng 3`: said once at the start of the sentence.
+fn announced(reading: &Reading, room: &Room) -> Option<String> {
+    let start = room.sentence.start;
+    let hit = reading.hit(start, TableId::Change).filter(|&hit| reading.lexicon.change(hit).role == ChangeRole::Than)?;
+    let end = (start + hit.len()..room.before.end).find(|&at| reading.token(at).is(','))?;
+    Some(reading.source.slice(&(start + hit.len()..end)).to_owned())
+}
+
+/// Where the next figure that changed starts: what it is compared with is its own.
+fn next_change(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
+    drafts.get(index + 1).filter(|next| verb(reading, next, &Room::of(reading, drafts, index + 1)).is_some()).map_or(usize::MAX, |next| next.tokens.start)
+}
+
+/// `tăng 3 (hơn 6,6%)`: the same change as a share.
+fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, room: &Room) {
+    let Some(previous) = index.checked_sub(1) else { return };
+    let opened = room.gap.len() == 1 && reading.token(room.gap.start).is('(');
+    if !opened || drafts[index].kind != Kind::Percent {
+        return;
+    }
+    if let Some(change) = drafts[previous].change.clone() {
+        drafts[index].change = Some(change);
+        drafts[index].rules.push("change.bracket");
+        drafts[index].inferred.push("change");
+    }
+}
+
+/// `tăng 6,3% về lượng và tăng 4,9% về giá trị so với cùng kỳ`: said once at the end of the list.
+fn share_baselines(reading: &Reading, drafts: &mut [Draft]) {
+    for index in (1..drafts.len()).rev() {
+        let (before, after) = drafts.split_at_mut(index);
+        let (Some(earlier), Some(later)) = (before.last_mut(), after.first()) else { continue };
+        let gap = earlier.tokens.end..later.tokens.start;
+        let same = reading.source.sentence_index(earlier.tokens.start) == reading.source.sentence_index(later.tokens.start);
+        let listed = same && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | '.' | ':'));
+        let Some(baseline) = later.change.as_ref().and_then(|change| change.baseline.clone()).filter(|_| listed) else { continue };
+        if later.rules.contains(&"change.from-to") {
+            continue;
+        }
+        if let Some(change) = earlier.change.as_mut().filter(|change| change.baseline.is_none()) {
+            change.baseline = Some(baseline);
+            earlier.rules.push("change.shared-baseline");
+            earlier.inferred.push("change");
+        }
+    }
+}

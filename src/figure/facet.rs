@@ -1,0 +1,175 @@
+//! What the text says besides of a topic: `khiển trách ⟦17⟧` has a form, `⟦34 đảng viên⟧ có biểu hiện suy thoái` an offence,
+//! `⟦92%⟧ hoàn thành tốt nhiệm vụ trở lên` a grade.
+
+use super::Draft;
+use super::clause::{Room, is_break, is_link, outer_previous, sentence_after};
+use crate::find::{Claim, Reading};
+use crate::lexicon::{Facet, FacetValue, TableId};
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// A row of the facet table in the text.
+pub(super) struct Mark<'s> {
+    pub(super) tokens: Tokens,
+    pub(super) row: &'s Facet,
+}
+
+/// Fills the facets that the clause of each figure states, and those that a list or the next sentence adds.
+pub(super) fn attach_facets(reading: &Reading, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        attach_said(reading, drafts, index);
+        carry_in_list(reading, drafts, index);
+        carry_back(reading, drafts, index);
+    }
+}
+
+/// The rows of a topic within the tokens, longest first, none inside another.
+pub(super) fn marks<'s>(reading: &Reading<'s>, tokens: Tokens, topic: &str) -> Vec<Mark<'s>> {
+    let mut marks = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let hit = reading.hit(at, TableId::Facet).filter(|hit| at + hit.len() <= tokens.end && reading.claimed(at) != Claim::Document);
+        let Some(hit) = hit else {
+            at += 1;
+            continue;
+        };
+        let row = reading.lexicon.facet(hit);
+        if row.is_of(topic) {
+            marks.push(Mark { tokens: at..at + hit.len(), row });
+        }
+        at += hit.len();
+    }
+    marks
+}
+
+/// A verb right before the figure says it, else the words behind it, else the words before it; all in its own clause.
+fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
+    let Some(topic) = drafts[index].topic.clone() else { return };
+    // “bốn hình thức kỷ luật”: what is counted has no form itself
+    if drafts[index].rules.contains(&"topic.object") {
+        return;
+    }
+    let room = Room::of(reading, drafts, index);
+    let own = &drafts[index].tokens;
+    // “6 đảng viên bỏ sinh hoạt, bị xóa tên”: the words that gave the topic belong to the figure
+    let said_by = drafts[index].topic_by.as_ref().filter(|by| room.after.contains(&by.start)).map_or(0, |by| by.end);
+    let (before, after) = (room.clause_before(reading), own.start..room.clause_after(reading).end.max(said_by));
+    let next = room.after.end;
+    // “suy thoái đạo đức và ⟦170 đảng viên⟧” ends the thought, “chỉ đạt ⟦21,5 điểm⟧” goes on with the number
+    let joined = next.checked_sub(1).is_some_and(|at| is_break(reading, at) || reading.is_cue(at, "and"));
+    let limit = if joined { next } else { room.sentence.end };
+    let has_next = next < room.sentence.end;
+    let governs_next = |mark: &Mark| has_next && is_link(reading, &(mark.tokens.end..next));
+    let mut before = marks(reading, before, &topic);
+    // “81 bị cách chức trong tổng số ⟦2.400 đảng viên⟧”: what is said of a part is not said of the whole
+    let is_of_part = |mark: &Mark| (mark.tokens.end..own.start).any(|at| reading.is_cue(at, "of"));
+    before.retain(|mark| !is_of_part(mark));
+    before.reverse();
+    let governing = before.first().is_some_and(|mark| is_link(reading, &(mark.tokens.end..own.start)));
+    let mut after: Vec<Mark> = marks(reading, after, &topic).into_iter().filter(|mark| !governs_next(mark)).collect();
+    // a noun says something where it is what is counted: “24 tập thể”
+    let counted = drafts[index].object.as_ref().map(|noun| noun.tokens.start);
+    for marks in [&mut before, &mut after] {
+        marks.retain(|mark| {
+            let noun = reading.hit(mark.tokens.start, TableId::Object).filter(|noun| noun.len() >= mark.tokens.len());
+            noun.is_none() || !matches!(mark.row.value, FacetValue::Said(_)) || Some(mark.tokens.start) == counted
+        });
+    }
+    let (first, second) = if governing { (before, after) } else { (after, before) };
+    let found: Vec<(&str, String)> = first
+        .iter()
+        .chain(&second)
+        .filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?)))
+        .collect();
+    add(&mut drafts[index], found, "facet.clause");
+}
+
+/// What a mark says; names of bodies are read elsewhere, since they must be the ones that act.
+fn value(reading: &Reading, mark: &Mark, limit: usize) -> Option<String> {
+    match &mark.row.value {
+        FacetValue::Said(value) => Some(value.to_string()),
+        FacetValue::Written => Some(reading.source.slice(&mark.tokens).to_owned()),
+        FacetValue::Following => following(reading, mark.tokens.end, limit),
+        FacetValue::Body => None,
+    }
+}
+
+/// The words from the token to where the thought ends: `suy thoái đạo đức, lối sống` in `… lối sống và 170 đảng viên`.
+fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
+    const LONGEST: usize = 24;
+    let ends = |at: usize| {
+        let token = reading.token(at);
+        let subject = token.is(',') && reading.hit(at + 1, TableId::Facet).is_some_and(|hit| reading.lexicon.facet(hit).value == FacetValue::Body);
+        let turns = token.is(',') && reading.context(at + 1, "turns").is_some();
+        let restarts = token.case == Case::Title && reading.context(at, "under").is_some();
+        matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '…' | '–' | '-')
+            || token.kind == Kind::Line
+            || subject
+            || turns
+            || restarts
+            || reading.context(at, "opens").is_some()
+    };
+    if is_break(reading, from) || from >= limit {
+        return None;
+    }
+    let end = (from..limit.min(from + LONGEST)).find(|&at| ends(at)).unwrap_or(limit.min(from + LONGEST));
+    let loose = |at: usize| is_break(reading, at) || reading.is_cue(at, "and") || reading.context(at, "has").is_some();
+    let last = (from..end).rev().find(|&at| !loose(at))?;
+    Some(reading.source.slice(&(from..last + 1)).to_owned())
+}
+
+fn add<'f>(draft: &mut Draft, found: impl IntoIterator<Item = (&'f str, String)>, rule: &'static str) -> bool {
+    let before = draft.facets.len();
+    for (name, value) in found {
+        draft.facets.entry(name.to_owned()).or_insert(value);
+    }
+    let added = draft.facets.len() > before;
+    if added && !draft.rules.contains(&rule) {
+        draft.rules.push(rule);
+    }
+    added
+}
+
+/// `khiển trách 5 tổ chức đảng và 12 đảng viên`: what the verb says, it says of the whole list.
+fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
+    let Some(previous) = outer_previous(reading, drafts, index) else { return };
+    let same_verb = drafts[index].topic_by.is_some() && drafts[index].topic_by == drafts[previous].topic_by;
+    let behind_verb = |draft: &Draft| draft.topic_by.as_ref().is_some_and(|verb| verb.end <= draft.tokens.start);
+    if !same_verb || !behind_verb(&drafts[previous]) || !drafts[index].rules.contains(&"topic.list") {
+        return;
+    }
+    let verb = drafts[index].topic_by.clone().unwrap_or_default();
+    let topic = drafts[index].topic.clone().unwrap_or_default();
+    let said = marks(reading, verb.start..drafts[index].tokens.start, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end);
+    let found: Vec<(&str, String)> =
+        said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
+    if add(&mut drafts[index], found, "facet.list") {
+        drafts[index].inferred.push("facets");
+    }
+}
+
+/// `Có 2 đảng viên … . Những đảng viên này đã bị khiển trách`: the next sentence says it of the same people.
+fn carry_back(reading: &Reading, drafts: &mut [Draft], index: usize) {
+    let Some(next) = sentence_after(reading, drafts[index].tokens.start) else { return };
+    if drafts.get(index + 1).is_some_and(|other| other.tokens.start < next.start) {
+        return;
+    }
+    let Some(end) = refers_back(reading, &drafts[index], next.start) else { return };
+    let limit = drafts.get(index + 1).map_or(next.end, |other| other.tokens.start.min(next.end));
+    let topic = drafts[index].topic.clone().unwrap_or_default();
+    let found: Vec<(&str, String)> =
+        marks(reading, end..limit.max(end), &topic).iter().filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?))).collect();
+    if add(&mut drafts[index], found, "facet.next-sentence") {
+        drafts[index].inferred.push("facets");
+    }
+}
+
+/// Past `Những đảng viên này`, where the counted thing is named again.
+pub(super) fn refers_back(reading: &Reading, draft: &Draft, at: usize) -> Option<usize> {
+    let noun_at = at + reading.context(at, "those")?.len();
+    let noun = reading.hit(noun_at, TableId::Object)?;
+    let end = noun_at + noun.len();
+    let again = super::object::noun(reading, &(noun_at..end));
+    let same = draft.object.as_ref().is_some_and(|object| object.canonical == again.canonical);
+    reading.context(end, "this").filter(|_| same).map(|this| end + this.len())
+}

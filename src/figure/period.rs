@@ -1,0 +1,244 @@
+//! When a figure holds: `⟦Từ năm 2016-2021⟧ … 186 đảng viên`, `⟦Tính đến ngày 17-12⟧ đã có 133/136 đơn vị`.
+//!
+//! The date that touches the figure, else the nearest one before it in the sentence, else behind it, else in the paragraph,
+//! else a span told of shortly before, else that of the headline. What something is compared with (`so với năm 2015`) is no
+//! date of it, and the year of a name (`World Cup 2018`) dates nothing.
+
+use super::Draft;
+use super::clause::Room;
+use crate::decimal::Decimal;
+use crate::find::Reading;
+use crate::find::date::{Date, Part};
+use crate::lexicon::{ChangeRole, TableId, UnitKind};
+use crate::report::{Amount, Kind};
+use crate::source::{BlockKind, Kind as TokenKind};
+use crate::span::Tokens;
+
+/// What one place to look has to say.
+enum Search {
+    Found(String, &'static str),
+    /// The text speaks of another time than it states a date for.
+    Unknown,
+    GoOn,
+}
+
+type Scope = fn(&View) -> Search;
+
+/// Where the date is looked for, nearest first.
+const SCOPES: &[Scope] = &[by_touch, by_sentence, by_length, by_present, by_paragraph, by_span_before, by_headline];
+
+/// A span of time holds for the period that it measures, if the text states that one too.
+const TIME_SCOPES: &[Scope] = &[by_measure];
+
+/// How far back in a sentence words still speak of the figure; longer ones are lists or no sentences.
+const LONGEST_SENTENCE: usize = 60;
+
+struct View<'v, 's> {
+    reading: &'v Reading<'s>,
+    draft: &'v Draft,
+    room: Room,
+    paragraph: Tokens,
+}
+
+/// Fills the period of every figure for which the text settles it.
+pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let room = Room::of(reading, drafts, index);
+        let paragraph = reading.source.block(drafts[index].tokens.start).map_or(room.sentence.clone(), |block| block.tokens.clone());
+        let view = View { reading, draft: &drafts[index], room, paragraph };
+        let scopes = if view.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
+        let found = scopes.iter().map(|scope| scope(&view)).find(|search| !matches!(search, Search::GoOn));
+        if let Some(Search::Found(period, rule)) = found {
+            let draft = &mut drafts[index];
+            draft.period = Some(period);
+            draft.rules.push(rule);
+            if !matches!(rule, "period.beside" | "period.sentence") {
+                draft.inferred.push("period");
+            }
+        }
+    }
+}
+
+/// `63 thí sinh ⟦năm 2018⟧`, `4 năm ⟦(2011-2014)⟧`
+fn by_touch(view: &View) -> Search {
+    const LONGEST_GAP: usize = 2;
+    let end = view.draft.tokens.end;
+    let Some(date) = view.dates(end..view.room.after.end).first() else { return Search::GoOn };
+    let gap = end..date.tokens.start;
+    let plain = gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
+    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
+}
+
+/// The nearest date before the figure in its sentence, else the first one behind it.
+fn by_sentence(view: &View) -> Search {
+    let before = view.dates(view.room.sentence.start..view.draft.tokens.start);
+    let after = view.dates(view.draft.tokens.end..view.room.sentence.end);
+    let nearest = before.iter().rev().find(|date| view.holds(date));
+    if nearest.is_some_and(|date| view.is_overruled(date)) {
+        return Search::Unknown;
+    }
+    view.found(nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date))), "period.sentence")
+}
+
+/// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that is as long as the sentence says.
+fn by_length(view: &View) -> Search {
+    let years = view.words_before().find_map(|at| view.time_stated(at).filter(|(_, unit)| *unit == "năm"));
+    match years.and_then(|(years, _)| view.span_of(years)) {
+        Some(period) => Search::Found(period, "period.length"),
+        None => Search::GoOn,
+    }
+}
+
+/// `Qua ⟦5 năm⟧ … giai đoạn 2016-2021`
+fn by_measure(view: &View) -> Search {
+    let years = match (&view.draft.unit, view.draft.amount) {
+        (Some(unit), Amount::Single { value }) if unit.symbol == "năm" => value,
+        _ => return Search::GoOn,
+    };
+    match (by_touch(view), view.span_of(years)) {
+        (Search::GoOn, Some(period)) => Search::Found(period, "period.length"),
+        (beside, _) => beside,
+    }
+}
+
+/// `Đảng bộ ⟦hiện⟧ có 54 chi bộ`: as of the day on which the article appeared.
+fn by_present(view: &View) -> Search {
+    let behind = view.room.clause_after(view.reading);
+    if !view.words_before().chain(behind).any(|at| view.reading.context(at, "now").is_some()) {
+        return Search::GoOn;
+    }
+    view.today().map_or(Search::Unknown, |today| Search::Found(today, "period.present"))
+}
+
+/// The nearest date before the sentence in its paragraph.
+fn by_paragraph(view: &View) -> Search {
+    view.found(view.before_sentence(view.paragraph.start).iter().rev().find(|date| view.holds(date)), "period.paragraph")
+}
+
+/// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
+fn by_span_before(view: &View) -> Search {
+    view.found(view.before_sentence(0).iter().rev().find(|date| date.when.to.is_some() && view.holds(date)), "period.span-before")
+}
+
+/// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
+fn by_headline(view: &View) -> Search {
+    let title = view.reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let dates = title.map_or(&[][..], |title| view.dates(title.tokens.clone()));
+    let lasts = |date: &&Date| date.when.to.is_some() || !date.when.from.is_day();
+    view.found(dates.iter().find(|date| lasts(date) && view.holds(date)), "period.headline")
+}
+
+impl View<'_, '_> {
+    fn found(&self, date: Option<&Date>, rule: &'static str) -> Search {
+        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), rule))
+    }
+
+    /// The words of the sentence that may speak of the figure.
+    fn words_before(&self) -> Tokens {
+        self.room.sentence.start.max(self.draft.tokens.start.saturating_sub(LONGEST_SENTENCE))..self.draft.tokens.start
+    }
+
+    fn dates(&self, tokens: Tokens) -> &[Date] {
+        if tokens.start < tokens.end { self.reading.dates_in(&tokens) } else { &[] }
+    }
+
+    /// The dates of the few sentences before this one, from the token on.
+    fn before_sentence(&self, from: usize) -> &[Date] {
+        const REACH: usize = 6;
+        let source = self.reading.source;
+        let first = source.sentence_index(self.room.sentence.start).saturating_sub(REACH);
+        let start = source.sentences.get(first).map_or(0, |sentence| sentence.start).max(from);
+        self.dates(start..self.room.sentence.start)
+    }
+
+    /// `Ngày 4/7, … cho biết ⟦trong 6 tháng đầu năm⟧, …`: the day of a report, when a span of time closer by is told of.
+    fn is_overruled(&self, date: &Date) -> bool {
+        let since = |at: &usize| *at >= date.tokens.end;
+        date.when.from.is_day() && date.when.to.is_none() && self.words_before().filter(since).any(|at| self.time_stated(at).is_some())
+    }
+
+    /// Whether the date may date a figure.
+    fn holds(&self, date: &Date) -> bool {
+        !self.is_baseline(date) && !self.is_of_name(date)
+    }
+
+    /// `World Cup ⟦2018⟧`, `kỳ thi THPT quốc gia ⟦năm 2018⟧`, `sinh ⟦năm 1970⟧`: the year of an event or of a birth.
+    fn is_of_name(&self, date: &Date) -> bool {
+        const REACH: usize = 4;
+        let start = date.tokens.start;
+        let is_year = date.when.to.is_none() && date.when.from.part == Part::Year;
+        let bare = self.reading.token(start).kind == TokenKind::Digits && self.reading.source.before(start, 1).kind == TokenKind::Word;
+        let named = (start.saturating_sub(REACH).max(self.reading.source.sentence(start).start)..start)
+            .filter(|&at| at == 0 || self.reading.hit(at - 1, TableId::Object).is_none_or(|noun| noun.len() == 1))
+            .any(|at| self.is_date_cue(at, "birth") || is_year && self.is_date_cue(at, "event"));
+        named || is_year && bare && !self.is_announced(date)
+    }
+
+    /// `năm 2018`, `trong 2018`, `ngày 17-12`: words of time open it.
+    fn is_announced(&self, date: &Date) -> bool {
+        const LONGEST: usize = 3;
+        let start = date.tokens.start;
+        let says = |class| start > 0 && self.reading.context(start - 1, class).is_some();
+        let cue = self.reading.source.hit_ending_at(start, TableId::DateCue, LONGEST);
+        self.reading.token(start).kind == TokenKind::Word || says("dated") || says("from") || cue.is_some_and(|(at, _)| !self.is_date_cue(at, "event"))
+    }
+
+    fn is_date_cue(&self, at: usize, class: &str) -> bool {
+        self.reading.class(at, TableId::DateCue).is_some_and(|classes| classes.split(' ').any(|other| other == class))
+    }
+
+    /// The day of publication.
+    fn today(&self) -> Option<String> {
+        let published = self.reading.published?;
+        Some(published.from.to_string())
+    }
+
+    /// The date, or the span that `từ … đến nay` makes of it.
+    fn value(&self, date: &Date) -> String {
+        const LONGEST: usize = 4;
+        let words = date.tokens.start.saturating_sub(LONGEST)..date.tokens.start;
+        let opened = words.clone().any(|at| self.reading.context(at, "from").is_some());
+        let runs_on = self.reading.context(date.tokens.end, "until-now").is_some();
+        if !(opened && runs_on) {
+            return date.period();
+        }
+        format!("{}/{}", date.when.from, self.today().unwrap_or_else(|| "..".to_owned()))
+    }
+
+    /// `so với ⟦năm 2015⟧`, `(tăng 5% so với cùng kỳ ⟦năm 2015⟧)`
+    fn is_baseline(&self, date: &Date) -> bool {
+        const REACH: usize = 6;
+        let from = date.tokens.start.saturating_sub(REACH).max(self.reading.source.sentence(date.tokens.start).start);
+        let than = |at: usize| {
+            let hit = self.reading.hit(at, TableId::Change).filter(|&hit| self.reading.lexicon.change(hit).role == ChangeRole::Than)?;
+            let crossed = (at + hit.len()..date.tokens.start).any(|at| matches!(self.reading.token(at).mark, ',' | ';' | '(' | ')'));
+            (!crossed).then_some(())
+        };
+        (from..date.tokens.start).any(|at| than(at).is_some())
+    }
+
+    /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.
+    fn time_stated(&self, at: usize) -> Option<(Decimal, &str)> {
+        let from = at + self.reading.context(at, "during")?.len();
+        let numbers = &self.reading.numbers;
+        let index = numbers.partition_point(|number| number.tokens.start < from);
+        let number = numbers.get(index).filter(|number| number.tokens.start == from)?;
+        let unit = self.reading.lexicon.unit(self.reading.hit(number.tokens.end, TableId::Unit)?);
+        match number.amount {
+            Amount::Single { value } if unit.kind == UnitKind::Duration => Some((value, &unit.symbol)),
+            _ => None,
+        }
+    }
+
+    /// The span of years of the paragraph that is as long, by either way of counting.
+    fn span_of(&self, years: Decimal) -> Option<String> {
+        let years = i32::try_from(years.to_u32()?).ok()?;
+        let fits = |date: &&Date| {
+            let (Part::Year, Some(to)) = (date.when.from.part, date.when.to) else { return false };
+            let length = to.year.zip(date.when.from.year).map(|(to, from)| to - from);
+            to.part == Part::Year && length.is_some_and(|length| years > 1 && (length == years || length + 1 == years))
+        };
+        let from = self.paragraph.start;
+        self.dates(from..self.paragraph.end).iter().find(fits).map(Date::period)
+    }
+}
