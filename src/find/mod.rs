@@ -3,11 +3,15 @@
 //! The order of [`FINDERS`] is knowledge: documents before dates before numbers, so that the 4 of `Nghị quyết Trung ương 4`
 //! and the 21 of `21-KL/TW` never become figures. A token belongs to the first finder that claims it.
 
+pub(crate) mod abbreviation;
 pub(crate) mod date;
 pub(crate) mod document;
 mod idiom;
 pub(crate) mod number;
+pub(crate) mod organization;
 pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod syllable;
 mod web;
 
 use crate::lexicon::{Hit, Lexicon, TableId};
@@ -39,15 +43,22 @@ pub(crate) struct Reading<'s> {
     clocks: Vec<date::Clock>,
     pub(crate) numbers: Vec<number::Number>,
     pub(crate) people: Vec<person::Person>,
+    pub(crate) organizations: Vec<organization::Organization>,
+    /// The mentions of bodies in text order, none inside another.
+    pub(crate) bodies: Vec<Tokens>,
+    pub(crate) abbreviations: Vec<abbreviation::Abbreviation>,
     claims: Vec<Claim>,
 }
 
 /// In the order in which they claim tokens.
-const FINDERS: &[fn(&mut Reading)] = &[
+pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
     web::find_addresses,
     document::find_documents,
     date::find_dates,
     idiom::find_idioms,
+    abbreviation::find_abbreviations,
+    // before numbers: the 1 of “Bệnh viện Nhi đồng 1” is part of a name; after abbreviations, which names are compared by
+    organization::find_organizations,
     number::find_numbers,
     // after numbers: names never claim, they only read what is left
     person::find_people,
@@ -66,14 +77,10 @@ impl<'s> Reading<'s> {
             clocks: Vec::new(),
             numbers: Vec::new(),
             people: Vec::new(),
+            organizations: Vec::new(),
+            bodies: Vec::new(),
+            abbreviations: Vec::new(),
             claims: vec![Claim::Free; source.len()],
-        }
-    }
-
-    /// Runs every finder.
-    pub(crate) fn find_all(&mut self) {
-        for find in FINDERS {
-            find(self);
         }
     }
 

@@ -1,6 +1,6 @@
 //! All the words: tables of rows → one trie over folded tokens → the longest row of each table at each token.
 //!
-//! To teach a word, add a row to the table that it belongs to; to teach a new sort of word, add a table to [`TABLES`].
+//! To teach a word, add a row to the table that it belongs to; to teach a new sort of word, add a file and its line to `tables!`.
 
 mod meaning;
 mod table;
@@ -16,71 +16,66 @@ pub use table::LexiconError;
 use table::Row;
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 
-/// Which table a row belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub(crate) enum TableId {
-    Numeral,
-    Unit,
-    Qualifier,
-    Object,
-    Classifier,
-    Stop,
-    Naming,
-    Idiom,
-    Evidence,
-    Cue,
-    DateCue,
-    Relation,
-    Topic,
-    Context,
-}
-
-/// A word table: its columns, the last of which is always the example, and its rows.
+/// A word table: its rows as `build.rs` leaves them, without their examples; the first line names the columns.
 pub(crate) struct Table {
     pub(crate) id: TableId,
     pub(crate) name: &'static str,
-    pub(crate) columns: &'static [&'static str],
-    pub(crate) text: &'static str,
+    text: &'static str,
 }
 
-/// In the order of [`TableId`].
-pub(crate) const TABLES: &[Table] = &[
-    Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
-    Table {
-        id: TableId::Unit,
-        name: "units",
-        columns: &["phrase", "symbol", "kind", "side", "si", "example"],
-        text: include_str!("units.tsv"),
-    },
-    Table {
-        id: TableId::Qualifier,
-        name: "qualifiers",
-        columns: &["phrase", "bound", "side", "example"],
-        text: include_str!("qualifiers.tsv"),
-    },
-    Table {
-        id: TableId::Object,
-        name: "objects",
-        columns: &["phrase", "canonical", "class", "example"],
-        text: include_str!("objects.tsv"),
-    },
-    Table { id: TableId::Classifier, name: "classifiers", columns: &["phrase", "takes", "example"], text: include_str!("classifiers.tsv") },
-    Table { id: TableId::Stop, name: "stops", columns: &["phrase", "class", "example"], text: include_str!("stops.tsv") },
-    Table { id: TableId::Naming, name: "naming", columns: &["phrase", "class", "example"], text: include_str!("naming.tsv") },
-    Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: include_str!("idioms.tsv") },
-    Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: include_str!("evidence.tsv") },
-    Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: include_str!("cues.tsv") },
-    Table {
-        id: TableId::DateCue,
-        name: "datecues",
-        columns: &["phrase", "classes", "value", "example"],
-        text: include_str!("datecues.tsv"),
-    },
-    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
-    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
-    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
-];
+macro_rules! tables {
+    ($($id:ident $name:literal,)*) => {
+        /// Which table a row belongs to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub(crate) enum TableId {
+            $($id,)*
+        }
+
+        /// In the order of [`TableId`].
+        pub(crate) const TABLES: &[Table] =
+            &[$(Table { id: TableId::$id, name: $name, text: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv")) },)*];
+    };
+}
+
+// a table is a file of this folder; the look-ups of a token hold a bit a table, so that there can be 64
+tables! {
+    Numeral "numerals",
+    Unit "units",
+    Qualifier "qualifiers",
+    Object "objects",
+    Classifier "classifiers",
+    Stop "stops",
+    Naming "naming",
+    Idiom "idioms",
+    Evidence "evidence",
+    Cue "cues",
+    DateCue "datecues",
+    Relation "relations",
+    Topic "topics",
+    Context "context",
+    DocType "doctypes",
+    Issuer "issuers",
+    Law "laws",
+    Abbreviation "abbreviations",
+    Place "places",
+    Area "areas",
+    Org "orgs",
+    Field "fields",
+    Surname "surnames",
+    Given "given",
+    Title "titles",
+    Role "roles",
+    Verb "verbs",
+    Page "page",
+}
+
+impl Table {
+    /// The names of the columns, without that of the example.
+    fn columns(&self) -> Vec<&'static str> {
+        self.text.lines().next().unwrap_or("").split('\t').collect()
+    }
+}
 
 /// The identity of a folded word of the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -140,7 +135,7 @@ impl Lexicon {
     /// Adds the rows of `text` to a table; a row with the words of an earlier one replaces it.
     pub(crate) fn add(&mut self, id: TableId, text: &str) -> Result<(), LexiconError> {
         let table = &TABLES[id as usize];
-        for row in table::rows(table.name, table.columns, text)? {
+        for row in table::rows(table.name, &table.columns(), text)? {
             self.add_row(id, &row)?;
         }
         Ok(())

@@ -45,7 +45,8 @@ impl<'t> Row<'t> {
     }
 }
 
-/// The rows of `text`. A header line is optional, so that rows given at run time may leave it out.
+/// The rows of `text`. A line that names the columns is passed over, and rows may lack their example, so that what a caller
+/// gives at run time needs neither.
 pub(crate) fn rows<'t>(table: &'static str, columns: &[&str], text: &'t str) -> Result<Vec<Row<'t>>, LexiconError> {
     let mut out = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -53,14 +54,14 @@ pub(crate) fn rows<'t>(table: &'static str, columns: &[&str], text: &'t str) -> 
             continue;
         }
         let row = Row { table, line: index + 1, cells: line.split('\t').map(str::trim).collect() };
-        if row.cells == columns {
+        if row.cells.starts_with(columns) {
             continue;
         }
-        if row.cells.len() != columns.len() {
-            let count = row.cells.len();
+        let count = row.cells.len();
+        if count != columns.len() && count != columns.len() + 1 {
             return Err(row.error(format!(
-                "has {count} cells, needs {}: {} (separate them with tabs; “-” stands for an empty cell)",
-                columns.len(),
+                "has {count} cells, needs {}: {}, example (separate them with tabs; “-” stands for an empty cell; the example may be left out)",
+                columns.len() + 1,
                 columns.join(", ")
             )));
         }
@@ -80,6 +81,6 @@ mod tests {
     fn a_bad_row_is_named_by_table_and_line() {
         let error = rows("units", &["phrase", "symbol"], "# comment\nha\tha\nkm\n").err().unwrap();
         assert_eq!(error.line, 3);
-        assert!(error.to_string().contains("units") && error.to_string().contains("needs 2: phrase, symbol"), "{error}");
+        assert!(error.to_string().contains("units") && error.to_string().contains("needs 3: phrase, symbol, example"), "{error}");
     }
 }

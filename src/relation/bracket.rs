@@ -4,7 +4,7 @@ use super::judge::{comes_to, exceeds};
 use super::kinship::kinship;
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
-use super::opener::{is_aside, opener_at};
+use super::opener::{Opener, is_aside, opener_at, overlap};
 use super::scene::{Bracket, Scene};
 use super::total;
 
@@ -42,6 +42,7 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
         }
     }
     let claim = match &opener {
+        Some(Opener { claim: Claim::All, .. }) | None if parts.len() > 1 && !some && overlap(scene, &items) => Claim::Open,
         Some(opener) => opener.claim,
         None if some => Claim::Some,
         None if parts.len() > 1 => Claim::All,
@@ -56,7 +57,7 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
         _ if some => inner.start..inner.start + 1,
         _ => bracket.open..bracket.open + 1,
     };
-    ledger.push(Finding { total, parts, claim, is_clean, evidence, rule: "sum.bracket" });
+    ledger.push(scene, Finding { total, parts, claim, is_clean, evidence, rule: "sum.bracket" });
 }
 
 /// The nearest figure of the same sort; where it cannot hold the parts, the one before it that they come to:

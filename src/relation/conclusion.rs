@@ -21,7 +21,7 @@ pub(super) fn find_conclusions(scene: &Scene, ledger: &mut Ledger) {
         let Some(total) = scene.figures(&(at + len..sentence.end)).find(counted) else { continue };
         if let Some(parts) = summed_up(scene, total, at, ledger) {
             let evidence = at..at + len;
-            ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.conclusion" });
+            ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.conclusion" });
         }
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn find_rests(scene: &Scene, ledger: &mut Ledger) {
                 .find(|(total, parts)| parts.len() > 1 && agrees(scene, parts, *total))
         });
         if let Some((total, parts)) = found {
-            ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.rest" });
+            ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.rest" });
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn find_havings(scene: &Scene, ledger: &mut Ledger) {
         let Some((total, tie)) = total::best(scene, nearest, part) else { continue };
         if tie >= Kinship::Kind && !ledger.is_part(total) {
             let evidence = at..at + len;
-            ledger.push(Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.having" });
+            ledger.push(scene, Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.having" });
         }
     }
 }

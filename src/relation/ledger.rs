@@ -1,5 +1,6 @@
 //! What the detectors find: a total, its parts, and the words that relate them.
 
+use super::judge::{Judgement, judge};
 use super::kinship::{Kinship, kinship};
 use super::scene::Scene;
 use crate::span::Tokens;
@@ -37,17 +38,24 @@ impl Finding {
     }
 }
 
-/// The findings so far; a figure is a part of one total.
+/// A finding that the arithmetic does not speak against.
+#[derive(Debug)]
+pub(super) struct Related {
+    pub(super) finding: Finding,
+    pub(super) judgement: Judgement,
+}
+
+/// What was found so far; a figure is a part of one total.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    pub(super) findings: Vec<Finding>,
-    /// For each figure the finding that has it as a part.
+    pub(super) related: Vec<Related>,
+    /// For each figure where in `related` it is a part.
     parent: Vec<Option<usize>>,
 }
 
 impl Ledger {
     pub(super) fn new(figures: usize) -> Self {
-        Self { findings: Vec::new(), parent: vec![None; figures] }
+        Self { related: Vec::new(), parent: vec![None; figures] }
     }
 
     pub(super) fn is_part(&self, figure: usize) -> bool {
@@ -56,17 +64,18 @@ impl Ledger {
 
     /// The total that the figure is a part of.
     pub(super) fn total_of(&self, part: usize) -> Option<usize> {
-        self.parent.get(part).copied().flatten().map(|index| self.findings[index].total)
+        self.parent.get(part).copied().flatten().map(|index| self.related[index].finding.total)
     }
 
-    /// Keeps what is found unless an earlier detector related one of the parts already.
-    pub(super) fn push(&mut self, finding: Finding) {
+    /// Keeps what is found unless an earlier detector related one of the parts already or the numbers speak against it.
+    pub(super) fn push(&mut self, scene: &Scene, mut finding: Finding) {
         if finding.parts.is_empty() || finding.parts.iter().any(|&part| part == finding.total || self.is_part(part)) {
             return;
         }
+        let Some(judgement) = judge(scene, &mut finding) else { return };
         for &part in &finding.parts {
-            self.parent[part] = Some(self.findings.len());
+            self.parent[part] = Some(self.related.len());
         }
-        self.findings.push(finding);
+        self.related.push(Related { finding, judgement });
     }
 }

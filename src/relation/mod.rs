@@ -29,7 +29,7 @@ use crate::find::Reading;
 use crate::report::{Amount, Bound, Breakdown, Check};
 use crate::utf16::Utf16;
 use amounts::Slack;
-use ledger::{Finding, Ledger};
+use ledger::{Ledger, Related};
 use scene::Scene;
 
 /// In the order in which they take figures as parts, surest words first.
@@ -56,7 +56,7 @@ pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<
         detect(&scene, &mut ledger);
     }
     let checks = checks::find_all(&scene, &ledger, utf16);
-    let mut breakdowns: Vec<Breakdown> = ledger.findings.into_iter().filter_map(|finding| finish(&scene, finding, utf16)).collect();
+    let mut breakdowns: Vec<Breakdown> = ledger.related.into_iter().map(|related| finish(&scene, related, utf16)).collect();
     breakdowns.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
     (breakdowns, checks)
 }
@@ -72,10 +72,9 @@ pub(crate) fn reconcilable(left: (Amount, Bound), right: (Amount, Bound)) -> boo
     }
 }
 
-fn finish(scene: &Scene, mut finding: Finding, utf16: &Utf16) -> Option<Breakdown> {
-    let judgement = judge::judge(scene, &mut finding)?;
+fn finish(scene: &Scene, Related { finding, judgement }: Related, utf16: &Utf16) -> Breakdown {
     let span = |tokens| utf16.span(scene.reading.source.bytes(tokens));
-    Some(Breakdown {
+    Breakdown {
         total: finding.total as u32,
         parts: finding.parts.iter().map(|&part| part as u32).collect(),
         relation: judgement.relation,
@@ -85,5 +84,5 @@ fn finish(scene: &Scene, mut finding: Finding, utf16: &Utf16) -> Option<Breakdow
         span: span(&scene.cover(finding.parts.iter().copied().chain([finding.total]))),
         evidence: span(&finding.evidence),
         rule: finding.rule.to_owned(),
-    })
+    }
 }

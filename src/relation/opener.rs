@@ -17,6 +17,9 @@ pub(super) struct Opener {
     pub(super) claim: Claim,
 }
 
+/// A statement between two `;`, in tokens: longer ones are tables.
+const LONGEST_STATEMENT: usize = 200;
+
 /// The classes of the relation table that open a list.
 const OPENERS: [(&str, Claim); 3] = [("all", Claim::All), ("some", Claim::Open), ("detail", Claim::Hint)];
 
@@ -30,11 +33,16 @@ pub(super) fn opener_at(scene: &Scene, at: usize) -> Option<Opener> {
     Some(Opener { tokens: at..end, claim })
 }
 
+/// `kỷ luật 45 đảng viên: khiển trách 30, cảnh cáo 15`: a colon opens much else too.
+fn colon_at(scene: &Scene, at: usize) -> Option<Opener> {
+    scene.reading.token(at).is(':').then(|| Opener { tokens: at..at + 1, claim: Claim::Hint })
+}
+
 /// The lists of the running text; those that open a bracket belong to the figure before it.
 pub(super) fn find_opened(scene: &Scene, ledger: &mut Ledger) {
     let mut at = 0;
     while at < scene.reading.source.len() {
-        let Some(opener) = opener_at(scene, at) else {
+        let Some(opener) = opener_at(scene, at).or_else(|| colon_at(scene, at)) else {
             at += 1;
             continue;
         };
@@ -61,8 +69,14 @@ fn list_end(scene: &Scene, opener: &Tokens) -> usize {
     if let Some(bracket) = (level != OUTSIDE).then(|| scene.brackets[level as usize - 1]) {
         end = end.min(bracket.close);
     }
-    let closes = |&at: &usize| scene.level(at) == level && (opener_at(scene, at).is_some() || scene.word(at, "end").is_some());
+    let closes = |&at: &usize| scene.level(at) == level && (opens_another(scene, at) || scene.word(at, "end").is_some());
     (opener.end..end).find(closes).unwrap_or(end)
+}
+
+/// `công khai theo hình thức niêm yết` only says how: such a word opens a list of its own behind a comma.
+fn opens_another(scene: &Scene, at: usize) -> bool {
+    let own_clause = || matches!(scene.reading.source.before(at, 1).mark, ',' | ';' | '.');
+    opener_at(scene, at).is_some_and(|opener| opener.claim != Claim::Hint || own_clause())
 }
 
 /// Past the lines that start with `-`, `+`, `•`: each is an item.
@@ -92,9 +106,12 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     if names_come_first(scene, &items[..first]) {
         return;
     }
-    let near = near_candidates(scene, opener.tokens.start);
     let mut hint_only = false;
-    let mut groups = group(scene, &near, &items, opener);
+    let mut groups = group(scene, &near_candidates(scene, statement(scene, opener.tokens.start)), &items, opener);
+    if groups.is_empty() {
+        let sentence = scene.reading.source.sentence(opener.tokens.start);
+        groups = group(scene, &near_candidates(scene, sentence.start..opener.tokens.start), &items, opener);
+    }
     if groups.is_empty() && !counts_before(scene, opener.tokens.start) {
         let Some(before) = scene.sentence_before(opener.tokens.start) else { return };
         groups = group(scene, &total::candidates(scene, &before, OUTSIDE), &items, opener);
@@ -105,13 +122,15 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for group in groups {
         let claim = match opener.claim {
+            _ if hint_only || opener.claim == Claim::Hint => Claim::Hint,
             _ if group.regrouped => Claim::Some,
-            _ if hint_only => Claim::Hint,
+            Claim::All if has_own_subject(scene, group.total, opener) => Claim::Hint,
             Claim::Open if rest && group.parts.len() > 1 => Claim::All,
+            Claim::All if overlap(scene, &items) => Claim::Open,
             claim => claim,
         };
         let evidence = opener.tokens.clone();
-        ledger.push(Finding { total: group.total, parts: group.parts, claim, is_clean, evidence, rule: "sum.opener" });
+        ledger.push(scene, Finding { total: group.total, parts: group.parts, claim, is_clean, evidence, rule: "sum.opener" });
     }
 }
 
@@ -127,10 +146,17 @@ fn counts_before(scene: &Scene, opener: usize) -> bool {
     scene.figures(&(sentence.start..opener)).any(|index| matches!(scene.drafts[index].kind, Kind::Count | Kind::Ratio))
 }
 
-/// The figures of the sentence before the opener.
-fn near_candidates(scene: &Scene, opener: usize) -> Vec<usize> {
-    let sentence = scene.reading.source.sentence(opener);
-    total::candidates(scene, &(sentence.start..opener), scene.level(opener))
+/// The sentence before the opener from its last `;` on: `kiểm tra 50 đảng viên, …; giám sát 40 đảng viên, trong đó …`.
+fn statement(scene: &Scene, opener: usize) -> Tokens {
+    let (start, level) = (scene.reading.source.sentence(opener).start, scene.level(opener));
+    let from = start.max(opener.saturating_sub(LONGEST_STATEMENT));
+    let cut = (from..opener).rev().find(|&at| scene.reading.token(at).is(';') && scene.level(at) == level);
+    cut.map_or(from, |at| at + 1)..opener
+}
+
+fn near_candidates(scene: &Scene, tokens: Tokens) -> Vec<usize> {
+    let level = scene.level(tokens.end);
+    total::candidates(scene, &tokens, level)
 }
 
 /// The first item of a list, its figure, the total that one is a part of, and how close.
@@ -184,6 +210,20 @@ fn leaves(scene: &Scene, opener: &Opener, lead: Lead, next: (&Item, usize, usize
     }
     let other_shape = opens_with(scene, lead.0, lead.1) != opens_with(scene, item, part);
     other_shape || lead.3 != Kinship::Same && kinship(scene, total, part) == Some(Kinship::Same)
+}
+
+/// `Đội một có 12 người, đội hai gồm 3 nam và 5 nữ`: what the list is of is named between.
+fn has_own_subject(scene: &Scene, total: usize, opener: &Opener) -> bool {
+    let between = scene.drafts[total].tokens.end..opener.tokens.start;
+    let last = between.clone().rev().find(|&at| scene.separator(at).is_some_and(|separator| separator != '&'));
+    last.is_some_and(|at| at + 1 < between.end)
+}
+
+/// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three; `nam 4, nữ 5` nobody is both.
+pub(super) fn overlap(scene: &Scene, items: &[Item]) -> bool {
+    let says =
+        |item: &Item, class: &str| item.tokens.clone().any(|at| scene.word(at, class).is_some() && !scene.reading.token(at).is_capital());
+    items.iter().any(|item| says(item, "attribute")) && !items.iter().all(|item| says(item, "sex"))
 }
 
 /// `chiếm 69,1%`, `tăng 8 vụ so với cùng kỳ`: says something of a part and is none.

@@ -26,15 +26,29 @@ pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
         let Some(parts) = listed(scene, sentence).filter(|parts| !parts.iter().any(|&part| ledger.is_part(part))) else { continue };
         let totals: Vec<usize> = before(scene, index).flat_map(|earlier| total::candidates(scene, &earlier, OUTSIDE)).collect();
         let fits = |total: &usize| parts.iter().all(|&part| kinship(scene, *total, part) >= Some(Kinship::Kind));
-        let mut found = None;
-        for agrees in [comes_to, comes_near] {
-            let mut agreeing = totals.iter().copied().filter(|total| fits(total) && agrees(scene, &parts, *total));
-            found = found.or_else(|| agreeing.find_map(|total| Some((total, said_again(scene, total, sentence)?))));
-        }
+        let exact = |&total: &usize| fits(&total) && comes_to(scene, &parts, total);
+        let near = |&total: &usize| fits(&total) && comes_near(scene, &parts, total);
+        let again = |total: usize| Some((total, said_again(scene, total, sentence)?));
+        let found = (totals.iter().copied().filter(exact))
+            .find_map(again)
+            // the topic alone says it only of the nearest total
+            .or_else(|| {
+                totals.iter().copied().find(fits).filter(exact).and_then(|total| Some((total, said_of_one_topic(scene, total, &parts)?)))
+            })
+            .or_else(|| totals.iter().copied().filter(near).find_map(again));
         if let Some((total, evidence)) = found {
-            ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.sequel" });
+            ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.sequel" });
         }
     }
+}
+
+/// Where the same topic is said of the total and of each part, the words before the first: `kỷ luật 30 đảng viên. Khiển trách 18`.
+fn said_of_one_topic(scene: &Scene, total: usize, parts: &[usize]) -> Option<Tokens> {
+    let topic = |figure: usize| scene.drafts[figure].topic.as_deref().filter(|topic| *topic != "other");
+    let first = &scene.drafts[*parts.first()?].tokens;
+    let words = scene.reading.source.sentence(first.start).start..first.start;
+    let same = topic(total).is_some() && parts.iter().all(|&part| topic(part) == topic(total));
+    (same && !words.is_empty()).then_some(words)
 }
 
 /// The sentences before this one in the same paragraph, nearest first.
@@ -54,7 +68,9 @@ fn listed(scene: &Scene, sentence: &Tokens) -> Option<Vec<usize>> {
             _ => return None,
         }
     }
-    (parts.len() > 1 && !sentence.clone().any(|at| opener_at(scene, at).is_some())).then_some(parts)
+    // “với hình thức khiển trách” opens a list only where what it opens adds up
+    let opens = |at: usize| opener_at(scene, at).is_some_and(|opener| opener.claim != Claim::Hint);
+    (parts.len() > 1 && !sentence.clone().any(opens)).then_some(parts)
 }
 
 /// Two counts side by side, `26 vụ, 68 bị can`, and the same two nouns in the same order in each of the sentences behind.
@@ -94,6 +110,6 @@ fn push_columns(scene: &Scene, totals: [usize; 2], rows: &[[usize; 2]], ledger: 
     let evidence = scene.cover(rows[0]);
     for (total, parts) in totals.into_iter().zip(parts) {
         let evidence = evidence.clone();
-        ledger.push(Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.columns" });
+        ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.columns" });
     }
 }

@@ -8,6 +8,7 @@ use super::scene::{OUTSIDE, Scene};
 use super::total;
 use crate::decimal::Decimal;
 use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
 pub(super) fn find_shares(scene: &Scene, ledger: &Ledger, found: &mut Vec<Finding>) {
@@ -54,9 +55,12 @@ fn of_ratio(scene: &Scene, ratio: usize, percent: usize, evidence: &Tokens) -> O
 /// Whether the percentage can be of nothing else: `(chiếm 27%)`, `, đạt 97,8%` close behind it, with no subject of its own.
 fn is_said_of(scene: &Scene, counted: usize, percent: usize, evidence: &Tokens) -> bool {
     const CLOSE: usize = 8;
+    // “đạt 60% kế hoạch”, “bằng 15% GDP” are of something that no figure counts
+    let end = scene.drafts[percent].after_unit();
+    let names_whole = scene.reading.token(end).kind == TokenKind::Word && scene.word(end, "of").is_none();
     let opens_clause =
         matches!(scene.reading.source.before(evidence.start, 1).mark, ',' | '(') || scene.reading.token(evidence.start).is('(');
-    opens_clause && scene.drafts[percent].tokens.start <= scene.drafts[counted].tokens.end + CLOSE
+    opens_clause && !names_whole && scene.drafts[percent].tokens.start <= scene.drafts[counted].tokens.end + CLOSE
 }
 
 /// The total that the count is a part of; else one before it that the percentage fits: it is only believed where it does.
@@ -104,6 +108,9 @@ fn checked(
     let draft = &scene.drafts[percent];
     let Amount::Single { value } = draft.amount else { return None };
     // some round 97,79% to 97,8%, some cut it to 97,7%
+    if value > Decimal::from(100) {
+        return None;
+    }
     let cut = half_step(scene.reading, draft, value).unwrap_or(Decimal::ZERO);
     let stated = slacks(scene.reading, draft)?[0]?.raised(cut)?.percent_of(whole)?;
     let computed = part.value.multiply(Decimal::from(100))?.divide(whole.value, DECIMALS)?;

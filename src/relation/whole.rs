@@ -40,17 +40,23 @@ fn opens_clause(scene: &Scene, at: usize) -> bool {
     at == sentence.start || scene.reading.source.before(at, 1).is(',') && scene.figures(&(sentence.start..at)).is_empty()
 }
 
-/// `Trong 15 đảng viên … có 3 trưởng phòng`: what stands behind `có` to the end of the sentence.
+/// `Trong 15 đảng viên … có 3 trưởng phòng`, `Trong số 40 người bị thương, 12 người đã ra viện`: what stands behind `có`, or
+/// behind the comma, to the end of the sentence.
 fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
     let after = scene.drafts[total].tokens.end;
     let last = scene.reading.source.sentence(cue.start).end.min(after + WINDOW);
-    let Some(has) = scene.find_word(after..last, "has") else { return };
-    let end = (has.end..last).find(|&at| opener_at(scene, at).is_some()).unwrap_or(last);
-    if scene.figures(&(after..has.start)).len() > 0 {
+    let starts_at_comma = || {
+        let comma = (after..last).find(|&at| scene.reading.token(at).is(',')).filter(|_| scene.word(cue.start, "within").is_none())?;
+        scene.figures(&(after..last)).next().filter(|&next| scene.drafts[next].tokens.start == comma + 1).map(|_| comma + 1)
+    };
+    let has = scene.find_word(after..last, "has").map(|has| has.end);
+    let Some(start) = [has, starts_at_comma()].into_iter().flatten().min() else { return };
+    let end = (start..last).find(|&at| opener_at(scene, at).is_some()).unwrap_or(last);
+    if !scene.figures(&(after..start)).is_empty() {
         return;
     }
     let mut parts: Vec<usize> = Vec::new();
-    for item in items(scene, &(has.end..end)) {
+    for item in items(scene, &(start..end)) {
         let part = item.figures.first().copied().filter(|&part| kinship(scene, total, part) >= Some(Kinship::Class));
         match part {
             Some(part) if parts.first().is_none_or(|&first| scene.drafts[first].kind == scene.drafts[part].kind) => parts.push(part),
@@ -58,7 +64,7 @@ fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
             _ => {}
         }
     }
-    ledger.push(Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.within" });
+    ledger.push(scene, Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.within" });
 }
 
 /// `282 người …, 81 trường hợp … trong tổng số hơn 2.400 đảng viên`: the figure before the words, and those listed before it.
@@ -76,5 +82,5 @@ fn read_before(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
         }
         parts.insert(0, part);
     }
-    ledger.push(Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.of" });
+    ledger.push(scene, Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.of" });
 }

@@ -16,6 +16,11 @@ const VOWELS: [[char; 6]; 12] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
+/// The vowel without its tone and the place of the tone in [`VOWELS`]: `ậ` is `â` with 5, `b` is none.
+pub(crate) fn toneless(letter: char) -> Option<(char, usize)> {
+    vowel(letter).map(|(row, tone)| (VOWELS[row][0], tone))
+}
+
 fn vowel(letter: char) -> Option<(usize, usize)> {
     VOWELS.iter().enumerate().find_map(|(row, tones)| Some((row, tones.iter().position(|&tone| tone == letter)?)))
 }
@@ -104,9 +109,50 @@ pub(crate) fn fold(word: &str) -> String {
     out
 }
 
+/// The folded form of each word of a phrase, blanks kept.
+pub(crate) fn fold_phrase(phrase: &str) -> String {
+    phrase.split(' ').map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// A folded word with its tone where newspapers put it: `khóa`, `ủy`, `hòa`; names that are read keep that spelling.
+pub(crate) fn press_style(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    for word in folded.split_inclusive(' ') {
+        let (body, blank) = word.strip_suffix(' ').map_or((word, ""), |body| (body, " "));
+        let mut ends = body.char_indices().rev();
+        let (last, first, before) = (ends.next(), ends.next(), ends.next());
+        let moved = last.zip(first).and_then(|((last_at, last), (first_at, first))| {
+            let ((row, tone), (first_row, first_tone)) = (vowel(last)?, vowel(first)?);
+            let plain = VOWELS[row][0];
+            // the u of “quý” belongs to the q
+            let glide = before.is_some_and(|(_, letter)| letter == 'q');
+            let pair = matches!((VOWELS[first_row][0], plain), ('o', 'a' | 'e') | ('u', 'y')) && !glide;
+            (pair && tone > 0 && first_tone == 0 && last_at > first_at).then(|| (first_at, VOWELS[first_row][tone], plain))
+        });
+        match moved {
+            Some((at, first, last)) => {
+                out.push_str(&body[..at]);
+                out.push(first);
+                out.push(last);
+            }
+            None => out.push_str(body),
+        }
+        out.push_str(blank);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, press_style};
+
+    #[test]
+    fn press_style_puts_the_tone_back() {
+        for word in ["khóa", "ủy", "hòa", "quý", "khỏe", "hoàn", "của", "thủy lợi", "đảng ủy xã"] {
+            let folded: Vec<String> = word.split(' ').map(fold).collect();
+            assert_eq!(press_style(&folded.join(" ")), word);
+        }
+    }
 
     #[test]
     fn spellings_of_one_word_fold_alike() {

@@ -26,7 +26,7 @@ pub(crate) struct Source<'t> {
     /// Where the hits of each token start; one entry more than there are tokens.
     hits_from: Vec<u32>,
     /// The tables that have a row at each token, a bit a table: most look-ups end here.
-    tables_at: Vec<u32>,
+    tables_at: Vec<u64>,
 }
 
 /// What an index past the end reads as: finders may look ahead without asking first.
@@ -53,7 +53,7 @@ impl<'t> Source<'t> {
         let mut tables_at = vec![0; tokens.len()];
         for (at, tables) in tables_at.iter_mut().enumerate() {
             let here = hits_from[at] as usize..hits_from[at + 1] as usize;
-            *tables = hits[here].iter().fold(0, |tables, hit| tables | 1 << hit.table as u32);
+            *tables = hits[here].iter().fold(0, |tables, hit| tables | 1 << hit.table as u64);
         }
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
         let (blocks, block_of) = block::cut(text, &tokens);
@@ -89,7 +89,7 @@ impl<'t> Source<'t> {
 
     /// The longest row of `table` that starts at the token.
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        if self.tables_at.get(at)? & (1 << table as u32) == 0 {
+        if self.tables_at.get(at)? & (1 << table as u64) == 0 {
             return None;
         }
         self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()

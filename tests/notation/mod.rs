@@ -6,8 +6,11 @@
 //! `over 16000 đảng viên`, `2000000 VND per=tháng`, `50..70 người`, `133/136 đơn vị`, `3-0`, `12 % topic=rating form=khiển_trách`.
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
-//! `date 2016/2021`, `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực`, `abbr ĐV = đảng viên`,
-//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`, `title …`, `author …`, `published …`; `no date` says that there is none.
+//! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
+//! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
+//! may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
+//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
+//! `title …`, `author …`, `source …`, `url …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
 use solieu::{Options, parse, parse_number};
@@ -36,8 +39,26 @@ pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), S
 }
 
 fn is_figure(item: &str) -> bool {
-    const OTHERS: [&str; 13] =
-        ["reads ", "doc ", "date ", "person ", "org ", "abbr ", "sum ", "subset ", "check ", "no ", "title ", "author ", "published "];
+    const OTHERS: &[&str] = &[
+        "issuer ",
+        "issued ",
+        "lunar ",
+        "reads ",
+        "doc ",
+        "date ",
+        "person ",
+        "org ",
+        "abbr ",
+        "sum ",
+        "subset ",
+        "check ",
+        "no ",
+        "title ",
+        "author ",
+        "source ",
+        "url ",
+        "published ",
+    ];
     item == "nothing" || !OTHERS.iter().any(|other| item.starts_with(other))
 }
 
@@ -107,8 +128,18 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
             if got == value { Ok(()) } else { Err(format!("it reads {got}")) }
         }
         "doc" => any("documents", &|document| document["key"] == value),
+        "issuer" => any("documents", &|document| document["issuer"] == value),
+        "issued" => any("documents", &|document| document["date"] == value),
         "date" => any("dates", &|date| date["value"] == value),
-        "org" => any("organizations", &|organization| organization["name"] == value),
+        "lunar" => any("lunarDates", &|date| render_lunar(date) == value),
+        "org" => {
+            let cells: Vec<&str> = value.split(" | ").collect();
+            any("organizations", &|body| {
+                let parent = body["parent"].as_u64().map_or("", |at| report["organizations"][at as usize]["name"].as_str().unwrap_or(""));
+                let has = [body["name"].as_str(), body["type"].as_str(), body["level"].as_str(), Some(parent)];
+                cells.iter().zip(has).all(|(cell, has)| *cell == "-" || has == Some(*cell))
+            })
+        }
         "person" => {
             let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
             any("people", &|person| person["name"] == name && role.is_none_or(|role| person["role"] == role))
@@ -137,6 +168,8 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" => same("author", &report["article"]["author"], value),
+        "source" => same("source", &report["article"]["source"], value),
+        "url" => same("url", &report["article"]["url"], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
@@ -178,6 +211,14 @@ fn render_breakdown(report: &Value, breakdown: &Value) -> String {
         Some("sum") => format!("sum {total} = {} {}", parts.join(" + "), breakdown["verdict"].as_str().unwrap_or("")),
         relation => format!("{} {total} > {}", relation.unwrap_or(""), parts.join(", ")),
     }
+}
+
+/// Month and day, with `leap` and the place of the year in the cycle where they are stated: `1-14 33`.
+fn render_lunar(date: &Value) -> String {
+    let part = |name: &str| date[name].as_u64().map_or("X".to_owned(), |value| value.to_string());
+    let leap = if date["leap"] == true { " leap" } else { "" };
+    let cycle = date["cycle"].as_u64().map_or(String::new(), |cycle| format!(" {cycle}"));
+    format!("{}-{}{leap}{cycle}", part("month"), part("day"))
 }
 
 fn render_check(check: &Value) -> String {

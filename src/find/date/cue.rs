@@ -58,7 +58,7 @@ pub(super) fn year(reading: &Reading, at: usize) -> Option<i32> {
 }
 
 /// `IV`, `XX`
-pub(super) fn roman(reading: &Reading, at: usize) -> Option<u32> {
+pub(crate) fn roman(reading: &Reading, at: usize) -> Option<u32> {
     let token = reading.token(at);
     if token.kind != Kind::Word || token.case == crate::source::Case::Lower {
         return None;

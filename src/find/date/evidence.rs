@@ -26,18 +26,38 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
     if cue::before(reading, before, "at").is_some() {
         return !is_amount(reading, end);
     }
-    let quiet = !is_amount(reading, end) && !is_noun(reading, end);
+    if by != '/' {
+        // a span by dash (`13-17.10`) whose second day is no month
+        return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
+    }
     let directed = ["from", "to"].into_iter().any(|class| cue::before(reading, before, class).is_some());
-    let slash = by == '/';
-    let whole_bracket = in_brackets && reading.token(end).is(')') && is_day_first(spot);
-    // a span by dash (`13-17/10`) whose second day is no month
-    let span = spot.when.to.is_some_and(|to| to.start().1 > 12);
-    slash && (directed && quiet || cue::is(reading, end, "tail") || whole_bracket) || span && quiet
+    let heads = reading.token(end).is(':') && reading.token(end + 1).spaced;
+    let day_first = is_day_first(spot) && !is_numbered(reading, from);
+    cue::is(reading, end, "tail")
+        || heads
+        || directed && (is_quiet(reading, end) || day_first && !is_amount(reading, end))
+        || day_first && (is_quiet(reading, end) || spot.when.to.is_some() && !is_amount(reading, end))
+        || in_brackets && reading.token(end).is(')') && day_first
+}
+
+/// `số 31/9`, `lớp 12/4`, `vòng 1/8`: a name, not a day.
+fn is_numbered(reading: &Reading, from: usize) -> bool {
+    const LONGEST: usize = 4;
+    reading.source.hit_ending_at(from, TableId::Naming, LONGEST).is_some()
+        || reading.source.hit_ending_at(from, TableId::Qualifier, LONGEST).is_some()
+}
+
+/// Nothing behind is an amount or a noun that is counted.
+fn is_quiet(reading: &Reading, end: usize) -> bool {
+    !is_amount(reading, end) && !is_noun(reading, end)
 }
 
 /// `ngày`, `sáng nay`, `thứ Tư`, a clock time or another date right before: `lúc 8h 17/5`.
 fn ends_day_word(reading: &Reading, end: usize) -> bool {
-    cue::before(reading, end, "day").is_some() || reading.clocks.last().is_some_and(|clock| clock.end == end)
+    let clock = reading.clocks.last().map_or(0, |clock| clock.end);
+    // “18:00 - 24/5”
+    let joined = if cue::is_dash(reading, clock) { clock + 1 } else { clock };
+    cue::before(reading, end, "day").is_some() || clock > 0 && (clock == end || joined == end)
 }
 
 /// `3/2 và 4/2`, `30/4 - 1/5`: a date of the same make stands before the joint.
@@ -57,12 +77,13 @@ fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
     let each = cue::before(reading, start, "each").is_some();
     let unit =
         reading.hit(end, TableId::Unit).is_some() || reading.hit(end, TableId::Classifier).is_some() || cue::is(reading, end, "times");
-    by != '/' && (each || unit && !cue::is(reading, end, "tail")) || each && unit
+    let dated = cue::is(reading, end, "tail") || cue::is(reading, end, "zone");
+    by != '/' && (each || unit && !dated) || each && unit
 }
 
 /// A scale word, a unit or a sign that makes the digits an amount: `10-30 ngàn`, `25-28 độ C`, `2-3%`.
 fn is_amount(reading: &Reading, end: usize) -> bool {
-    if cue::is(reading, end, "tail") || cue::is(reading, end, "to") {
+    if ["tail", "to", "zone"].into_iter().any(|class| cue::is(reading, end, class)) {
         return false;
     }
     let scale =

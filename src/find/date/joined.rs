@@ -3,10 +3,10 @@
 use super::Spot;
 use super::calendar::{Part, Point, When};
 use super::cue;
+use super::lunar::is_marked;
 use super::numeric::{ends_freely, is_inside_code, scan_numeric};
 use super::words::{names_event, scan_bare_year, scan_named_day, scan_worded, scan_year_behind};
 use crate::find::Reading;
-use crate::source::Kind;
 
 /// The dates that start at the token: one, a span, or the members of a list.
 pub(super) fn scan_dates(reading: &Reading, at: usize) -> Vec<Spot> {
@@ -191,7 +191,8 @@ fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
 
 /// The earlier members take month and year from the last one; they count up.
 fn close_list(reading: &Reading, open: Vec<(usize, u32)>, last: Spot) -> Option<Vec<Spot>> {
-    if open.is_empty() || reading.token(last.tokens.end).kind == Kind::Mark && reading.token(last.tokens.end).is('%') {
+    // “mồng 7 và mồng 8/1 âm lịch” are no days of this calendar
+    if open.is_empty() || is_marked(reading, last.tokens.end) {
         return None;
     }
     let mut previous = 0;

@@ -47,7 +47,7 @@ fn scan_month_word(reading: &Reading, at: usize) -> Option<(u32, usize, bool)> {
 }
 
 /// Whether the words behind say that the date is lunar: `âm lịch`, `ÂL`, `năm Đinh Dậu`.
-fn is_marked(reading: &Reading, end: usize) -> bool {
+pub(super) fn is_marked(reading: &Reading, end: usize) -> bool {
     let end = cue::skip(reading, end, "leap");
     let year = cue::year(reading, cue::skip(reading, end, "year")).map_or(end, |_| cue::skip(reading, end, "year") + 1);
     cue::is(reading, end, "lunar") || year > end && cue::is(reading, year, "lunar") || scan_cycle_year(reading, end).is_some()
@@ -78,7 +78,8 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Lunar> {
         None => return None,
     };
     let end = number_at + 1;
-    if cue::is(reading, end, "newyear") && (number_at > at || (23..=30).contains(&day)) {
+    let announced = number_at > at || cue::before(reading, at, "cited").is_some() || (23..=30).contains(&day);
+    if cue::is(reading, end, "newyear") && announced {
         return lunar(at..end + 1, Some(day), Some(if day > 20 { 12 } else { 1 }));
     }
     if number_at > at && cue::is(reading, end, "lunar") {

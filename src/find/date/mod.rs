@@ -11,12 +11,14 @@ mod evidence;
 mod joined;
 mod lunar;
 mod numeric;
+mod own_year;
 mod relative;
 mod words;
 mod years;
 
 pub(crate) use calendar::{Point, When, parse_iso};
 pub(crate) use clock::Clock;
+pub(crate) use cue::roman;
 pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
@@ -117,7 +119,7 @@ impl Reading<'_> {
 pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)> {
     let opening = matches!(reading.token(at).mark, ',' | '(');
     let announced = if opening { at + 1 } else { at };
-    let from = cue::skip(reading, announced, "day");
+    let from = cue::skip(reading, announced, "cited");
     if from == announced {
         return None;
     }
@@ -125,6 +127,11 @@ pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)>
     let closing = reading.token(at).is('(') && reading.token(spot.tokens.end).is(')');
     let end = spot.tokens.end + usize::from(closing);
     (spot.when.to.is_none() && spot.when.from.is_day()).then_some((spot.when.from, end))
+}
+
+/// The `tư` of `tháng tư` and of `lần thứ tư`, up to twelve.
+pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
+    cue::find(reading, at, "name").and_then(|hit| cue::value(reading, hit)).map(|value| value as u32)
 }
 
 /// `2024-08-17`: a day that the calendar has.

@@ -63,16 +63,18 @@ fn scan_spaced(reading: &Reading, at: usize) -> Option<Spot> {
 fn scan_month_year(reading: &Reading, at: usize) -> Option<Spot> {
     cue::glued_mark(reading, at + 1, &['/'])?;
     let point = Point::of_month(Some(cue::year(reading, at + 2)?), cue::digits(reading, at, 2)?)?;
-    ends_freely(reading, at + 3).then(|| Spot::sure(at..at + 3, When::at(point)))
+    ends_or_joins(reading, at + 3).then(|| Spot::sure(at..at + 3, When::at(point)))
 }
 
 /// `17-12`
 fn scan_day_month(reading: &Reading, at: usize) -> Option<Spot> {
     let by = cue::glued_mark(reading, at + 1, &SEPARATORS)?;
     let point = Point::of_day(None, cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
-    // “20/5-17/6” is two dates
-    let goes_on = cue::is_dash(reading, at + 3) && scan_day_month(reading, at + 4).is_some();
-    (goes_on || ends_freely(reading, at + 3)).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })
+    // “2/9 năm 2014”
+    if let Some(year) = cue::year(reading, at + 4).filter(|_| cue::is(reading, at + 3, "year") && ends_freely(reading, at + 5)) {
+        return Some(Spot { by: Some(by), ..Spot::sure(at..at + 5, When::at(point.in_year(year))) });
+    }
+    ends_or_joins(reading, at + 3).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })
 }
 
 /// Digits that a mark or a capital ties to what stands before: the 12 of `3/12`, the 2017 of `1.2.2017`, the 22 of `U22`.
@@ -84,6 +86,15 @@ pub(super) fn is_inside_code(reading: &Reading, at: usize) -> bool {
     let after_number = matches!(before.mark, '/' | '-' | '.' | ',' | ':' | '–') && !before.spaced && earlier.kind == Kind::Digits;
     let after_code = matches!(before.mark, '/' | '-' | '–' | '_' | '#') && !before.spaced && earlier.kind == Kind::Word;
     after_number || after_code || before.is_capital()
+}
+
+/// Nothing goes on behind, or another date behind a dash: `20/5-17/6`, `1/2004-5/2010`.
+pub(super) fn ends_or_joins(reading: &Reading, end: usize) -> bool {
+    let joined = || {
+        const SECONDS: &[fn(&Reading, usize) -> Option<Spot>] = &[scan_full, scan_month_year, scan_day_month];
+        cue::is_dash(reading, end) && SECONDS.iter().any(|scan| scan(reading, end + 1).is_some())
+    };
+    ends_freely(reading, end) || joined()
 }
 
 /// Nothing behind makes the digits part of something longer: no further digits, percent sign or letters.

@@ -3,7 +3,7 @@
 use super::Spot;
 use super::calendar::{Part, Point, When};
 use super::cue;
-use super::numeric::ends_freely;
+use super::numeric::{ends_freely, ends_or_joins};
 use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::source::Kind;
@@ -60,7 +60,7 @@ pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, us
         ',' => cue::skip(reading, at + 1, "year"),
         _ => skip_of(reading, cue::skip(reading, skip_of(reading, at), "year")),
     };
-    match cue::year(reading, from).filter(|_| ends_freely(reading, from + 1) && next.kind != Kind::Line) {
+    match cue::year(reading, from).filter(|_| ends_or_joins(reading, from + 1) && next.kind != Kind::Line) {
         Some(year) => (Some(year), from + 1),
         None => (None, at),
     }
@@ -73,7 +73,8 @@ fn skip_of(reading: &Reading, at: usize) -> usize {
 
 /// `tháng 10-2021`, `tháng 4`, `tháng tư năm 2010`
 fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
-    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() {
+    // “mỗi tháng 2 lần”, “13 năm 1 tháng 12 ngày”
+    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() || reading.source.before(at, 1).kind == Kind::Digits {
         return None;
     }
     let (month, name_end) = scan_month_name(reading, at + 1)?;
@@ -214,20 +215,33 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     let tokens: Tokens = at..at + 1;
     let sure = || Some(Spot::sure(tokens.clone(), When::at(Point::of_year(year))));
     let announced = |class: &str| cue::before(reading, at, class).is_some();
-    if announced("season") || announced("birth") || is_alone_in_brackets(reading, at) {
+    if announced("season")
+        || announced("birth")
+        || is_alone_in_brackets(reading, at)
+        || continues_years(reading, at)
+        || follows_cycle_year(reading, at)
+    {
         return sure();
     }
     if cue::is_counted(reading, at + 1) {
         return None;
     }
-    if announced("at") || announced("from") || announced("to") || continues_years(reading, at) {
+    if announced("at") || announced("from") || announced("to") {
         return sure();
     }
     (reading.token(at).spaced && names_event(reading, at)).then(sure)?
 }
 
+/// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`
 fn is_alone_in_brackets(reading: &Reading, at: usize) -> bool {
-    reading.source.before(at, 1).is('(') && matches!(reading.token(at + 1).mark, ')' | ',' | ';')
+    let (before, next) = (reading.source.before(at, 1), reading.token(at + 1));
+    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || cue::is(reading, at + 1, "and"));
+    opens || next.is(')') && matches!(before.mark, '-' | '–' | ':' | ',')
+}
+
+/// `Tết Mậu Thân 1968`
+fn follows_cycle_year(reading: &Reading, at: usize) -> bool {
+    at >= 3 && super::lunar::scan_cycle_year(reading, at - 3).is_some_and(|(_, end)| end == at)
 }
 
 /// `năm 2007, 2010`, `năm 1997 và 1998`

@@ -1,19 +1,120 @@
 //! Legal, State and Party documents: `Kết luận số 21-KL/TW ngày 25/10/2021`, `Nghị định 12/2023/NĐ-CP`, `Nghị quyết Trung ương 4 (khóa XII)`.
+//!
+//! A mention opens with a type word (`Nghị quyết`) or with a number that says its type (`21-KL/TW`); then come the number, or the
+//! name, the day it was issued, and who issued it. Short forms (`Kết luận số 21`) take the key of the fullest mention.
 
-use super::Reading;
-use super::date::Point;
+mod cue;
+mod name;
+mod number;
+mod same;
+
+use super::date::{Point, scan_cited};
+use super::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::source::Kind;
 use crate::span::Tokens;
+use number::Number;
 
 /// One mention.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
     pub(crate) tokens: Tokens,
+    /// `kết luận|21-kl/tw`: equal documents have equal keys.
     pub(crate) key: String,
+    /// `kết luận`
     pub(crate) kind: String,
     pub(crate) number: Option<String>,
     pub(crate) issuer: Option<String>,
     /// The day it was issued, where cited.
     pub(crate) issued: Option<Point>,
+    /// Index of the fullest mention.
+    pub(crate) same_as: usize,
 }
 
-pub(super) fn find_documents(_reading: &mut Reading) {}
+/// Every document, and then which mentions are of the same one.
+pub(super) fn find_documents(reading: &mut Reading) {
+    let mut at = 0;
+    while at < reading.source.len() {
+        at = if reading.is_free(at) { read_document(reading, at).unwrap_or(at + 1) } else { at + 1 };
+    }
+    same::unite(&mut reading.documents);
+}
+
+/// Reads what starts at the token, and returns where to go on.
+fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
+    let kind = reading.token(at).kind;
+    if kind == Kind::Digits {
+        let code = number::scan_coded(reading, at)?;
+        let kind = code.kind.clone()?;
+        return keep_numbered(reading, at, &kind, vec![code], None);
+    }
+    let hit = reading.hit(at, TableId::DocType)?;
+    let end = at + hit.len();
+    if cue::has_class(reading, hit, "none") {
+        return Some(end);
+    }
+    if cue::has_class(reading, hit, "code") {
+        return None;
+    }
+    if let Some(session) = name::scan_session(reading, at) {
+        // “Hội nghị Trung ương 4” names a conference, with or without a document
+        reading.claim(&(at..session.end), Claim::Name);
+        return Some(session.end);
+    }
+    let kind = cue::kind(reading, hit)?;
+    let default_issuer = cue::issuer(reading, hit);
+    if let Some(numbers) = number::scan_numbers(reading, at, hit) {
+        return keep_numbered(reading, at, &kind, numbers, default_issuer);
+    }
+    let names = name::scan_names(reading, at, hit)?;
+    let last = names.last()?.end;
+    let mut start = at;
+    for name in names {
+        let document = Document {
+            tokens: start..name.end,
+            key: format!("{}|{}", name.kind.as_deref().unwrap_or(&kind), name.text),
+            kind: name.kind.unwrap_or_else(|| kind.clone()),
+            number: None,
+            issuer: name.issuer.or_else(|| default_issuer.clone()),
+            // the day behind a name is when something was done with it: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
+            issued: None,
+            same_as: 0,
+        };
+        start = name.next;
+        keep(reading, document);
+    }
+    Some(last)
+}
+
+/// Keeps a numbered document, or each member of an enumeration, with the day and the issuer that follow.
+fn keep_numbered(reading: &mut Reading, at: usize, kind: &str, numbers: Vec<Number>, default_issuer: Option<String>) -> Option<usize> {
+    let last = numbers.last()?.tokens.end;
+    let (issued, dated) = scan_cited(reading, last).map_or((None, last), |(day, end)| (Some(day), end));
+    let stated = cue::scan_issuer(reading, dated);
+    // “của Chính phủ ngày 24-12-2010”
+    let behind = stated.as_ref().filter(|_| issued.is_none()).and_then(|&(_, end)| scan_cited(reading, end));
+    let (issued, end) = behind.map_or((issued, dated), |(day, end)| (Some(day), end));
+    let count = numbers.len();
+    for (index, number) in numbers.into_iter().enumerate() {
+        let start = if index == 0 { at } else { number.tokens.start };
+        let is_last = index + 1 == count;
+        let kind = if index == 0 { kind } else { number.kind.as_deref().unwrap_or(kind) }.to_owned();
+        let issuer = stated.as_ref().map(|(name, _)| name.clone()).or(number.issuer).or_else(|| default_issuer.clone());
+        let document = Document {
+            tokens: start..if is_last { end } else { number.tokens.end },
+            key: format!("{kind}|{}", number.text.to_lowercase()),
+            kind,
+            number: Some(number.text),
+            issuer,
+            issued: issued.filter(|_| is_last),
+            same_as: 0,
+        };
+        keep(reading, document);
+    }
+    Some(end)
+}
+
+fn keep(reading: &mut Reading, document: Document) {
+    reading.claim(&document.tokens, Claim::Document);
+    reading.documents.push(document);
+}

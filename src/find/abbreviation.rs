@@ -1,0 +1,185 @@
+//! Short forms: `đảng viên (ÐV)`, `TCCSĐ (tổ chức cơ sở đảng)`, and the common ones of the table.
+
+use super::Reading;
+use crate::lexicon::TableId;
+use crate::source::fold::fold;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// A short form that the text uses.
+#[derive(Debug, Clone)]
+pub(crate) struct Abbreviation {
+    pub(crate) short: String,
+    pub(crate) long: String,
+    /// Whether the text itself defines it.
+    pub(crate) defined: bool,
+    /// Where the short form first stands.
+    pub(crate) tokens: Tokens,
+}
+
+/// Long forms are looked for over this many words: `Văn phòng đăng ký quyền sử dụng đất` has eight.
+const LONGEST_LONG: usize = 14;
+
+/// Definitions in the text first; then every short form that the table knows and the text does not define.
+pub(super) fn find_abbreviations(reading: &mut Reading) {
+    let mut found: Vec<Abbreviation> = Vec::new();
+    for at in 0..reading.source.len() {
+        let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
+        if let Some(definition) = definition {
+            if !found.iter().any(|other| other.short == definition.short) {
+                found.push(definition);
+            }
+        }
+    }
+    for at in 0..reading.source.len() {
+        let Some(known) = known(reading, at) else { continue };
+        match found.iter_mut().find(|other| other.short == known.short) {
+            Some(other) if known.tokens.start < other.tokens.start => other.tokens = known.tokens,
+            Some(_) => {}
+            None => found.push(known),
+        }
+    }
+    found.sort_by_key(|abbreviation| abbreviation.tokens.start);
+    reading.abbreviations = found;
+}
+
+/// A short form: capitals, also with marks inside, as `TCCSĐ`, `TN&MT`, `T.Ư`; in tokens.
+fn scan_short(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST_SHORT: usize = 7;
+    let is_capitals = |at: usize| {
+        let token = reading.token(at);
+        token.kind == Kind::Word
+            && (token.case == Case::Upper
+                || token.case == Case::Mixed && reading.source.text_of(at).chars().filter(|letter| letter.is_uppercase()).count() > 1)
+    };
+    if !is_capitals(at) {
+        return None;
+    }
+    let mut len = 1;
+    while len < LONGEST_SHORT
+        && matches!(reading.token(at + len).mark, '&' | '-' | '.' | '/')
+        && !reading.token(at + len).spaced
+        && is_capitals(at + len + 1)
+        && !reading.token(at + len + 1).spaced
+    {
+        len += 2;
+    }
+    let letters = reading.source.slice(&(at..at + len)).chars().filter(|letter| letter.is_alphabetic()).count();
+    (letters >= 2).then_some(len)
+}
+
+/// The letters of a short form, folded: `TN&MT` is t, n, m, t.
+fn letters(short: &str) -> Vec<char> {
+    fold(short).chars().filter(|letter| letter.is_alphabetic()).collect()
+}
+
+/// `tổ chức cơ sở đảng (TCCSĐ)`: the words before the bracket begin with its letters.
+fn defined_behind(reading: &Reading, at: usize) -> Option<Abbreviation> {
+    let open = reading.token(at).is('(').then_some(at + 1)?;
+    let quoted = usize::from(matches!(reading.token(open).mark, '“' | '"'));
+    let start = open + quoted;
+    let len = scan_short(reading, start)?;
+    let close = reading.token(start + len + quoted).mark;
+    let sentence = reading.source.sentence(at);
+    if !matches!(close, ')' | ';' | ',') {
+        return None;
+    }
+    let tokens = start..start + len;
+    let short = short_of(reading, &tokens);
+    let long = spelled_before(reading, &letters(&short), sentence.start, at)?;
+    Some(Abbreviation { short, long: reading.source.slice(&long).to_owned(), defined: true, tokens })
+}
+
+/// The shortest run of words right before `end` whose first letters are the letters; `và` and marks may be passed over.
+fn spelled_before(reading: &Reading, letters: &[char], floor: usize, end: usize) -> Option<Tokens> {
+    let from = floor.max(end.saturating_sub(LONGEST_LONG));
+    let mut left = letters.len();
+    for at in (from..end).rev() {
+        let word = reading.source.folded(&(at..at + 1));
+        let first = word.chars().next()?;
+        let is_word = reading.token(at).kind == Kind::Word;
+        if is_word && letters[left - 1] == first {
+            left -= 1;
+            if left == 0 {
+                return (reading.token(at).kind == Kind::Word && end - at > 1).then_some(at..end);
+            }
+        } else if is_word && !reading.is_cue(at, "and") || !is_word && !matches!(reading.token(at).mark, '-' | '–' | ',' | '&' | '/') {
+            return None;
+        }
+    }
+    None
+}
+
+/// `TCCSĐ (tổ chức cơ sở đảng)`: the words in the bracket begin with the letters before it.
+fn defined_before(reading: &Reading, at: usize) -> Option<Abbreviation> {
+    let len = scan_short(reading, at)?;
+    let open = reading.token(at + len).is('(').then_some(at + len + 1)?;
+    let sentence = reading.source.sentence(at);
+    let close = (open..sentence.end.min(open + LONGEST_LONG)).find(|&at| reading.token(at).is(')'))?;
+    let tokens = at..at + len;
+    let short = short_of(reading, &tokens);
+    let long = spelled_before(reading, &letters(&short), open, close).filter(|long| long.start == open)?;
+    Some(Abbreviation { short, long: reading.source.slice(&long).to_owned(), defined: true, tokens })
+}
+
+/// `đảng viên, gọi tắt là ĐV`, `tổ chức đảng (sau đây viết tắt là TCĐ)`.
+fn defined_by_words(reading: &Reading, at: usize) -> Option<Abbreviation> {
+    let cue = reading.cue(at, "in-short")?;
+    let start = at + cue.len();
+    let start = start + usize::from(matches!(reading.token(start).mark, '“' | '"' | ':'));
+    let len = scan_short(reading, start)?;
+    let sentence = reading.source.sentence(at);
+    let end = (sentence.start..at).rev().find(|&at| reading.token(at).kind == Kind::Mark).unwrap_or(at);
+    let tokens = start..start + len;
+    let short = short_of(reading, &tokens);
+    let long = spelled_before(reading, &letters(&short), sentence.start, end)?;
+    Some(Abbreviation { short, long: reading.source.slice(&long).to_owned(), defined: true, tokens })
+}
+
+/// As written, but with the one `Đ`.
+fn short_of(reading: &Reading, tokens: &Tokens) -> String {
+    reading.source.slice(tokens).replace('Ð', "Đ")
+}
+
+/// A short form of the table, in capitals as the table has it.
+fn known(reading: &Reading, at: usize) -> Option<Abbreviation> {
+    let hit = reading.hit(at, TableId::Abbreviation).filter(|_| reading.is_free(at))?;
+    let tokens = at..at + hit.len();
+    let capitals = tokens.clone().all(|at| reading.token(at).kind != Kind::Word || reading.token(at).case == Case::Upper);
+    let inside = !reading.token(at).spaced && reading.source.before(at, 1).kind == Kind::Word;
+    (capitals && !inside).then(|| Abbreviation {
+        short: short_of(reading, &tokens),
+        long: reading.lexicon.cell(hit, 1).to_owned(),
+        defined: false,
+        tokens,
+    })
+}
+
+impl Reading<'_> {
+    /// What the short form stands for: as the text defines it, else as the table does.
+    pub(crate) fn long_form(&self, tokens: &Tokens) -> Option<&str> {
+        let short = short_of(self, tokens);
+        self.abbreviations.iter().find(|abbreviation| abbreviation.short == short).map(|abbreviation| abbreviation.long.as_str())
+    }
+}
+
+/// Lower case, one spelling, short forms spelled out, without what only joins: what names of one body have in common.
+pub(crate) fn spelled_out(reading: &Reading, tokens: &Tokens) -> String {
+    let mut out = String::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let known = reading.hit(at, TableId::Abbreviation).map(|hit| at..at + hit.len()).filter(|short| short.end <= tokens.end);
+        let long = known.clone().and_then(|short| Some((short.end, reading.long_form(&short)?)));
+        let (end, words) = long.unwrap_or((at + 1, reading.source.text_of(at)));
+        for word in
+            words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).filter(|word| word != "và")
+        {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word);
+        }
+        at = end;
+    }
+    out
+}

@@ -1,0 +1,349 @@
+//! One body name, from its type word to its last word: `Ban Thường vụ` + `Huyện ủy` + `huyện Hóc Môn`, `Sở` + `Tài nguyên và Môi trường` +
+//! `tỉnh Hà Nam`, `Công ty` + `CP` + `Xây dựng` + `47`. Which parts a type word takes is said in its row.
+
+use crate::find::Reading;
+use crate::find::place::{Area, names_with_number, scan_area, scan_site};
+use crate::find::syllable::is_syllable;
+use crate::lexicon::{Hit, TableId};
+use crate::report::Level;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// A mention of a body.
+#[derive(Debug, Clone)]
+pub(crate) struct Body {
+    pub(crate) tokens: Tokens,
+    /// The type word as written.
+    pub(crate) head: Tokens,
+    /// The row of the type word.
+    pub(crate) row: Hit,
+    /// The area that closes the name.
+    pub(crate) area: Option<Area>,
+    /// The body that this one is part of, where its name says so.
+    pub(crate) parent: Option<Box<Body>>,
+}
+
+/// What the last part that was read is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Type,
+    Form,
+    Field,
+    Name,
+}
+
+/// A body inside a body inside a body is as deep as names go: `Văn phòng Ban Thường vụ Thành ủy`.
+const DEEPEST: usize = 4;
+
+/// No name is longer: `Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông huyện Lạc Thủy` has 21 words.
+const LONGEST: usize = 28;
+
+/// The body whose type word starts at the token.
+pub(crate) fn scan_body(reading: &Reading, at: usize) -> Option<Body> {
+    scan(reading, at, 0)
+}
+
+fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
+    let row = reading.hit(at, TableId::Org).filter(|_| depth < DEEPEST && reading.is_free(at))?;
+    let head = at..at + row.len();
+    let scanner = Scanner {
+        reading,
+        takes: reading.lexicon.cell(row, 3),
+        limit: reading.source.sentence(at).end.min(at + LONGEST),
+        depth,
+        end: head.end,
+        last: Part::Type,
+        capital: false,
+        written_as_name: reading.token(at).kind == Kind::Word && reading.token(at).case != Case::Lower,
+        area: None,
+        parent: None,
+    };
+    scanner.read(row, head)
+}
+
+struct Scanner<'r, 's> {
+    reading: &'r Reading<'s>,
+    /// The parts that the type word takes.
+    takes: &'r str,
+    limit: usize,
+    depth: usize,
+    end: usize,
+    last: Part,
+    /// Whether a part behind the type word is written as a name is.
+    capital: bool,
+    /// Whether the type word is.
+    written_as_name: bool,
+    area: Option<Area>,
+    parent: Option<Box<Body>>,
+}
+
+impl Scanner<'_, '_> {
+    fn takes(&self, part: &str) -> bool {
+        self.takes.split(' ').any(|other| other == part)
+    }
+
+    fn read(mut self, row: Hit, head: Tokens) -> Option<Body> {
+        if self.takes("caps")
+            && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
+        {
+            return None;
+        }
+        if !self.takes("caps") {
+            while self.end < self.limit && self.part() {}
+        }
+        let bare = self.end == head.end;
+        let stands = match (bare, self.written_as_name) {
+            (true, true) => self.takes("alone"),
+            (true, false) => false,
+            (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
+            (false, false) => {
+                self.area.is_some()
+                    || self.parent.is_some()
+                    || self.capital && (head.len() > 1 || self.takes("lower") || self.last == Part::Field)
+            }
+        };
+        stands.then(|| Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
+    }
+
+    /// Reads one more part; false where the name ends.
+    fn part(&mut self) -> bool {
+        let token = self.reading.token(self.end);
+        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end)
+        {
+            return false;
+        }
+        if self.area.is_some() || self.parent.is_some() {
+            return false;
+        }
+        self.body() || self.place() || self.field() || self.joined() || self.name() || self.number()
+    }
+
+    /// `Ban Thường vụ` + `Thành ủy`: the body that this one is part of.
+    fn body(&mut self) -> bool {
+        if !self.takes("body") && self.last != Part::Field {
+            return false;
+        }
+        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
+            return false;
+        };
+        // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
+        let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes("field") && self.last == Part::Type);
+        if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
+            return false;
+        }
+        self.end = parent.tokens.end;
+        self.parent = Some(Box::new(parent));
+        true
+    }
+
+    fn place(&mut self) -> bool {
+        if let Some(len) = scan_site(self.reading, self.end).filter(|_| self.takes("area")) {
+            self.end += len;
+            self.capital = true;
+            self.last = Part::Name;
+            return true;
+        }
+        let Some(area) = scan_area(self.reading, self.end).filter(|area| area.end <= self.limit) else { return false };
+        let closes_name = self.last != Part::Type && !area.name.is_empty();
+        let taken = if area.abroad { self.takes("country") || closes_name } else { self.takes("area") || closes_name };
+        if !taken {
+            return false;
+        }
+        self.end = area.end;
+        // “phường Lộc Vượng TP Nam Định”: the larger area follows the smaller one
+        if let Some(wider) =
+            scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit)
+        {
+            if area.name.end == area.end && !area.name.is_empty() && self.reading.token(area.end).spaced {
+                self.end = wider.end;
+            }
+        }
+        self.area = Some(area);
+        true
+    }
+
+    /// A portfolio or a legal form: `Tài nguyên`, `TNHH`, `cổ phần`.
+    fn field(&mut self) -> bool {
+        let Some(hit) = self.reading.hit(self.end, TableId::Field) else { return false };
+        let class = self.reading.lexicon.cell(hit, 1);
+        let capital = self.reading.token(self.end).is_capital();
+        let many = self.takes("field") || self.takes("form");
+        let taken = match class {
+            "form" => many || self.takes("name"),
+            _ if capital => many,
+            "tail" => {
+                self.takes("field")
+                    && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many)
+            }
+            // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
+            _ => self.takes("field") && self.last == Part::Type && self.opens_lower(hit.len()),
+        };
+        if !taken {
+            return false;
+        }
+        self.end += hit.len();
+        self.capital |= capital;
+        self.last = if class == "form" { Part::Form } else { Part::Field };
+        true
+    }
+
+    /// A portfolio in lower case goes on as a portfolio or closes with an area.
+    fn opens_lower(&self, len: usize) -> bool {
+        let next = self.end + len;
+        self.reading.class(next, TableId::Field) == Some("tail") || scan_area(self.reading, next).is_some()
+    }
+
+    /// `và Môi trường`, `, Thể thao và Du lịch`, `- Thương binh và Xã hội`; a comma only where `và` closes the list.
+    fn joined(&mut self) -> bool {
+        if self.last != Part::Field {
+            return false;
+        }
+        let (mut at, mut end) = (self.end, None);
+        while at < self.limit {
+            let mark = self.reading.token(at).mark;
+            let closes = self.reading.is_cue(at, "and") || matches!(mark, '&' | '-' | '–');
+            if !closes && mark != ',' {
+                break;
+            }
+            let Some(hit) =
+                self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ')
+            else {
+                break;
+            };
+            if !self.reading.token(at + 1).is_capital() && self.reading.lexicon.cell(hit, 1) != "tail" {
+                break;
+            }
+            at += 1 + hit.len();
+            if closes {
+                end = Some(at);
+            }
+        }
+        self.end = end.filter(|&end| end <= self.limit).unwrap_or(self.end);
+        end.is_some()
+    }
+
+    /// A proper name, or a portfolio that no row has: `Hòa Phát`, `GTVT`, `Ngoại thương`.
+    fn name(&mut self) -> bool {
+        let token = self.reading.token(self.end);
+        if !token.is_capital() || self.last == Part::Name {
+            return false;
+        }
+        let len = if self.takes("name") {
+            self.proper_len()
+        } else if self.takes("field") {
+            self.unlisted_len()
+        } else {
+            0
+        };
+        if len == 0 {
+            return false;
+        }
+        // “Nhà hát Tuổi trẻ”: one capital with the word that completes it
+        let len = if len == 1 { len.max(self.unlisted_len()) } else { len };
+        self.end += len;
+        self.capital = true;
+        self.last = if self.takes("name") { Part::Name } else { Part::Field };
+        true
+    }
+
+    /// Capitals up to an area, another body or the full name of a person.
+    fn proper_len(&self) -> usize {
+        const LONGEST_NAME: usize = 6;
+        let mut len = 0;
+        while len < LONGEST_NAME && self.end + len < self.limit {
+            let at = self.end + len;
+            let token = self.reading.token(at);
+            if len > 0
+                && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
+                && self.reading.token(at + 1).kind == Kind::Word
+                && token.spaced == self.reading.token(at + 1).spaced
+                && (token.is('&') || !token.spaced)
+            {
+                len += 2;
+                continue;
+            }
+            let opens_name = len > 1 && self.reading.class(at, TableId::Surname) == Some("sure") && self.reading.token(at + 1).is_capital();
+            let opens_body = len > 0 && self.reading.hit(at, TableId::Org).is_some_and(|hit| hit.len() > 1);
+            let opens_area = len > 0 && scan_area(self.reading, at).is_some_and(|area| area.end - at > 1 || !area.name.is_empty());
+            let opens_words = len > 0 && self.opens_words(at);
+            if !token.is_capital() || opens_name || opens_body || opens_area || opens_words {
+                break;
+            }
+            len += 1;
+        }
+        len
+    }
+
+    /// The capital of a compound in mixed case belongs to what follows, not to the name: `Hòa Phát Tuy nhiên`.
+    fn opens_words(&self, at: usize) -> bool {
+        [TableId::Stop, TableId::Role, TableId::Verb].iter().any(|&table| self.reading.hit(at, table).is_some_and(|hit| hit.len() > 1))
+    }
+
+    /// `GTVT`, `TN&MT`, `LĐ-TB&XH`, or a capital with the lower-case word that completes it: `Ngoại thương`.
+    fn unlisted_len(&self) -> usize {
+        let at = self.end;
+        let is_short = |at: usize| {
+            let token = self.reading.token(at);
+            token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
+        };
+        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1)))
+            || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-')
+        {
+            let mut len = 1;
+            while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
+                len += 2;
+            }
+            // “PC45”, “T78”
+            let number = self.reading.token(at + len);
+            return len + usize::from(number.kind == Kind::Digits && !number.spaced);
+        }
+        let next = self.reading.token(at + 1);
+        let compound = next.kind == Kind::Word && next.spaced && next.case == Case::Lower;
+        let stops = [TableId::Stop, TableId::Verb, TableId::Role].iter().any(|&table| self.reading.hit(at + 1, table).is_some());
+        let (own, place) = (self.reading.source.folded(&(at..at + 1)), scan_area(self.reading, at).is_some());
+        if compound && !stops && !place && is_syllable(&own) { 2 } else { 0 }
+    }
+
+    /// `số 3`, `1`, `47`: digits that belong to the name.
+    fn number(&mut self) -> bool {
+        const LONGEST_NUMBER: usize = 3;
+        if !self.takes("number") || self.last == Part::Form {
+            return false;
+        }
+        let at = if self.reading.is_cue(self.end, "number-of") { self.end + 1 } else { self.end };
+        let token = self.reading.token(at);
+        let told = at > self.end || self.last != Part::Type || self.written_as_name;
+        let short = token.kind == Kind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
+        if !short || !told || !(names_with_number(self.reading, at) || at > self.end) {
+            return false;
+        }
+        self.end = at + 1;
+        self.capital = true;
+        self.last = Part::Name;
+        true
+    }
+}
+
+impl Body {
+    /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
+    pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
+        let own = match reading.lexicon.cell(self.row, 2) {
+            "central" => Some(Level::Central),
+            "province" => Some(Level::Province),
+            // “Thành ủy Kon Tum”: the city, not the province of that name
+            "town" => self
+                .area
+                .as_ref()
+                .filter(|area| !area.name.is_empty())
+                .map(|area| if area.city { Level::Province } else { Level::District }),
+            "district" => Some(Level::District),
+            "cell" => Some(Level::Cell),
+            _ => None,
+        };
+        match own {
+            Some(Level::Cell | Level::Central | Level::District) => own,
+            Some(_) if reading.lexicon.cell(self.row, 2) == "town" => own,
+            _ => self.area.as_ref().and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! One entry a body: `UBND TP Nam Định` and `Ủy ban nhân dân thành phố Nam Định` are one, and `Thành ủy` is `Thành ủy Kon Tum`
+//! where the article names no other.
+
+use super::{Organization, body::Body};
+use crate::find::Reading;
+use crate::find::abbreviation::spelled_out;
+use crate::report::Level;
+use crate::span::Tokens;
+
+/// What tells bodies apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    /// Type word and portfolio or name, abbreviations spelled out.
+    stem: String,
+    /// The name of the area.
+    area: String,
+    /// `tỉnh`, `phường`: the sort of area, with or without a name.
+    sort: String,
+    /// Index of the body it is part of.
+    parent: Option<usize>,
+}
+
+/// The bodies of the article while they are put together.
+#[derive(Default)]
+pub(super) struct Entries {
+    keys: Vec<Key>,
+    entries: Vec<Organization>,
+}
+
+impl Entries {
+    /// Adds a mention, and a mention of each body that its name names; returns the index of its entry.
+    pub(super) fn add(&mut self, reading: &Reading, body: &Body) -> usize {
+        let parent = body.parent.as_deref().map(|parent| self.add(reading, parent));
+        let key = key(reading, body, parent);
+        let found = self.keys.iter().position(|other| {
+            other.stem == key.stem
+                && other.area == key.area
+                && other.parent == key.parent
+                && (!key.area.is_empty() || other.sort == key.sort)
+        });
+        let index = found.unwrap_or_else(|| {
+            self.keys.push(key);
+            self.entries.push(Organization {
+                name: String::new(),
+                kind: reading.lexicon.cell(body.row, 1).to_owned(),
+                level: None,
+                parent: parent.map(|parent| parent as u32),
+                mentions: Vec::new(),
+            });
+            self.entries.len() - 1
+        });
+        self.mention(reading, index, body.tokens.clone(), body.level(reading));
+        index
+    }
+
+    fn mention(&mut self, reading: &Reading, index: usize, tokens: Tokens, level: Option<Level>) {
+        let entry = &mut self.entries[index];
+        let text = reading.source.slice(&tokens);
+        if text.chars().count() > entry.name.chars().count() {
+            entry.name = text.to_owned();
+        }
+        entry.level = entry.level.or(level);
+        entry.mentions.push(tokens);
+    }
+
+    /// `Ban Thường vụ`, `Công ty`: a type word alone, where one body of the article has it.
+    pub(super) fn add_bare(&mut self, reading: &Reading, tokens: &Tokens, kind: &str) {
+        let mut same = (0..self.entries.len()).filter(|&index| self.entries[index].kind == kind);
+        if let (Some(index), None) = (same.next(), same.next()) {
+            self.mention(reading, index, tokens.clone(), None);
+        }
+    }
+
+    /// Joins what the article says in short to what it says in full, parents first, and puts the bodies in text order.
+    pub(super) fn finish(mut self) -> Vec<Organization> {
+        let mut into: Vec<usize> = (0..self.entries.len()).collect();
+        // a parent stands before the bodies that are part of it, because `add` adds it first
+        for index in 0..self.entries.len() {
+            if let Some(parent) = self.keys[index].parent {
+                self.keys[index].parent = Some(root(&into, parent));
+            }
+            if let Some(fuller) = self.fuller(index, &into) {
+                into[index] = fuller;
+            }
+        }
+        let mut order: Vec<usize> = (0..into.len()).filter(|&index| into[index] == index).collect();
+        for index in 0..into.len() {
+            let to = root(&into, index);
+            if to != index {
+                let mentions = std::mem::take(&mut self.entries[index].mentions);
+                let level = self.entries[index].level;
+                let entry = &mut self.entries[to];
+                entry.mentions.extend(mentions);
+                entry.level = entry.level.or(level);
+            }
+        }
+        for entry in &mut self.entries {
+            entry.mentions.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
+        }
+        order.sort_by_key(|&index| self.entries[index].mentions.first().map(|tokens| (tokens.start, std::cmp::Reverse(tokens.end))));
+        let place = |index: usize| order.iter().position(|&other| other == index).map(|place| place as u32);
+        order
+            .iter()
+            .map(|&index| Organization {
+                parent: self.keys[index].parent.and_then(|parent| place(root(&into, parent))),
+                ..self.entries[index].clone()
+            })
+            .collect()
+    }
+
+    /// The one body that says what this one leaves open: the name of its area, or what it is part of.
+    fn fuller(&self, index: usize, into: &[usize]) -> Option<usize> {
+        let key = &self.keys[index];
+        if !key.area.is_empty() {
+            return None;
+        }
+        let says_more = |other: &usize| {
+            let fuller = &self.keys[*other];
+            let same_parent = match (key.parent, fuller.parent) {
+                (None, _) => true,
+                (Some(parent), Some(other)) => root(into, parent) == root(into, other),
+                _ => false,
+            };
+            let more = !fuller.area.is_empty() || fuller.parent.is_some() && key.parent.is_none() || *other < index;
+            let sort_fits = key.sort.is_empty() || fuller.sort.is_empty() && !fuller.area.is_empty() || fuller.sort == key.sort;
+            *other != index && into[*other] == *other && fuller.stem == key.stem && same_parent && sort_fits && more
+        };
+        let mut candidates = (0..self.keys.len()).filter(says_more);
+        candidates.next().filter(|_| candidates.next().is_none())
+    }
+}
+
+fn root(into: &[usize], index: usize) -> usize {
+    let mut at = index;
+    while into[at] != at {
+        at = into[at];
+    }
+    at
+}
+
+fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
+    let [phrases, kind, _, takes] = [0, 1, 2, 3].map(|column| reading.lexicon.cell(body.row, column));
+    let mut stem = if takes.contains("caps") {
+        format!("{kind} {}", reading.source.folded(&body.head))
+    } else if phrases.split('|').any(|phrase| phrase == kind) {
+        kind.to_owned()
+    } else {
+        spelled_out(reading, &body.head)
+    };
+    let end = body.parent.as_ref().map_or(body.tokens.end, |parent| parent.tokens.start);
+    let area_start = body.area.as_ref().map(|area| area_start(reading, body, area.end));
+    let own = body.head.end..area_start.unwrap_or(end).min(end);
+    if !own.is_empty() {
+        stem.push(' ');
+        stem.push_str(&spelled_out(reading, &own));
+    }
+    let (mut area, mut sort) = (String::new(), String::new());
+    if let (Some(start), Some(found)) = (area_start, &body.area) {
+        area = spelled_out(reading, &found.name).trim_start_matches("thành phố ").to_owned();
+        sort = spelled_out(reading, &(start..found.name.start.max(start)));
+    }
+    Key { stem, area, sort, parent }
+}
+
+/// Where the area that ends the body starts: the area itself says only where its name does.
+fn area_start(reading: &Reading, body: &Body, end: usize) -> usize {
+    (body.head.end..end).find(|&at| crate::find::place::scan_area(reading, at).is_some_and(|area| area.end == end)).unwrap_or(end)
+}

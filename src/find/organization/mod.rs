@@ -1,0 +1,69 @@
+//! Organisations: `Ban Thường vụ Huyện ủy huyện Hóc Môn`, `Sở Y tế`, `Công ty CP Xây dựng 47`, one entry a body.
+
+mod body;
+mod merge;
+
+use super::{Claim, Reading};
+use crate::lexicon::TableId;
+use crate::report::Level;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+use merge::Entries;
+
+/// A body named in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Organization {
+    /// Its fullest name in the text.
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) level: Option<Level>,
+    /// Index of the body it is part of.
+    pub(crate) parent: Option<u32>,
+    pub(crate) mentions: Vec<Tokens>,
+}
+
+/// Every body of the article. The digits of their names are claimed, so that no number is read from `Bệnh viện Nhi đồng 1`.
+pub(super) fn find_organizations(reading: &mut Reading) {
+    let mut entries = Entries::default();
+    let mut bare = Vec::new();
+    let mut at = 0;
+    while at < reading.source.len() {
+        match body::scan_body(reading, at) {
+            Some(found) => {
+                at = found.tokens.end;
+                entries.add(reading, &found);
+                claim_digits(reading, &found.tokens);
+                reading.bodies.push(found.tokens);
+            }
+            None => {
+                bare.extend(bare_type(reading, at));
+                at += not_a_body(reading, at).unwrap_or(1);
+            }
+        }
+    }
+    for tokens in bare {
+        let kind = reading.class(tokens.start, TableId::Org).unwrap_or_default().to_owned();
+        entries.add_bare(reading, &tokens, &kind);
+    }
+    reading.organizations = entries.finish();
+}
+
+fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
+    for at in tokens.clone() {
+        if reading.token(at).kind == Kind::Digits {
+            reading.claim(&(at..at + 1), Claim::Name);
+        }
+    }
+}
+
+/// A type word of two words or more that is written as a name and stands alone.
+fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
+    let hit = reading.hit(at, TableId::Org).filter(|hit| hit.len() > 1)?;
+    let points_back = reading.lexicon.cell(hit, 3).split(' ').any(|part| part == "bare") && reading.token(at).case != Case::Lower;
+    points_back.then(|| at..at + hit.len())
+}
+
+/// `hội nghị`, `bộ phận`: words that only begin as a type word does; in tokens.
+fn not_a_body(reading: &Reading, at: usize) -> Option<usize> {
+    reading.hit(at, TableId::Org).filter(|&hit| reading.lexicon.cell(hit, 3) == "none").map(|hit| hit.len())
+}

@@ -1,0 +1,127 @@
+//! Areas: `huyện Nam Trực`, `TP Hồ Chí Minh`, `quận 2`, `tỉnh`, `Quảng Nam`, `Mỹ`.
+
+use super::Reading;
+use crate::lexicon::TableId;
+use crate::report::Level;
+use crate::source::{Case, Kind};
+use crate::span::Tokens;
+
+/// An area and its tier, where said.
+#[derive(Debug, Clone)]
+pub(crate) struct Area {
+    pub(crate) end: usize,
+    pub(crate) level: Option<Level>,
+    /// `Nam Trực` of `huyện Nam Trực`; empty where only the sort of area is said.
+    pub(crate) name: Tokens,
+    /// A country or a part of the world.
+    pub(crate) abroad: bool,
+    /// A city that is a tier of its own, as a province is: `TP Đà Nẵng`.
+    pub(crate) city: bool,
+}
+
+/// The longest an area name of several words is: `Tân Thới Nhất`.
+const LONGEST_NAME: usize = 3;
+
+/// The area that starts at the token: a word for areas with or without a name, or a name of the table.
+pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
+    let word = reading.hit(at, TableId::Area).map(|hit| (hit.len(), reading.lexicon.cell(hit, 1)));
+    // “TƯ” is the central tier, “tư” is four
+    let word = word.filter(|&(len, kind)| kind != "central" || len > 1 || reading.token(at).case == Case::Upper);
+    let place = scan_place(reading, at);
+    let (len, kind) = match (word, place) {
+        (Some((len, kind)), place) if place.as_ref().is_none_or(|place| place.end <= at + len) => (len, kind),
+        (_, place) => return place,
+    };
+    let level = match kind {
+        "central" => Some(Level::Central),
+        "province" => Some(Level::Province),
+        "district" => Some(Level::District),
+        "commune" => Some(Level::Commune),
+        "cell" => Some(Level::Cell),
+        "town" => None,
+        _ => return None,
+    };
+    let end = at + len;
+    let mut area = Area { end, level, name: end..end, abroad: false, city: false };
+    if kind == "central" {
+        return Some(area);
+    }
+    match scan_place(reading, end) {
+        Some(named) => area = Area { level, ..named },
+        None => {
+            area.name = end..end + name_len(reading, end);
+            area.end = area.name.end;
+        }
+    }
+    if area.name.is_empty() && is_longer_field(reading, at, len) {
+        return None;
+    }
+    if kind == "town" && !area.name.is_empty() {
+        area.level = Some(if area.city { Level::Province } else { Level::District });
+    }
+    Some(area)
+}
+
+/// `xã hội`, `tổ chức`, `Pháp luật` are no xã, tổ or Pháp.
+fn is_longer_field(reading: &Reading, at: usize, len: usize) -> bool {
+    [TableId::Field, TableId::Object].iter().any(|&table| reading.hit(at, table).is_some_and(|hit| hit.len() > len))
+}
+
+/// A name of the table, written with capitals: `Mỹ` is a country, `mỹ` is not.
+fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
+    let hit = reading.hit(at, TableId::Place)?;
+    let end = at + hit.len();
+    let kind = reading.lexicon.cell(hit, 1);
+    let is_name = (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind == "region");
+    if !is_name
+        || is_longer_field(reading, at, hit.len())
+        || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == Kind::Digits
+    {
+        return None;
+    }
+    let level = match kind {
+        "city" | "province" => Some(Level::Province),
+        "town" | "district" => Some(Level::District),
+        _ => None,
+    };
+    Some(Area { end, level, name: at..end, abroad: matches!(kind, "country" | "abroad" | "region"), city: kind == "city" })
+}
+
+/// A site with its name: `cửa khẩu Nam Giang`, `Khu kinh tế Dung Quất`; in tokens.
+pub(crate) fn scan_site(reading: &Reading, at: usize) -> Option<usize> {
+    let hit = reading.hit(at, TableId::Area).filter(|&hit| reading.lexicon.cell(hit, 1) == "site")?;
+    let name = name_len(reading, at + hit.len());
+    (name > 0).then_some(hit.len() + name)
+}
+
+/// How many tokens the unlisted name of an area takes: capitals up to the next person's name, or a short number.
+fn name_len(reading: &Reading, at: usize) -> usize {
+    if reading.token(at).kind == Kind::Digits {
+        return usize::from(reading.source.text_of(at).len() <= 2 && names_with_number(reading, at));
+    }
+    let mut len = 0;
+    while len < LONGEST_NAME && reading.token(at + len).is_capital() && (reading.token(at + len).spaced || len == 0) {
+        let opens_name = reading.class(at + len, TableId::Surname) == Some("sure") && reading.token(at + len + 1).is_capital();
+        if len > 0 && opens_name || reading.hit(at + len, TableId::Org).is_some_and(|hit| hit.len() > 1) {
+            break;
+        }
+        len += 1;
+    }
+    len
+}
+
+/// Whether the digits belong to the name before them rather than to something counted: `quận 2 có`, but not `huyện 12 xã`, `tỉnh 5 tỷ`.
+pub(crate) fn names_with_number(reading: &Reading, at: usize) -> bool {
+    const LONGEST_WORD: usize = 3;
+    let next = reading.token(at + 1);
+    let goes_on =
+        !next.spaced && (matches!(next.mark, '.' | ',' | '-' | '/' | '%') && !reading.token(at + 2).spaced || next.kind == Kind::Word);
+    if goes_on || !reading.is_free(at) || reading.source.text_of(at).starts_with('0') {
+        return false;
+    }
+    let always =
+        reading.source.hit_ending_at(at, TableId::Naming, LONGEST_WORD).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always");
+    let counted =
+        [TableId::Unit, TableId::Classifier, TableId::Numeral, TableId::Object].iter().any(|&table| reading.hit(at + 1, table).is_some());
+    always || !counted
+}
