@@ -102,7 +102,10 @@ fn announced(reading: &Reading, room: &Room) -> Option<String> {
 
 /// Where the next figure that changed starts: what it is compared with is its own.
 fn next_change(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
-    drafts.get(index + 1).filter(|next| verb(reading, next, &Room::of(reading, drafts, index + 1)).is_some()).map_or(usize::MAX, |next| next.tokens.start)
+    drafts
+        .get(index + 1)
+        .filter(|next| verb(reading, next, &Room::of(reading, drafts, index + 1)).is_some())
+        .map_or(usize::MAX, |next| next.tokens.start)
 }
 
 /// `tăng 3 (hơn 6,6%)`: the same change as a share.

@@ -35,8 +35,7 @@ impl Room {
     /// Whether the figure opens a bracket or stands behind `trong đó`: a part of the figure before it in the sentence.
     pub(super) fn is_part(&self, reading: &Reading) -> bool {
         let clause = self.clause_before(reading).start;
-        self.gap.start > self.sentence.start
-            && (reading.context(clause, "opens").is_some() || reading.source.before(clause, 1).is('('))
+        self.gap.start > self.sentence.start && (reading.context(clause, "opens").is_some() || reading.source.before(clause, 1).is('('))
     }
 
     /// The words before the figure in its own clause.

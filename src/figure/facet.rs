@@ -76,11 +76,8 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
         });
     }
     let (first, second) = if governing { (before, after) } else { (after, before) };
-    let found: Vec<(&str, String)> = first
-        .iter()
-        .chain(&second)
-        .filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?)))
-        .collect();
+    let found: Vec<(&str, String)> =
+        first.iter().chain(&second).filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?))).collect();
     add(&mut drafts[index], found, "facet.clause");
 }
 
@@ -99,7 +96,8 @@ fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
     const LONGEST: usize = 24;
     let ends = |at: usize| {
         let token = reading.token(at);
-        let subject = token.is(',') && reading.hit(at + 1, TableId::Facet).is_some_and(|hit| reading.lexicon.facet(hit).value == FacetValue::Body);
+        let subject =
+            token.is(',') && reading.hit(at + 1, TableId::Facet).is_some_and(|hit| reading.lexicon.facet(hit).value == FacetValue::Body);
         let turns = token.is(',') && reading.context(at + 1, "turns").is_some();
         let restarts = token.case == Case::Title && reading.context(at, "under").is_some();
         matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '…' | '–' | '-')
@@ -141,8 +139,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let verb = drafts[index].topic_by.clone().unwrap_or_default();
     let topic = drafts[index].topic.clone().unwrap_or_default();
     let said = marks(reading, verb.start..drafts[index].tokens.start, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end);
-    let found: Vec<(&str, String)> =
-        said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
+    let found: Vec<(&str, String)> = said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
     if add(&mut drafts[index], found, "facet.list") {
         drafts[index].inferred.push("facets");
     }
@@ -157,8 +154,10 @@ fn carry_back(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let Some(end) = refers_back(reading, &drafts[index], next.start) else { return };
     let limit = drafts.get(index + 1).map_or(next.end, |other| other.tokens.start.min(next.end));
     let topic = drafts[index].topic.clone().unwrap_or_default();
-    let found: Vec<(&str, String)> =
-        marks(reading, end..limit.max(end), &topic).iter().filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?))).collect();
+    let found: Vec<(&str, String)> = marks(reading, end..limit.max(end), &topic)
+        .iter()
+        .filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?)))
+        .collect();
     if add(&mut drafts[index], found, "facet.next-sentence") {
         drafts[index].inferred.push("facets");
     }

@@ -65,7 +65,8 @@ fn by_touch(view: &View) -> Search {
     let end = view.draft.tokens.end;
     let Some(date) = view.dates(end..view.room.after.end).first() else { return Search::GoOn };
     let gap = end..date.tokens.start;
-    let plain = gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
+    let plain =
+        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
     view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
 }
 
@@ -180,7 +181,10 @@ impl View<'_, '_> {
         let start = date.tokens.start;
         let says = |class| start > 0 && self.reading.context(start - 1, class).is_some();
         let cue = self.reading.source.hit_ending_at(start, TableId::DateCue, LONGEST);
-        self.reading.token(start).kind == TokenKind::Word || says("dated") || says("from") || cue.is_some_and(|(at, _)| !self.is_date_cue(at, "event"))
+        self.reading.token(start).kind == TokenKind::Word
+            || says("dated")
+            || says("from")
+            || cue.is_some_and(|(at, _)| !self.is_date_cue(at, "event"))
     }
 
     fn is_date_cue(&self, at: usize, class: &str) -> bool {

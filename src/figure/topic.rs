@@ -130,7 +130,8 @@ impl<'s> View<'_, 's> {
     /// What was said of the figure before this one in the sentence.
     fn carried(&self) -> Option<Found<'s>> {
         let outer = outer_previous(self.reading, self.drafts, self.found.len())?;
-        let before = if outer + 1 == self.found.len() { self.previous() } else { self.found[outer].map(|found| (&self.drafts[outer], found)) };
+        let before =
+            if outer + 1 == self.found.len() { self.previous() } else { self.found[outer].map(|found| (&self.drafts[outer], found)) };
         before.filter(|(draft, found)| draft.tokens.start >= self.room.sentence.start && found.spreads).map(|(_, found)| found)
     }
 

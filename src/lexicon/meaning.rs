@@ -143,7 +143,11 @@ impl ChangeWord {
             ("to", Some(_)) => ChangeRole::To,
             ("than", None) => ChangeRole::Than,
             ("mask", None) => ChangeRole::Mask,
-            (other, _) => return Err(row.error(format!("“{other}” does not go with that direction: write verb or to with up or down, than or mask with -"))),
+            (other, _) => {
+                return Err(
+                    row.error(format!("“{other}” does not go with that direction: write verb or to with up or down, than or mask with -"))
+                );
+            }
         };
         Ok(Self { direction, role })
     }

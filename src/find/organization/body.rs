@@ -3,9 +3,9 @@
 
 use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
-use crate::source::syllable::is_syllable;
 use crate::lexicon::{Hit, TableId};
 use crate::report::Level;
+use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 

@@ -3,10 +3,10 @@
 mod body;
 mod merge;
 
-use crate::source::syllable::is_syllable;
 use super::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
+use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 use merge::Entries;
@@ -70,7 +70,12 @@ fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
     let glued_capitals = head.len() == 1 && reading.token(head.start).case == Case::Title && reading.token(head.start).spaced;
     let addressed = reading.source.hit_ending_at(head.start, TableId::Title, 2).is_some();
     let after_role = reading.source.hit_ending_at(head.start, TableId::Role, 4).is_some();
-    glued_capitals && addressed || !after_role && glued_capitals && before.kind == Kind::Word && before.case == Case::Title && is_syllable(&reading.source.folded(&(head.start - 1..head.start)))
+    glued_capitals && addressed
+        || !after_role
+            && glued_capitals
+            && before.kind == Kind::Word
+            && before.case == Case::Title
+            && is_syllable(&reading.source.folded(&(head.start - 1..head.start)))
 }
 
 /// `hội nghị`, `bộ phận`: words that only begin as a type word does; in tokens.

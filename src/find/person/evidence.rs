@@ -47,12 +47,17 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     const LONGEST_LIST: usize = 16;
     let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
     let mut first = at;
-    while first >= 2 && at - first < LONGEST_LIST && matches!(sort(first - 1), Sort::Mark(',' | '-' | '–') | Sort::And) && matches!(sort(first - 2), Sort::Name(_) | Sort::Place) {
+    while first >= 2
+        && at - first < LONGEST_LIST
+        && matches!(sort(first - 1), Sort::Mark(',' | '-' | '–') | Sort::And)
+        && matches!(sort(first - 2), Sort::Name(_) | Sort::Place)
+    {
         first -= 2;
     }
     let Some(before) = first.checked_sub(1) else { return false };
     // “sân bay quốc tế John F. Kennedy”, “tàu sân bay USS Ronald Reagan”
-    let form = sort(before) == Sort::Short || sort(before) == Sort::Word && reading.class(atoms[before].tokens.start, TableId::Field) == Some("form");
+    let form = sort(before) == Sort::Short
+        || sort(before) == Sort::Word && reading.class(atoms[before].tokens.start, TableId::Field) == Some("form");
     let namer = if form { before.checked_sub(1) } else { Some(before) };
     namer.is_some_and(|namer| sort(namer) == Sort::Namer) || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens)
 }
@@ -60,7 +65,9 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
 /// `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`: digits that no figure or date took.
 fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
     let at = tokens.start;
-    reading.token(at).kind == Kind::Digits && reading.source.text_of(at).len() <= 4 && matches!(reading.claimed(at), Claim::Free | Claim::Name)
+    reading.token(at).kind == Kind::Digits
+        && reading.source.text_of(at).len() <= 4
+        && matches!(reading.claimed(at), Claim::Free | Claim::Name)
 }
 
 /// `Lê Dũng, Giang Kim Đạt, Trịnh Xuân Thanh`: people on both sides, or two on one.
@@ -98,7 +105,8 @@ pub(super) fn is_loud(reading: &Reading, tokens: &Tokens) -> bool {
     }
     let sentence = reading.source.sentence(tokens.start);
     let around = sentence.start.max(tokens.start.saturating_sub(AROUND))..sentence.end.min(tokens.end + AROUND);
-    let others: Vec<Case> = around.filter(|at| !tokens.contains(at) && reading.token(*at).kind == Kind::Word).map(|at| reading.token(at).case).collect();
+    let others: Vec<Case> =
+        around.filter(|at| !tokens.contains(at) && reading.token(*at).kind == Kind::Word).map(|at| reading.token(at).case).collect();
     !others.is_empty() && others.iter().all(|&case| case == Case::Upper)
 }
 
@@ -162,7 +170,8 @@ impl Scene<'_, '_> {
 
     /// `“Người phán xử”`: the title of something.
     fn is_quoted(&self) -> bool {
-        matches!(self.sort(-1), Sort::Mark('“' | '"' | '‘' | '\'' | '«')) && matches!(self.sort(1), Sort::Mark('”' | '"' | '’' | '\'' | '»'))
+        matches!(self.sort(-1), Sort::Mark('“' | '"' | '‘' | '\'' | '«'))
+            && matches!(self.sort(1), Sort::Mark('”' | '"' | '’' | '\'' | '»'))
     }
 
     /// A role leads up to the name; one that bodies have too, or that has words between, is not enough for any capitals.
@@ -174,7 +183,10 @@ impl Scene<'_, '_> {
             Shape::Surname(_) => self.tokens.len() >= 3 || self.atoms[role].sort == Sort::Role,
             Shape::Stage | Shape::Foreign if direct => self.atoms[role].sort == Sort::Role,
             // “Thủ tướng Nhật Bản Shinzo Abe”, “Chủ tịch UBND tỉnh Bảo Khôi”
-            _ => matches!(self.sort(-1), Sort::Place | Sort::Body | Sort::Short | Sort::Role | Sort::Mark(_) | Sort::Address) && self.atoms[role].sort != Sort::Member,
+            _ => {
+                matches!(self.sort(-1), Sort::Place | Sort::Body | Sort::Short | Sort::Role | Sort::Mark(_) | Sort::Address)
+                    && self.atoms[role].sort != Sort::Member
+            }
         };
         certain.then_some("person.role")
     }

@@ -96,13 +96,18 @@ impl People {
         let fits = |index: usize| {
             let full = &self.entries[index].words;
             let foreign = full.iter().any(|word| !is_syllable(word));
-            let short = said.len() < full.len() && (full.ends_with(&said) || foreign && said.len() == 1 && full.contains(&said[0]) || introduced && full.starts_with(&said));
+            let short = said.len() < full.len()
+                && (full.ends_with(&said)
+                    || foreign && said.len() == 1 && full.contains(&said[0])
+                    || introduced && full.starts_with(&said));
             let distinct = introduced || foreign && !is_syllable(&said[0]);
             let plain = said.len() == 1 && !starts_phrase(reading, tokens.start) && reading.token(tokens.start).case == Case::Title;
             let before = self.entries[index].mentions.iter().any(|mention| mention.start < tokens.start);
             !self.entries[index].credited && short && (distinct || before && (plain || said.len() > 1))
         };
-        let last_mention = |index: &usize| self.entries[*index].mentions.iter().filter(|mention| mention.start < tokens.start).map(|mention| mention.start + 1).max();
+        let last_mention = |index: &usize| {
+            self.entries[*index].mentions.iter().filter(|mention| mention.start < tokens.start).map(|mention| mention.start + 1).max()
+        };
         known.iter().copied().filter(|&index| fits(index)).max_by_key(|index| (last_mention(index), std::cmp::Reverse(*index)))
     }
 
@@ -160,7 +165,8 @@ impl People {
         let mut people: Vec<Person> = Vec::new();
         for mut entry in self.entries {
             entry.mentions.sort_by_key(|tokens| tokens.start);
-            let full: Vec<&Tokens> = entry.mentions.iter().filter(|mention| !entry.words.is_empty() && words(reading, mention) == entry.words).collect();
+            let full: Vec<&Tokens> =
+                entry.mentions.iter().filter(|mention| !entry.words.is_empty() && words(reading, mention) == entry.words).collect();
             let quiet = full.iter().find(|mention| reading.token(mention.start).case != Case::Upper);
             let Some(name) = quiet.or(full.first()) else { continue };
             people.push(Person {

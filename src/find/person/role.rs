@@ -38,7 +38,17 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
             Sort::Name(Shape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
             Sort::Name(_) => return Phrase { end: at, names: true },
             Sort::Single if only_name_can_follow(atoms, at) => return Phrase { end: at, names: true },
-            Sort::Role | Sort::Member | Sort::Local | Sort::Modifier | Sort::Rank | Sort::Term | Sort::Body | Sort::Place | Sort::Short | Sort::Word | Sort::Single => at += 1,
+            Sort::Role
+            | Sort::Member
+            | Sort::Local
+            | Sort::Modifier
+            | Sort::Rank
+            | Sort::Term
+            | Sort::Body
+            | Sort::Place
+            | Sort::Short
+            | Sort::Word
+            | Sort::Single => at += 1,
             Sort::Number if belongs(reading, atoms, at) => at += 1,
             // “nhà hát Nguyễn Du”: the name of what follows the role
             Sort::Namer => at += if is_capital_name(sort(atoms, at + 1)) { 2 } else { 1 },
@@ -87,7 +97,9 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usiz
         }
         let phrase = scan_phrase(reading, atoms, at);
         // “Chủ tịch tỉnh, ông Lê Văn Hải”, “HLV trưởng - ông Park Hang-seo”
-        let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–')) && sort(atoms, phrase.end + 1) == Sort::Address && matches!(sort(atoms, phrase.end + 2), Sort::Name(_));
+        let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
+            && sort(atoms, phrase.end + 1) == Sort::Address
+            && matches!(sort(atoms, phrase.end + 2), Sort::Name(_));
         // “Bộ trưởng Tài chính - Magdalena Andersson”
         let dashed = matches!(sort(atoms, phrase.end), Sort::Mark('-' | '–')) && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
         let addressed = sort(atoms, phrase.end) == Sort::Address && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
@@ -129,7 +141,8 @@ pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Opti
 fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
     const LONGEST_AGE: usize = 6;
     let comma = (at..at + LONGEST_AGE).find(|&at| matches!(sort(atoms, at), Sort::Mark(',' | '-' | '–' | '(' | '.') | Sort::Line));
-    let has_number = |end: usize| (at..end).any(|at| sort(atoms, at) == Sort::Number) && !reading.source.slice(&(atoms[at].tokens.clone())).is_empty();
+    let has_number =
+        |end: usize| (at..end).any(|at| sort(atoms, at) == Sort::Number) && !reading.source.slice(&(atoms[at].tokens.clone())).is_empty();
     match comma {
         Some(comma) if matches!(sort(atoms, comma), Sort::Mark(',')) && at < atoms.len() && has_number(comma) => comma + 1,
         _ => at,
@@ -161,11 +174,16 @@ fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
 /// `(Trưởng phòng Tài chính, Hành chính sự nghiệp, Sở Tài chính)`: all of it where it opens with a role or a body.
 fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens> {
     let limit = atoms.get(open)?.tokens.start + LONGEST;
-    let close = (open..atoms.len()).take_while(|&at| atoms[at].tokens.start < limit).find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
+    let close = (open..atoms.len())
+        .take_while(|&at| atoms[at].tokens.start < limit)
+        .find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
     let start = skip_age(reading, atoms, open);
     // “(Chi cục Thuế huyện)”, but not “(Benfica)”
-    let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.cell(hit, 3).contains("caps"));
+    let typed =
+        |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.cell(hit, 3).contains("caps"));
     let opens_role = is_role(atoms, start) || start == open && sort(atoms, start) == Sort::Body && typed(start);
-    let names = (start..close).any(|at| matches!(atoms[at].sort, Sort::Name(_))) && is_role(atoms, start) && scan_phrase(reading, atoms, start).names;
+    let names = (start..close).any(|at| matches!(atoms[at].sort, Sort::Name(_)))
+        && is_role(atoms, start)
+        && scan_phrase(reading, atoms, start).names;
     (opens_role && !names && start < close).then(|| atoms[start].tokens.start..atoms[close - 1].tokens.end)
 }

@@ -17,7 +17,8 @@ pub(super) fn find_bylines(page: &mut Page) {
     for index in 0..page.lines.len() {
         let tokens = page.lines[index].tokens.clone();
         let open = page.is_open(index);
-        let told = page.opening(&page.lines[index]).is_some_and(|(class, _)| class == "byline") && page.lines[index].words <= LONGEST_BYLINE;
+        let told =
+            page.opening(&page.lines[index]).is_some_and(|(class, _)| class == "byline") && page.lines[index].words <= LONGEST_BYLINE;
         if open && (told || below_body && is_byline(page, &tokens)) {
             page.kinds[index] = Some(BlockKind::Byline);
         }
@@ -30,7 +31,8 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     let Some(last) = page.last_open() else { return };
     let tokens = blocks[last].tokens.clone();
     let floor = tokens.start.max(tokens.end.saturating_sub(LONGEST_BYLINE));
-    let is_stop = |at: usize| matches!(page.source.token(at).mark, '.' | '?' | '!' | '…' | '”' | '"' | ')') && page.source.token(at + 1).spaced;
+    let is_stop =
+        |at: usize| matches!(page.source.token(at).mark, '.' | '?' | '!' | '…' | '”' | '"' | ')') && page.source.token(at + 1).spaced;
     let split = |blocks: &mut Vec<Block>, tail: Tokens, kind: BlockKind| {
         blocks[last].tokens.end = tail.start;
         blocks.insert(last + 1, Block { tokens: tail, kind });
@@ -38,7 +40,9 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     if let Some(tail) = glued_name(page, &tokens) {
         return split(blocks, tail, BlockKind::Byline);
     }
-    let Some(stop) = (floor..tokens.end).rev().skip(1).find(|&at| is_stop(at) && page.source.token(at + 1).kind != Kind::Mark) else { return };
+    let Some(stop) = (floor..tokens.end).rev().skip(1).find(|&at| is_stop(at) && page.source.token(at + 1).kind != Kind::Mark) else {
+        return;
+    };
     let tail = stop + 1..tokens.end;
     let told = page.row(tail.start).is_some_and(|(class, _)| class == "byline");
     let kind = if is_forwarded(page, &tail) {
@@ -67,7 +71,11 @@ fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
     const LONGEST: usize = 3;
     const LEAST_TEXT: usize = 80;
     let source = page.source;
-    let len = tokens.clone().rev().take_while(|&at| source.token(at).case == Case::Title && source.token(at).kind == Kind::Word && source.token(at).spaced).count();
+    let len = tokens
+        .clone()
+        .rev()
+        .take_while(|&at| source.token(at).case == Case::Title && source.token(at).kind == Kind::Word && source.token(at).spaced)
+        .count();
     let tail = tokens.end.checked_sub(len)?..tokens.end;
     if !(2..=LONGEST).contains(&len) || tokens.len() < LEAST_TEXT || !tail.clone().all(|at| is_syllable(&source.folded(&(at..at + 1)))) {
         return None;
@@ -76,7 +84,8 @@ fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
     let opened = [TableId::Stop, TableId::Area, TableId::Role, TableId::Title, TableId::Org, TableId::Verb, TableId::Page]
         .into_iter()
         .any(|table| source.hit_ending_at(tail.start, table, LONGEST).is_some());
-    let known = [TableId::Place, TableId::Org, TableId::Area, TableId::Role].into_iter().any(|table| source.hit(tail.start, table).is_some());
+    let known =
+        [TableId::Place, TableId::Org, TableId::Area, TableId::Role].into_iter().any(|table| source.hit(tail.start, table).is_some());
     let name = source.slice(&tail);
     let again = source.text[..source.bytes(&tail).start as usize].contains(name);
     (before.kind == Kind::Word && before.case == Case::Lower && !opened && !known && !again).then_some(tail)
@@ -113,7 +122,8 @@ fn name_end(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if initial && !page.source.token(at + 2).spaced && page.source.token(at + 2).is_capital() {
         return Some(at + 3).filter(|&end| end <= limit);
     }
-    let known = [TableId::Org, TableId::Role, TableId::Area].into_iter().any(|table| page.source.hit(at, table).is_some_and(|hit| hit.len() > 1));
+    let known =
+        [TableId::Org, TableId::Role, TableId::Area].into_iter().any(|table| page.source.hit(at, table).is_some_and(|hit| hit.len() > 1));
     let forwards = |at: usize| page.row(at).is_some_and(|(class, _)| class == "theo");
     let len = (at..limit).take_while(|&at| page.source.token(at).is_capital() && !forwards(at)).count();
     let newspaper = is_newspaper(page, &(at..at + len.max(1)));

@@ -1,8 +1,8 @@
 //! One line of the page: `Tin liên quan`, `17/08/2024 13:23`, `Nguồn: …`, `BOX: …`, the headline, captions.
 
 use super::{BlockKind, Page};
-use crate::source::token::{Case, Kind};
 use crate::source::Source;
+use crate::source::token::{Case, Kind};
 use crate::span::Tokens;
 
 pub(super) struct Line {
@@ -164,7 +164,9 @@ pub(super) fn find_title(page: &mut Page) {
     if !is_headline(first) {
         return;
     }
-    let below = open.get(1).copied().filter(|&next| open.len() > 2 && page.lines[first].words <= LONGEST_SECTION && page.lines[next].words > LONGEST_SECTION && is_headline(next));
+    let below = open.get(1).copied().filter(|&next| {
+        open.len() > 2 && page.lines[first].words <= LONGEST_SECTION && page.lines[next].words > LONGEST_SECTION && is_headline(next)
+    });
     page.kinds[below.unwrap_or(first)] = Some(BlockKind::Title);
     if below.is_some() {
         page.kinds[first] = Some(BlockKind::Clutter);
@@ -189,7 +191,8 @@ pub(super) fn find_captions(page: &mut Page) {
         }
     }
     for &index in &open {
-        if page.is_open(index) && page.lines[index].words <= LONGEST_CAPTION && page.lines.len() > 2 && has_credit(page, &page.lines[index]) {
+        if page.is_open(index) && page.lines[index].words <= LONGEST_CAPTION && page.lines.len() > 2 && has_credit(page, &page.lines[index])
+        {
             found.push((index, BlockKind::Caption));
         }
     }

@@ -65,8 +65,12 @@ pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) 
     for rule in RULES {
         rule(&mut page);
     }
-    let mut blocks: Vec<Block> =
-        page.lines.iter().zip(&page.kinds).map(|(line, kind)| Block { tokens: line.tokens.clone(), kind: kind.unwrap_or(BlockKind::Body) }).collect();
+    let mut blocks: Vec<Block> = page
+        .lines
+        .iter()
+        .zip(&page.kinds)
+        .map(|(line, kind)| Block { tokens: line.tokens.clone(), kind: kind.unwrap_or(BlockKind::Body) })
+        .collect();
     byline::split_last(&page, &mut blocks);
     let mut block_of = Vec::with_capacity(source.len());
     let mut index = 0;
