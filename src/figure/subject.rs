@@ -79,7 +79,10 @@ impl<'s> Subject<'s> {
     pub(super) fn heading_topic(&self, at: usize) -> Option<&'s str> {
         let above = self.headings.partition_point(|heading| heading.end <= at);
         let nearest = above.checked_sub(1)?;
-        [nearest, 0].into_iter().find_map(|index| self.speaking(&self.headings[index]).find(|cue| self.is_weighty(cue))).map(|cue| self.topic(cue))
+        [nearest, 0]
+            .into_iter()
+            .find_map(|index| self.speaking(&self.headings[index]).find(|cue| self.is_weighty(cue)))
+            .map(|cue| self.topic(cue))
     }
 
     /// The topic that half of the speaking words have; those of the headline count for more.
@@ -122,8 +125,7 @@ fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
 
 /// `cầu Thủ Thiêm` is no cầu thủ: a common word and the start of a longer name.
 fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
-    let (first, last, next) =
-        (reading.token(cue.tokens.start), reading.token(cue.tokens.end - 1), reading.token(cue.tokens.end));
+    let (first, last, next) = (reading.token(cue.tokens.start), reading.token(cue.tokens.end - 1), reading.token(cue.tokens.end));
     cue.tokens.len() > 1 && first.case == Case::Lower && last.case == Case::Title && next.case == Case::Title && next.kind == Kind::Word
 }
 

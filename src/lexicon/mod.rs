@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
+pub(crate) use meaning::{Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
-pub(crate) use meaning::{Topic, TopicUse};
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 
 /// Which table a row belongs to.
