@@ -44,10 +44,10 @@ fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
     let unit = cue::find(reading, at + 1, "hour")?;
     let minute_at = at + 1 + unit.len();
     let minute = cue::digits(reading, minute_at, 2).filter(|minute| *minute < 60);
-    // “16 giờ 5”, but “1 giờ 5 người”
-    let minute = minute.filter(|_| {
-        super::numeric::ends_freely(reading, minute_at + 1) && !cue::is_counted(reading, cue::skip(reading, minute_at + 1, "minute"))
-    });
+    // “16 giờ 5” and “13h23 ngày 17/8”, but “1 giờ 5 người”
+    let counts = |at: usize| cue::is_counted(reading, at) && !(cue::is(reading, at, "dating") && cue::digits(reading, at + 1, 2).is_some());
+    let minute =
+        minute.filter(|_| super::numeric::ends_freely(reading, minute_at + 1) && !counts(cue::skip(reading, minute_at + 1, "minute")));
     let named = cue::skip(reading, minute_at + 1, "minute");
     let with_minutes_word = minute.is_some() && named > minute_at + 1;
     let end = if minute.is_some() { named } else { minute_at };

@@ -73,9 +73,9 @@ pub(crate) fn roman(reading: &Reading, at: usize) -> Option<u32> {
             _ => return None,
         };
         if value < last {
-            total -= value as i32;
+            total -= value;
         } else {
-            total += value as i32;
+            total += value;
             last = value;
         }
     }

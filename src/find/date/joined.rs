@@ -56,7 +56,7 @@ fn scan_rest(reading: &Reading, first: &Spot) -> Option<Spot> {
     let second = if first.when.from.is_day() {
         scan_day(reading, from)?
     } else {
-        scan_one(reading, from).or_else(|| scan_year_end(reading, first, from))?
+        scan_numeric(reading, from).or_else(|| scan_one(reading, from)).or_else(|| scan_year_end(reading, first, from))?
     };
     let when = span(first.when.from, second.when.from, &second)?;
     // “10/9 - 10/10” leaves less doubt than each alone, “10.9-10.10” does not

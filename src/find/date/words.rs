@@ -49,6 +49,10 @@ fn scan_month_name(reading: &Reading, at: usize) -> Option<(u32, usize)> {
         return (1..=12).contains(&month).then_some((month, at + 1));
     }
     let name = cue::find(reading, at, "name").filter(|_| reading.token(at).spaced)?;
+    // “9 tháng năm 2017”: the word for five is the one for year
+    if cue::is(reading, at, "year") && cue::year(reading, at + name.len()).is_some() {
+        return None;
+    }
     Some((cue::value(reading, name)? as u32, at + name.len()))
 }
 
@@ -159,7 +163,8 @@ fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
         let end = cue::skip(reading, era_at, "ad");
         return Some(Spot::sure(at..end, When::at(Point::of_year(value as i32))));
     }
-    if cue::before(reading, at, "each").is_some() || !ends_freely(reading, era_at) {
+    let yearly = cue::before(reading, at, "each").is_some() || at > 0 && cue::is(reading, at - 1, "yearly");
+    if yearly || !ends_freely(reading, era_at) {
         return None;
     }
     let modern = cue::year(reading, at + 1).is_some_and(|year| year >= 1800);
