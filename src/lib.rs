@@ -17,6 +17,8 @@ mod figure;
 mod find;
 mod lexicon;
 pub mod line;
+#[cfg(feature = "measure")]
+pub mod measure;
 mod options;
 mod relation;
 pub mod report;
@@ -38,13 +40,26 @@ use utf16::Utf16;
 
 /// Every figure of one article, with its dates, documents, people and sums. Any text is fine: what is not read is left out.
 pub fn parse(text: &str, options: &Options) -> Report {
+    parse_in_steps(text, options, &mut |_, _| {})
+}
+
+/// `parse` that tells how many steps are done, and of how many. A step is a stage over the whole text: read in pieces it would
+/// come out otherwise, since a date line, a definition or a total reaches into every later paragraph.
+fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Report {
+    let total = find::FINDERS.len() + 3;
     let lexicon = options.lexicon();
     let source = Source::read(text, lexicon);
+    progress(1, total);
     let mut reading = Reading::new(&source, lexicon, options.published());
-    reading.find_all();
+    for (at, find) in find::FINDERS.iter().enumerate() {
+        find(&mut reading);
+        progress(at + 2, total);
+    }
     let drafts = figure::assemble(&reading);
-    let utf16 = Utf16::new(text);
-    report::assemble(&reading, &drafts, &utf16)
+    progress(total - 1, total);
+    let report = report::assemble(&reading, &drafts, &Utf16::new(text));
+    progress(total, total);
+    report
 }
 
 /// The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`), or `None` where the whole text is not one.

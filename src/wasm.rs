@@ -55,10 +55,16 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(error)
 }
 
-/// `parse(text, options?)`
+/// `parse(text, options?, progress?)`
 #[wasm_bindgen]
-pub fn parse(text: &JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    to_js(&crate::parse(&read_text(text)?, &read_options(options)?))
+pub fn parse(text: &JsValue, options: JsValue, progress: Option<js_sys::Function>) -> Result<JsValue, JsValue> {
+    let mut tell = |done: usize, total: usize| {
+        if let Some(progress) = &progress {
+            // what a listener throws is no reason to stop reading
+            let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
+        }
+    };
+    to_js(&crate::parse_in_steps(&read_text(text)?, &read_options(options)?, &mut tell))
 }
 
 /// `parseNumber(text)`
@@ -73,4 +79,26 @@ pub fn compare(reports: JsValue) -> Result<JsValue, JsValue> {
     let views: Vec<View> = serde_wasm_bindgen::from_value(reports)
         .map_err(|why| JsValue::from(js_sys::TypeError::new(&format!("not a list of reports: {why}"))))?;
     to_js(&compare_views(&views))
+}
+
+/// `copy(text)`, `floor(text)`, `count(text)`: the text is copied in; also cut and looked up; also read, without a report in JavaScript.
+#[cfg(feature = "measure")]
+mod measure {
+    use super::{JsValue, read_text, wasm_bindgen};
+    use crate::{Options, measure};
+
+    #[wasm_bindgen]
+    pub fn copy(text: &JsValue) -> Result<usize, JsValue> {
+        Ok(read_text(text)?.len())
+    }
+
+    #[wasm_bindgen]
+    pub fn floor(text: &JsValue) -> Result<usize, JsValue> {
+        Ok(measure::floor(&read_text(text)?))
+    }
+
+    #[wasm_bindgen]
+    pub fn count(text: &JsValue) -> Result<usize, JsValue> {
+        Ok(crate::parse(&read_text(text)?, &Options::default()).figures.len())
+    }
 }

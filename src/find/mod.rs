@@ -51,7 +51,7 @@ pub(crate) struct Reading<'s> {
 }
 
 /// In the order in which they claim tokens.
-const FINDERS: &[fn(&mut Reading)] = &[
+pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
     web::find_addresses,
     document::find_documents,
     date::find_dates,
@@ -81,13 +81,6 @@ impl<'s> Reading<'s> {
             bodies: Vec::new(),
             abbreviations: Vec::new(),
             claims: vec![Claim::Free; source.len()],
-        }
-    }
-
-    /// Runs every finder.
-    pub(crate) fn find_all(&mut self) {
-        for find in FINDERS {
-            find(self);
         }
     }
 

@@ -10,7 +10,7 @@ const here = {
     let open = true;
     return {
       // a task of its own, so that the page may paint between two texts
-      post: (message) => setTimeout(() => open && heard(answer(message))),
+      post: (message) => setTimeout(() => open && heard(answer(message, heard))),
       end: () => (open = false),
     };
   },
@@ -58,7 +58,10 @@ export async function analyzer(module, ways) {
   listen();
 
   function listen() {
-    link.heard = (reply) => settle(reply.error ? "reject" : "resolve", reply.error ?? reply.value);
+    link.heard = (reply) => {
+      if (reply.progress) running?.progress?.(reply.progress);
+      else settle(reply.error ? "reject" : "resolve", reply.error ?? reply.value);
+    };
     link.broken = (error) => {
       const broken = running;
       running = null;
@@ -77,7 +80,7 @@ export async function analyzer(module, ways) {
   function next() {
     if (running || !thread || waiting.length === 0) return;
     running = waiting.shift();
-    thread.post({ call: running.call, given: running.given });
+    thread.post({ call: running.call, given: running.given, watched: Boolean(running.progress) });
   }
 
   /** What runs in a thread cannot be interrupted: the thread ends, and another takes the calls that wait. */
@@ -96,7 +99,7 @@ export async function analyzer(module, ways) {
     }
   }
 
-  function ask(call, given, signal) {
+  function ask(call, given, { signal, progress } = {}) {
     return new Promise((resolve, reject) => {
       if (disposed) throw new Error("this analyzer was disposed of");
       signal?.throwIfAborted();
@@ -113,7 +116,7 @@ export async function analyzer(module, ways) {
         signal?.removeEventListener("abort", abort);
         then(value);
       };
-      const job = { call, given, resolve: settled(resolve), reject: settled(reject) };
+      const job = { call, given, progress, resolve: settled(resolve), reject: settled(reject) };
       signal?.addEventListener("abort", abort);
       waiting.push(job);
       next();
@@ -125,8 +128,8 @@ export async function analyzer(module, ways) {
     get where() {
       return way.where;
     },
-    parse: (text, options, { signal } = {}) => ask("parse", [text, options], signal),
-    parseNumber: (text, { signal } = {}) => ask("parseNumber", [text], signal),
+    parse: (text, options, control) => ask("parse", [text, options], control),
+    parseNumber: (text, control) => ask("parseNumber", [text], { signal: control?.signal }),
     dispose() {
       disposed = true;
       thread?.end();

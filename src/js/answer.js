@@ -1,12 +1,14 @@
-// The far side of an analyzer: one message in, one reply out. It holds no dynamic import, so that any bundler can make a worker of it.
+// The far side of an analyzer: one message in, one reply out, and words of progress before it. It holds no dynamic import, so that any bundler can make a worker of it.
 
-import { parse, parseNumber, start } from "./core.js";
+import { parseInSteps, parseNumber, start } from "./core.js";
 
-const calls = { parse, parseNumber };
+const calls = { parse: parseInSteps, parseNumber };
 
-export function answer({ module, call, given }) {
+/** The reply; `say` is for what comes before it. */
+export function answer({ module, call, given, watched }, say) {
+  const progress = watched ? (done, total) => say({ progress: { done, total } }) : undefined;
   try {
-    return { value: module ? start(module) : calls[call](...given) };
+    return { value: module ? start(module) : calls[call](...given, progress) };
   } catch (error) {
     return { error };
   }

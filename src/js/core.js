@@ -25,6 +25,11 @@ export function parse(text, options) {
   return call(parseInWasm, text, options);
 }
 
+/** `parse` that calls `progress(done, total)` on its way. */
+export function parseInSteps(text, options, progress) {
+  return call(parseInWasm, text, options, progress);
+}
+
 export function parseNumber(text) {
   return call(parseNumberInWasm, text);
 }

@@ -2,5 +2,7 @@
 
 import { answer } from "./answer.js";
 
-globalThis.onmessage = ({ data }) => globalThis.postMessage(answer(data));
-globalThis.onmessageerror = () => globalThis.postMessage({ failed: "the compiled module could not be posted to the worker" });
+const say = (reply) => globalThis.postMessage(reply);
+
+globalThis.onmessage = ({ data }) => say(answer(data, say));
+globalThis.onmessageerror = () => say({ failed: "the compiled module could not be posted to the worker" });

@@ -19,12 +19,29 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** What a long call takes. */
+export interface ParseCallOptions extends CallOptions {
+  /**
+   * Is told each step that is done, from the worker while it works. A step is a stage over the whole text, as dates, then numbers,
+   * then sums: what a paragraph says depends on others, so the text is not read in pieces. Steps take unequal time.
+   */
+  progress?: (step: Progress) => void;
+}
+
+/** How far a call has come. */
+export interface Progress {
+  /** Steps done, from 1 up to `total`. */
+  done: number;
+  /** Steps there are: the same for every text. */
+  total: number;
+}
+
 /** A queue in front of a worker: one promise a call, answered in the order of the calls. */
 export interface Analyzer {
   /** `worker`, or `main` where no worker could be started and the calls run on the thread that made them. */
   readonly where: "worker" | "main";
   /** `parse` of `solieu`. */
-  parse(text: string, options?: Options, call?: CallOptions): Promise<Report>;
+  parse(text: string, options?: Options, call?: ParseCallOptions): Promise<Report>;
   /** `parseNumber` of `solieu`. */
   parseNumber(text: string, call?: CallOptions): Promise<Amount | null>;
   /** Ends the worker and rejects what still waits. */

@@ -54,3 +54,30 @@ test("after dispose every call rejects", async () => {
   await assert.rejects(late, /disposed/);
   await assert.rejects(other.parse(TEXT), /disposed/);
 });
+
+test("progress is told step by step, before the report", async () => {
+  const steps = [];
+  const report = await analyzer.parse(TEXT, undefined, { progress: (step) => steps.push(step) });
+  assert.deepEqual(report, parse(TEXT));
+  const total = steps.length;
+  assert.ok(total > 3);
+  assert.deepEqual(
+    steps,
+    steps.map((_, at) => ({ done: at + 1, total })),
+  );
+});
+
+test("an abort ends the words of progress", async () => {
+  const stop = new AbortController();
+  const steps = [];
+  const progress = (step) => {
+    steps.push(step);
+    stop.abort("after the first step");
+  };
+  await assert.rejects(
+    analyzer.parse(`${TEXT}\n`.repeat(500), {}, { signal: stop.signal, progress }),
+    (reason) => reason === "after the first step",
+  );
+  assert.deepEqual(await analyzer.parse(TEXT), parse(TEXT));
+  assert.equal(steps.length, 1);
+});
