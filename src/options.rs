@@ -20,6 +20,8 @@ pub struct Rows {
     pub units: String,
     /// `phrase canonical class example`
     pub objects: String,
+    /// `phrase topic use example`
+    pub topics: String,
 }
 
 /// Why an option was refused.
@@ -56,7 +58,7 @@ impl Options {
     /// Teaches further words; a row with the words of an earlier one replaces it.
     pub fn rows(mut self, rows: &Rows) -> Result<Self, OptionsError> {
         let mut lexicon = self.lexicon().clone();
-        for (table, text) in [(TableId::Unit, &rows.units), (TableId::Object, &rows.objects)] {
+        for (table, text) in [(TableId::Unit, &rows.units), (TableId::Object, &rows.objects), (TableId::Topic, &rows.topics)] {
             lexicon.add(table, text).map_err(OptionsError::Lexicon)?;
         }
         self.lexicon = Some(Arc::new(lexicon));

@@ -20,6 +20,7 @@ struct JsOptions {
 struct JsRows {
     units: String,
     objects: String,
+    topics: String,
 }
 
 fn error(message: impl std::fmt::Display) -> JsValue {
@@ -43,8 +44,8 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     if let Some(date) = given.published_at {
         read = read.published_at(&date).map_err(error)?;
     }
-    let JsRows { units, objects } = given.lexicon;
-    let rows = Rows { units, objects };
+    let JsRows { units, objects, topics } = given.lexicon;
+    let rows = Rows { units, objects, topics };
     if rows != Rows::default() {
         read = read.rows(&rows).map_err(error)?;
     }

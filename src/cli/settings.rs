@@ -12,7 +12,7 @@ use super::Failure;
 macro_rules! help {
     () => {
         "  --published-at DATE   the ISO date that “ngày 17/8” resolves against where the article has no date line
-  --lexicon TABLE=FILE  further rows for a word table (units, objects), tab-separated, in the columns of the tables of solieu
+  --lexicon TABLE=FILE  further rows for a word table (units, objects, topics), tab-separated, in the columns of the tables of solieu
   -h, --help            this text
 "
     };
@@ -41,7 +41,8 @@ impl Settings {
         let rows = match table {
             "units" => &mut self.rows.units,
             "objects" => &mut self.rows.objects,
-            _ => return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only units and objects"))),
+            "topics" => &mut self.rows.topics,
+            _ => return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only units, objects and topics"))),
         };
         let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {why}")))?;
         rows.push_str(&read);

@@ -48,13 +48,20 @@ fn scan_short(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST_SHORT: usize = 7;
     let is_capitals = |at: usize| {
         let token = reading.token(at);
-        token.kind == Kind::Word && (token.case == Case::Upper || token.case == Case::Mixed && reading.source.text_of(at).chars().filter(|letter| letter.is_uppercase()).count() > 1)
+        token.kind == Kind::Word
+            && (token.case == Case::Upper
+                || token.case == Case::Mixed && reading.source.text_of(at).chars().filter(|letter| letter.is_uppercase()).count() > 1)
     };
     if !is_capitals(at) {
         return None;
     }
     let mut len = 1;
-    while len < LONGEST_SHORT && matches!(reading.token(at + len).mark, '&' | '-' | '.' | '/') && !reading.token(at + len).spaced && is_capitals(at + len + 1) && !reading.token(at + len + 1).spaced {
+    while len < LONGEST_SHORT
+        && matches!(reading.token(at + len).mark, '&' | '-' | '.' | '/')
+        && !reading.token(at + len).spaced
+        && is_capitals(at + len + 1)
+        && !reading.token(at + len + 1).spaced
+    {
         len += 2;
     }
     let letters = reading.source.slice(&(at..at + len)).chars().filter(|letter| letter.is_alphabetic()).count();
@@ -164,7 +171,9 @@ pub(crate) fn spelled_out(reading: &Reading, tokens: &Tokens) -> String {
         let known = reading.hit(at, TableId::Abbreviation).map(|hit| at..at + hit.len()).filter(|short| short.end <= tokens.end);
         let long = known.clone().and_then(|short| Some((short.end, reading.long_form(&short)?)));
         let (end, words) = long.unwrap_or((at + 1, reading.source.text_of(at)));
-        for word in words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).filter(|word| word != "và") {
+        for word in
+            words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).filter(|word| word != "và")
+        {
             if !out.is_empty() {
                 out.push(' ');
             }

@@ -73,7 +73,10 @@ fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     let end = at + hit.len();
     let kind = reading.lexicon.cell(hit, 1);
     let is_name = (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind == "region");
-    if !is_name || is_longer_field(reading, at, hit.len()) || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == Kind::Digits {
+    if !is_name
+        || is_longer_field(reading, at, hit.len())
+        || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == Kind::Digits
+    {
         return None;
     }
     let level = match kind {
@@ -111,11 +114,14 @@ fn name_len(reading: &Reading, at: usize) -> usize {
 pub(crate) fn names_with_number(reading: &Reading, at: usize) -> bool {
     const LONGEST_WORD: usize = 3;
     let next = reading.token(at + 1);
-    let goes_on = !next.spaced && (matches!(next.mark, '.' | ',' | '-' | '/' | '%') && !reading.token(at + 2).spaced || next.kind == Kind::Word);
+    let goes_on =
+        !next.spaced && (matches!(next.mark, '.' | ',' | '-' | '/' | '%') && !reading.token(at + 2).spaced || next.kind == Kind::Word);
     if goes_on || !reading.is_free(at) || reading.source.text_of(at).starts_with('0') {
         return false;
     }
-    let always = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_WORD).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always");
-    let counted = [TableId::Unit, TableId::Classifier, TableId::Numeral, TableId::Object].iter().any(|&table| reading.hit(at + 1, table).is_some());
+    let always =
+        reading.source.hit_ending_at(at, TableId::Naming, LONGEST_WORD).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always");
+    let counted =
+        [TableId::Unit, TableId::Classifier, TableId::Numeral, TableId::Object].iter().any(|&table| reading.hit(at + 1, table).is_some());
     always || !counted
 }

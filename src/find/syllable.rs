@@ -9,9 +9,9 @@ const ONSETS: [&str; 28] = [
 ];
 
 const NUCLEI: [&str; 54] = [
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iu", "oa", "oă",
-    "oai", "oao", "oay", "oe", "oeo", "oi", "ôi", "ơi", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "uya", "uyê", "uyu", "uôi", "uây", "ưa",
-    "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "iêu",
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iu", "oa",
+    "oă", "oai", "oao", "oay", "oe", "oeo", "oi", "ôi", "ơi", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "uya", "uyê", "uyu", "uôi", "uây",
+    "ưa", "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "iêu",
 ];
 
 const CODAS: [&str; 9] = ["ng", "nh", "ch", "c", "m", "n", "p", "t", ""];
@@ -49,7 +49,9 @@ mod tests {
 
     #[test]
     fn syllables_are_told_from_foreign_words() {
-        for word in "Nguyễn Phượng Quỳnh Đước Thoại Giang Gì Quốc Uyên Yến Oanh Khuê Ngoan Thủy Hoà ANH Ý Nghiêm Tuyết Kiều Hương".split(' ') {
+        for word in
+            "Nguyễn Phượng Quỳnh Đước Thoại Giang Gì Quốc Uyên Yến Oanh Khuê Ngoan Thủy Hoà ANH Ý Nghiêm Tuyết Kiều Hương".split(' ')
+        {
             assert!(is_syllable(&fold(word)), "{word}");
         }
         for word in "Trump Kane Madrid Messi Zidane Woo Jae Cook Park Steve Fed Net Cup Brian James Huy-un UBND Lukaku Costa".split(' ') {

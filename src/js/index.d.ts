@@ -305,12 +305,21 @@ export interface Abbreviation {
 export interface Options {
   /** ISO 8601 date that relative dates resolve against where the article has no date line of its own. */
   publishedAt?: string;
-  /** Further lexicon rows, tab-separated, in the same columns as the lexicon files. */
+  /**
+   * Further lexicon rows, a line each, cells separated by tabs, in the columns of the lexicon files; a row with the words of an
+   * earlier one replaces it. Alternative spellings stand in the first cell, separated by `|`; `-` stands for an empty cell.
+   * The last cell is an example, which is for the reader.
+   */
   lexicon?: {
+    /**
+     * `phrase symbol kind side si example`: kind is `money`, `measure`, `duration`, `age` or `percent`; side says where the unit
+     * stands, `before`, `after` or `both`; si is a factor with an SI unit, as `10000 m2`.
+     */
     units?: string;
+    /** `phrase canonical class example`: things that are counted. */
     objects?: string;
+    /** `phrase topic use example`: words that tell what a figure is about, and how they tell it. */
     topics?: string;
-    abbreviations?: string;
   };
 }
 

@@ -50,6 +50,13 @@ pub(crate) enum TableId {
     Page,
 }
 
+/// The rows of a table as `build.rs` leaves them, without their examples.
+macro_rules! words {
+    ($table:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $table, ".tsv"))
+    };
+}
+
 /// A word table: its columns, the last of which is always the example, and its rows.
 pub(crate) struct Table {
     pub(crate) id: TableId,
@@ -60,64 +67,34 @@ pub(crate) struct Table {
 
 /// In the order of [`TableId`].
 pub(crate) const TABLES: &[Table] = &[
-    Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: include_str!("numerals.tsv") },
-    Table {
-        id: TableId::Unit,
-        name: "units",
-        columns: &["phrase", "symbol", "kind", "side", "si", "example"],
-        text: include_str!("units.tsv"),
-    },
-    Table {
-        id: TableId::Qualifier,
-        name: "qualifiers",
-        columns: &["phrase", "bound", "side", "example"],
-        text: include_str!("qualifiers.tsv"),
-    },
-    Table {
-        id: TableId::Object,
-        name: "objects",
-        columns: &["phrase", "canonical", "class", "example"],
-        text: include_str!("objects.tsv"),
-    },
-    Table { id: TableId::Classifier, name: "classifiers", columns: &["phrase", "takes", "example"], text: include_str!("classifiers.tsv") },
-    Table { id: TableId::Stop, name: "stops", columns: &["phrase", "class", "example"], text: include_str!("stops.tsv") },
-    Table { id: TableId::Naming, name: "naming", columns: &["phrase", "class", "example"], text: include_str!("naming.tsv") },
-    Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: include_str!("idioms.tsv") },
-    Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: include_str!("evidence.tsv") },
-    Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: include_str!("cues.tsv") },
-    Table {
-        id: TableId::DateCue,
-        name: "datecues",
-        columns: &["phrase", "classes", "value", "example"],
-        text: include_str!("datecues.tsv"),
-    },
-    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: include_str!("relations.tsv") },
-    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: include_str!("topics.tsv") },
-    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: include_str!("context.tsv") },
-    Table {
-        id: TableId::DocType,
-        name: "doctypes",
-        columns: &["phrase", "type", "class", "issuer", "example"],
-        text: include_str!("doctypes.tsv"),
-    },
-    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: include_str!("issuers.tsv") },
-    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: include_str!("laws.tsv") },
-    Table {
-        id: TableId::Abbreviation,
-        name: "abbreviations",
-        columns: &["short", "long", "example"],
-        text: include_str!("abbreviations.tsv"),
-    },
-    Table { id: TableId::Place, name: "places", columns: &["phrase", "level", "example"], text: include_str!("places.tsv") },
-    Table { id: TableId::Area, name: "areas", columns: &["phrase", "level", "example"], text: include_str!("areas.tsv") },
-    Table { id: TableId::Org, name: "orgs", columns: &["phrase", "type", "level", "takes", "example"], text: include_str!("orgs.tsv") },
-    Table { id: TableId::Field, name: "fields", columns: &["phrase", "class", "example"], text: include_str!("fields.tsv") },
-    Table { id: TableId::Surname, name: "surnames", columns: &["phrase", "class", "example"], text: include_str!("surnames.tsv") },
-    Table { id: TableId::Given, name: "given", columns: &["phrase", "class", "example"], text: include_str!("given.tsv") },
-    Table { id: TableId::Title, name: "titles", columns: &["phrase", "class", "example"], text: include_str!("titles.tsv") },
-    Table { id: TableId::Role, name: "roles", columns: &["phrase", "class", "example"], text: include_str!("roles.tsv") },
-    Table { id: TableId::Verb, name: "verbs", columns: &["phrase", "class", "example"], text: include_str!("verbs.tsv") },
-    Table { id: TableId::Page, name: "page", columns: &["phrase", "class", "example"], text: include_str!("page.tsv") },
+    Table { id: TableId::Numeral, name: "numerals", columns: &["phrase", "role", "value", "example"], text: words!("numerals") },
+    Table { id: TableId::Unit, name: "units", columns: &["phrase", "symbol", "kind", "side", "si", "example"], text: words!("units") },
+    Table { id: TableId::Qualifier, name: "qualifiers", columns: &["phrase", "bound", "side", "example"], text: words!("qualifiers") },
+    Table { id: TableId::Object, name: "objects", columns: &["phrase", "canonical", "class", "example"], text: words!("objects") },
+    Table { id: TableId::Classifier, name: "classifiers", columns: &["phrase", "takes", "example"], text: words!("classifiers") },
+    Table { id: TableId::Stop, name: "stops", columns: &["phrase", "class", "example"], text: words!("stops") },
+    Table { id: TableId::Naming, name: "naming", columns: &["phrase", "class", "example"], text: words!("naming") },
+    Table { id: TableId::Idiom, name: "idioms", columns: &["phrase", "class", "example"], text: words!("idioms") },
+    Table { id: TableId::Evidence, name: "evidence", columns: &["phrase", "class", "example"], text: words!("evidence") },
+    Table { id: TableId::Cue, name: "cues", columns: &["phrase", "classes", "example"], text: words!("cues") },
+    Table { id: TableId::DateCue, name: "datecues", columns: &["phrase", "classes", "value", "example"], text: words!("datecues") },
+    Table { id: TableId::Relation, name: "relations", columns: &["phrase", "classes", "example"], text: words!("relations") },
+    Table { id: TableId::Topic, name: "topics", columns: &["phrase", "topic", "use", "example"], text: words!("topics") },
+    Table { id: TableId::Context, name: "context", columns: &["phrase", "classes", "example"], text: words!("context") },
+    Table { id: TableId::DocType, name: "doctypes", columns: &["phrase", "type", "class", "issuer", "example"], text: words!("doctypes") },
+    Table { id: TableId::Issuer, name: "issuers", columns: &["phrase", "issuer", "example"], text: words!("issuers") },
+    Table { id: TableId::Law, name: "laws", columns: &["phrase", "name", "example"], text: words!("laws") },
+    Table { id: TableId::Abbreviation, name: "abbreviations", columns: &["short", "long", "example"], text: words!("abbreviations") },
+    Table { id: TableId::Place, name: "places", columns: &["phrase", "level", "example"], text: words!("places") },
+    Table { id: TableId::Area, name: "areas", columns: &["phrase", "level", "example"], text: words!("areas") },
+    Table { id: TableId::Org, name: "orgs", columns: &["phrase", "type", "level", "takes", "example"], text: words!("orgs") },
+    Table { id: TableId::Field, name: "fields", columns: &["phrase", "class", "example"], text: words!("fields") },
+    Table { id: TableId::Surname, name: "surnames", columns: &["phrase", "class", "example"], text: words!("surnames") },
+    Table { id: TableId::Given, name: "given", columns: &["phrase", "class", "example"], text: words!("given") },
+    Table { id: TableId::Title, name: "titles", columns: &["phrase", "class", "example"], text: words!("titles") },
+    Table { id: TableId::Role, name: "roles", columns: &["phrase", "class", "example"], text: words!("roles") },
+    Table { id: TableId::Verb, name: "verbs", columns: &["phrase", "class", "example"], text: words!("verbs") },
+    Table { id: TableId::Page, name: "page", columns: &["phrase", "class", "example"], text: words!("page") },
 ];
 
 /// The identity of a folded word of the vocabulary.
@@ -155,6 +132,8 @@ pub(crate) struct Lexicon {
     /// The rows that end at each node.
     ends: Vec<Vec<(TableId, u32)>>,
     entries: Vec<Vec<Box<[Box<str>]>>>,
+    /// The classes of each row, a bit each.
+    classes: Vec<Vec<u64>>,
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
@@ -166,10 +145,17 @@ impl Lexicon {
     pub(crate) fn base() -> &'static Self {
         static BASE: OnceLock<Lexicon> = OnceLock::new();
         BASE.get_or_init(|| {
-            let mut lexicon = Self { entries: vec![Vec::new(); TABLES.len()], ends: vec![Vec::new()], roots: vec![0], ..Self::default() };
+            let mut lexicon = Self {
+                entries: vec![Vec::new(); TABLES.len()],
+                classes: vec![Vec::new(); TABLES.len()],
+                ends: vec![Vec::new()],
+                roots: vec![0],
+                ..Self::default()
+            };
             for table in TABLES {
                 // the tables of the crate are checked row by row in `tests/lexicon.rs`
-                lexicon.add(table.id, table.text).unwrap_or_else(|error| panic!("{error}"));
+                let (_example, columns) = table.columns.split_last().unwrap_or((&"", &[]));
+                lexicon.read(table, columns, table.text).unwrap_or_else(|error| panic!("{error}"));
             }
             lexicon
         })
@@ -178,8 +164,12 @@ impl Lexicon {
     /// Adds the rows of `text` to a table; a row with the words of an earlier one replaces it.
     pub(crate) fn add(&mut self, id: TableId, text: &str) -> Result<(), LexiconError> {
         let table = &TABLES[id as usize];
-        for row in table::rows(table.name, table.columns, text)? {
-            self.add_row(id, &row)?;
+        self.read(table, table.columns, text)
+    }
+
+    fn read(&mut self, table: &Table, columns: &[&str], text: &str) -> Result<(), LexiconError> {
+        for row in table::rows(table.name, columns, text)? {
+            self.add_row(table.id, &row)?;
         }
         Ok(())
     }
@@ -194,6 +184,8 @@ impl Lexicon {
         }
         let index = self.entries[id as usize].len() as u32;
         self.entries[id as usize].push(row.cells.iter().map(|&cell| cell.into()).collect());
+        let classes = class_column(id).map_or("", |column| row.cells[column]);
+        self.classes[id as usize].push(classes.split(' ').fold(0, |bits, class| bits | class_bit(class)));
         for phrase in row.phrases() {
             let end = self.path(phrase);
             let ends = &mut self.ends[end as usize];
@@ -260,6 +252,13 @@ impl Lexicon {
         &self.entries[hit.table as usize][hit.row as usize][column]
     }
 
+    /// Whether the row is of that class; a row may have several, with blanks between.
+    pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
+        // asked at every token: only where the bit is set are the names compared
+        self.classes[hit.table as usize][hit.row as usize] & class_bit(class) != 0
+            && class_column(hit.table).is_some_and(|column| self.cell(hit, column).split(' ').any(|other| other == class))
+    }
+
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {
         self.numerals[hit.row as usize]
     }
@@ -279,6 +278,21 @@ impl Lexicon {
     /// Every row of a table, cell by cell, in the order of the table.
     pub(crate) fn rows(&self, id: TableId) -> impl Iterator<Item = &[Box<str>]> {
         self.entries[id as usize].iter().map(|cells| &**cells)
+    }
+}
+
+/// The column of a table that holds the classes of its rows.
+fn class_column(id: TableId) -> Option<usize> {
+    TABLES[id as usize].columns.iter().position(|column| matches!(*column, "class" | "classes"))
+}
+
+/// The bit of a class name, which it may share with another name; a constant where the name is one.
+#[inline]
+fn class_bit(class: &str) -> u64 {
+    match class.as_bytes() {
+        [] => 0,
+        [first, .., last] => 1 << ((usize::from(*first) * 5 + usize::from(*last) * 3 + class.len() * 11) & 63),
+        [only] => 1 << (*only & 63),
     }
 }
 

@@ -45,8 +45,8 @@ function random(seed) {
   };
 }
 
-/** Articles of about six kilobytes, a blank line between, until there are `bytes` bytes of UTF-8 (give or take one sentence). */
-export function newsText(bytes, seed = 1) {
+/** Articles of about six kilobytes, `bytes` bytes of UTF-8 in all, give or take a sentence. */
+export function articles(bytes, seed = 1) {
   const next = random(seed);
   const whole = (most) => 1 + Math.floor(next() * most);
   const one = (list) => list[Math.floor(next() * list.length)];
@@ -59,17 +59,25 @@ export function newsText(bytes, seed = 1) {
     person: () => one(PEOPLE),
     noun: () => one(NOUNS),
   };
-  const sentence = () => one(next() < SHARE_WITH_FIGURES ? WITH_FIGURES : WITHOUT).replace(/\{(.*?)\}/g, (_, name) => fills[name]());
-  const pieces = [];
+  const sentence = () =>
+    one(next() < SHARE_WITH_FIGURES ? WITH_FIGURES : WITHOUT).replace(/\{(.*?)\}/g, (_, name) => fills[name]());
+  const made = [];
   let length = 0;
-  const add = (piece) => {
-    pieces.push(piece);
-    length += Buffer.byteLength(piece);
-  };
-  for (let article = 0; length < bytes; article++) {
-    const end = Math.min(bytes, length + 6_000);
-    add(`${article ? "\n\n" : ""}Huyện ${one(PLACES)} nâng cao chất lượng tổ chức cơ sở đảng\n\n`);
-    while (length < end) add(sentence() + (next() < 0.25 ? "\n" : " "));
+  while (length < bytes) {
+    const pieces = [`Huyện ${one(PLACES)} nâng cao chất lượng tổ chức cơ sở đảng\n\n`];
+    let size = Buffer.byteLength(pieces[0]);
+    while (size < Math.min(6_000, bytes - length)) {
+      const piece = sentence() + (next() < 0.25 ? "\n" : " ");
+      pieces.push(piece);
+      size += Buffer.byteLength(piece);
+    }
+    made.push(pieces.join("").trimEnd());
+    length += size;
   }
-  return pieces.join("");
+  return made;
+}
+
+/** The same as one text. */
+export function newsText(bytes, seed) {
+  return articles(bytes, seed).join("\n\n");
 }

@@ -109,6 +109,23 @@ test("options of another shape are a TypeError, options that cannot be read an E
   assert.doesNotThrow(() => parse(TEXT, {}));
 });
 
+test("rows teach units, objects and topics, for one call; a bad row is named", () => {
+  const text = "Ông có 3 xào đất, nuôi 12 con linh miêu.";
+  const lexicon = {
+    units: "xào\txào\tmeasure\tafter\t-\t3 xào => 3 xào",
+    objects: "linh miêu\tlinh miêu\tthing\t12 linh miêu => 12 linh miêu",
+    topics: "linh miêu\twildlife\tobject cue\tnuôi 12 linh miêu => 12 topic=wildlife",
+  };
+  const [land, cats] = parse(text, { lexicon }).figures;
+  assert.deepEqual([land.unit.symbol, land.kind], ["xào", "measure"]);
+  assert.match(cats.object.canonical, /linh miêu/);
+  assert.equal(cats.topic, "wildlife");
+  assert.equal(parse(text).figures[0].unit, null);
+  for (const table of ["units", "objects", "topics"]) {
+    assert.throws(() => parse(text, { lexicon: { [table]: "một\tcell" } }), { name: "Error", message: new RegExp(`“${table}”, line 1: has 2 cells`) });
+  }
+});
+
 test("parseNumber reads one whole phrase or nothing", () => {
   assert.deepEqual(parseNumber("ba mươi lăm"), { type: "single", value: 35 });
   assert.deepEqual(parseNumber("2,5 triệu"), { type: "single", value: 2500000 });

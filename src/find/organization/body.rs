@@ -83,7 +83,9 @@ impl Scanner<'_, '_> {
     }
 
     fn read(mut self, row: Hit, head: Tokens) -> Option<Body> {
-        if self.takes("caps") && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower) {
+        if self.takes("caps")
+            && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
+        {
             return None;
         }
         if !self.takes("caps") {
@@ -94,7 +96,11 @@ impl Scanner<'_, '_> {
             (true, true) => self.takes("alone"),
             (true, false) => false,
             (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
-            (false, false) => self.area.is_some() || self.parent.is_some() || self.capital && (head.len() > 1 || self.takes("lower") || self.last == Part::Field),
+            (false, false) => {
+                self.area.is_some()
+                    || self.parent.is_some()
+                    || self.capital && (head.len() > 1 || self.takes("lower") || self.last == Part::Field)
+            }
         };
         stands.then(|| Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
     }
@@ -102,7 +108,8 @@ impl Scanner<'_, '_> {
     /// Reads one more part; false where the name ends.
     fn part(&mut self) -> bool {
         let token = self.reading.token(self.end);
-        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end) {
+        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end)
+        {
             return false;
         }
         if self.area.is_some() || self.parent.is_some() {
@@ -116,7 +123,9 @@ impl Scanner<'_, '_> {
         if !self.takes("body") && self.last != Part::Field {
             return false;
         }
-        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else { return false };
+        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
+            return false;
+        };
         // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
         let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes("field") && self.last == Part::Type);
         if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
@@ -142,7 +151,9 @@ impl Scanner<'_, '_> {
         }
         self.end = area.end;
         // “phường Lộc Vượng TP Nam Định”: the larger area follows the smaller one
-        if let Some(wider) = scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit) {
+        if let Some(wider) =
+            scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit)
+        {
             if area.name.end == area.end && !area.name.is_empty() && self.reading.token(area.end).spaced {
                 self.end = wider.end;
             }
@@ -160,7 +171,10 @@ impl Scanner<'_, '_> {
         let taken = match class {
             "form" => many || self.takes("name"),
             _ if capital => many,
-            "tail" => self.takes("field") && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many),
+            "tail" => {
+                self.takes("field")
+                    && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many)
+            }
             // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
             _ => self.takes("field") && self.last == Part::Type && self.opens_lower(hit.len()),
         };
@@ -191,7 +205,11 @@ impl Scanner<'_, '_> {
             if !closes && mark != ',' {
                 break;
             }
-            let Some(hit) = self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ') else { break };
+            let Some(hit) =
+                self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ')
+            else {
+                break;
+            };
             if !self.reading.token(at + 1).is_capital() && self.reading.lexicon.cell(hit, 1) != "tail" {
                 break;
             }
@@ -235,7 +253,12 @@ impl Scanner<'_, '_> {
         while len < LONGEST_NAME && self.end + len < self.limit {
             let at = self.end + len;
             let token = self.reading.token(at);
-            if len > 0 && matches!(token.mark, '&' | '-' | '.' | '\'' | '’') && self.reading.token(at + 1).kind == Kind::Word && token.spaced == self.reading.token(at + 1).spaced && (token.is('&') || !token.spaced) {
+            if len > 0
+                && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
+                && self.reading.token(at + 1).kind == Kind::Word
+                && token.spaced == self.reading.token(at + 1).spaced
+                && (token.is('&') || !token.spaced)
+            {
                 len += 2;
                 continue;
             }
@@ -263,7 +286,9 @@ impl Scanner<'_, '_> {
             let token = self.reading.token(at);
             token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
         };
-        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1))) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
+        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1)))
+            || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-')
+        {
             let mut len = 1;
             while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
                 len += 2;
@@ -306,7 +331,11 @@ impl Body {
             "central" => Some(Level::Central),
             "province" => Some(Level::Province),
             // “Thành ủy Kon Tum”: the city, not the province of that name
-            "town" => self.area.as_ref().filter(|area| !area.name.is_empty()).map(|area| if area.city { Level::Province } else { Level::District }),
+            "town" => self
+                .area
+                .as_ref()
+                .filter(|area| !area.name.is_empty())
+                .map(|area| if area.city { Level::Province } else { Level::District }),
             "district" => Some(Level::District),
             "cell" => Some(Level::Cell),
             _ => None,

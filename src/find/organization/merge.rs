@@ -32,7 +32,12 @@ impl Entries {
     pub(super) fn add(&mut self, reading: &Reading, body: &Body) -> usize {
         let parent = body.parent.as_deref().map(|parent| self.add(reading, parent));
         let key = key(reading, body, parent);
-        let found = self.keys.iter().position(|other| other.stem == key.stem && other.area == key.area && other.parent == key.parent && (!key.area.is_empty() || other.sort == key.sort));
+        let found = self.keys.iter().position(|other| {
+            other.stem == key.stem
+                && other.area == key.area
+                && other.parent == key.parent
+                && (!key.area.is_empty() || other.sort == key.sort)
+        });
         let index = found.unwrap_or_else(|| {
             self.keys.push(key);
             self.entries.push(Organization {
@@ -96,7 +101,10 @@ impl Entries {
         let place = |index: usize| order.iter().position(|&other| other == index).map(|place| place as u32);
         order
             .iter()
-            .map(|&index| Organization { parent: self.keys[index].parent.and_then(|parent| place(root(&into, parent))), ..self.entries[index].clone() })
+            .map(|&index| Organization {
+                parent: self.keys[index].parent.and_then(|parent| place(root(&into, parent))),
+                ..self.entries[index].clone()
+            })
             .collect()
     }
 

@@ -28,14 +28,15 @@ function stale(result, ...sources) {
   return sources.some((source) => statSync(source).mtimeMs > made);
 }
 
-/** The crate as an optimised module with its glue: the paths of both. */
-function compileCrate(crate) {
-  const folder = join(crate.target, "npm");
+/** The crate as an optimised module with its glue: the paths of both. With features of its own it has a folder of its own. */
+export function compileCrate(crate, features = []) {
+  const folder = join(crate.target, ["npm", ...features].join("-"));
   const compiled = join(crate.target, "wasm32-unknown-unknown", "release", "solieu.wasm");
   const glue = join(folder, "solieu.js");
   const bound = join(folder, "solieu_bg.wasm");
   const optimised = join(folder, "solieu_opt.wasm");
-  run("cargo", ["build", "--release", "--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"]);
+  const withFeatures = ["--no-default-features", "--features", features.join(",")];
+  run("cargo", ["build", "--release", "--lib", ...withFeatures, "--target", "wasm32-unknown-unknown"]);
   if (stale(glue, compiled, join(ROOT, "src", "bin", "bundle.rs"), join(ROOT, "Cargo.lock"))) {
     run("cargo", ["run", "--quiet", "--no-default-features", "--features", "bundle", "--bin", "bundle", "--", compiled, folder]);
   }
@@ -67,7 +68,7 @@ async function bundle(entry, options) {
 }
 
 /** Name, version and the like from Cargo.toml, the one place where they are written; and the target folder. */
-function readCrate() {
+export function readCrate() {
   const metadata = JSON.parse(output("cargo", ["metadata", "--no-deps", "--format-version", "1"]));
   const { name, version, description, keywords, license } = metadata.packages.find(({ name }) => name === "solieu");
   return { name, version, description, keywords, license, target: metadata.target_directory };
@@ -81,7 +82,7 @@ export async function build() {
   rmSync(PKG, { recursive: true, force: true });
   mkdirSync(PKG);
   const put = (name, text) => writeFileSync(join(PKG, name), text);
-  for (const name of readdirSync(SOURCES).filter((name) => /\.(js|d\.ts)$/.test(name))) copyFileSync(join(SOURCES, name), join(PKG, name));
+  for (const name of readdirSync(SOURCES).filter((name) => /\.(js|json|d\.ts)$/.test(name))) copyFileSync(join(SOURCES, name), join(PKG, name));
   for (const name of readdirSync(ROOT).filter((name) => /^(README|LICENSE)/.test(name))) copyFileSync(join(ROOT, name), join(PKG, name));
   copyFileSync(wasm, join(PKG, "solieu_bg.wasm"));
   copyFileSync(glue, join(PKG, "glue.js"));

@@ -24,6 +24,7 @@ const exports = {
     default: { types: "./worker.d.ts", default: "./worker.js" },
   },
   "./solieu_bg.wasm": "./solieu_bg.wasm",
+  "./report.schema.json": "./report.schema.json",
   "./package.json": "./package.json",
 };
 
