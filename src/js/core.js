@@ -1,6 +1,12 @@
 // One compiled module and its one live instance, shared by every entry. `glue.js` is what wasm-bindgen writes at build time.
 
-import { __wbg_reset_state, initSync, parse as parseInWasm, parseNumber as parseNumberInWasm } from "./glue.js";
+import {
+  __wbg_reset_state,
+  compare as compareInWasm,
+  initSync,
+  parse as parseInWasm,
+  parseNumber as parseNumberInWasm,
+} from "./glue.js";
 
 let started = false;
 
@@ -32,4 +38,8 @@ export function parseInSteps(text, options, progress) {
 
 export function parseNumber(text) {
   return call(parseNumberInWasm, text);
+}
+
+export function compare(reports) {
+  return call(compareInWasm, reports);
 }

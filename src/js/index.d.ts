@@ -352,3 +352,50 @@ export function parse(text: string, options?: Options): Report;
  * @throws Error before `init`.
  */
 export function parseNumber(text: string): Amount | null;
+
+/** What several reports state about the same thing. */
+export interface Comparison {
+  /** Each thing that at least two of the reports state, in the order in which the first of them does. */
+  facts: Fact[];
+}
+
+/** One thing with the values that the reports give it. */
+export interface Fact {
+  /** The canonical object. */
+  object: string;
+  /** What it is counted or measured in; null for counts. */
+  unit: string | null;
+  /** The topic; null where the texts do not tell. */
+  topic: string | null;
+  /** The facets of the topic. */
+  facets: Record<string, string>;
+  /** The body that the figures describe, as the first report names it; null where there is none. */
+  organization: string | null;
+  /** ISO 8601 date or interval that the figures hold for; null where the texts do not settle it. */
+  period: string | null;
+  /** Whether every two of the reports give a value that both can mean: 94 and `hơn 90` agree. */
+  agrees: boolean;
+  /** Every figure that states it, report by report. */
+  values: Statement[];
+}
+
+/** A figure of one of the reports. */
+export interface Statement {
+  /** Index into the reports. */
+  report: number;
+  /** Index into the figures of that report. */
+  figure: number;
+  /** Its amount. */
+  amount: Amount;
+  /** Its bound. */
+  bound: Bound;
+}
+
+/**
+ * Compares reports by canonical object, unit, topic with its facets, organisation and period.
+ * A figure takes part where its text settles what it counts, and at least its topic, its organisation or its period.
+ *
+ * @throws TypeError where the reports are not a list of reports.
+ * @throws Error before `init`.
+ */
+export function compare(reports: Report[]): Comparison;
