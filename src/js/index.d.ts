@@ -27,10 +27,14 @@ export interface Report {
   figures: Figure[];
   /** Totals with their parts, the arithmetic checked. */
   breakdowns: Breakdown[];
+  /** Amounts that the text states in two ways other than as a total with its parts. */
+  checks: Check[];
   /** Every mention of a legal, State or Party document. */
   documents: DocumentMention[];
   /** Every absolute or partial calendar expression. */
   dates: DateMention[];
+  /** Dates of the lunar calendar, which are not converted. */
+  lunarDates: LunarDate[];
   /** Everybody who is named in full at least once, once each. */
   people: Person[];
   /** Every body that is named, once each. */
@@ -228,6 +232,33 @@ export interface Breakdown {
   difference: number | null;
   /** From the first to the last of the figures involved. */
   span: Span;
+  /** The words that relate them: `trong đó`, `gồm`, the bracket. */
+  evidence: Span;
+  /** The rule that related them, by name. */
+  rule: string;
+}
+
+/** An amount that the text states in two ways. */
+export interface Check {
+  /**
+   * `share`: the whole, the count and the percentage, or a ratio and the percentage. `change`: from, to and by how much.
+   * `headline`: a figure of the headline, then those of the body against it. `repetition`: the later figure, the earlier one.
+   */
+  kind: "share" | "change" | "headline" | "repetition";
+  /** Indices into `figures`, in the order that the kind names. */
+  figures: number[];
+  /** What the stated amount comes to when computed again: percentages and multiples with two decimals. */
+  computed: Amount;
+  /** As in a breakdown. */
+  verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
+  /** stated − computed where the verdict is `unbalanced`, else null. */
+  difference: number | null;
+  /** From the first to the last figure. */
+  span: Span;
+  /** The words that relate them: `chiếm`, `từ … lên`, what is said again. */
+  evidence: Span;
+  /** The rule that related them, by name. */
+  rule: string;
 }
 
 /** A mention of a legal, State or Party document. */
@@ -263,6 +294,22 @@ export interface DateMention {
   value: string;
   /** Whether some of the value was carried over from elsewhere rather than said here. */
   inferred: boolean;
+}
+
+/** A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it. */
+export interface LunarDate {
+  /** The whole expression. */
+  span: Span;
+  /** Its words. */
+  text: string;
+  /** 1 to 30; null where it is not said. */
+  day: number | null;
+  /** 1 (`tháng Giêng`) to 12 (`tháng Chạp`); null where it is not said. */
+  month: number | null;
+  /** Whether the month is the second of its number: `tháng 4 nhuận`. */
+  leap: boolean;
+  /** The place of the year in the cycle of sixty, from 0 (`Giáp Tý`): `Đinh Dậu` is 33; null where it is not said. */
+  cycle: number | null;
 }
 
 /** Somebody who is named in full at least once. */
