@@ -112,22 +112,18 @@ impl<'s> Reading<'s> {
 
     /// The cue of that class that starts here.
     pub(crate) fn cue(&self, at: usize, class: &str) -> Option<Hit> {
-        self.hit(at, TableId::Cue).filter(|&hit| self.has_class(hit, class))
+        self.hit(at, TableId::Cue).filter(|&hit| self.lexicon.has_class(hit, class))
     }
 
     /// The longest cue of that class that ends right before the token, and where it starts.
     pub(crate) fn cue_ending_at(&self, end: usize, class: &str) -> Option<(usize, Hit)> {
         const LONGEST: usize = 4;
-        self.source.hit_ending_at(end, TableId::Cue, LONGEST).filter(|&(_, hit)| self.has_class(hit, class))
-    }
-
-    fn has_class(&self, hit: Hit, class: &str) -> bool {
-        self.lexicon.cell(hit, 1).split(' ').any(|other| other == class)
+        self.source.hit_ending_at(end, TableId::Cue, LONGEST).filter(|&(_, hit)| self.lexicon.has_class(hit, class))
     }
 
     /// The word of that class in the table of contexts that starts here.
     pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {
-        self.hit(at, TableId::Context).filter(|&hit| self.has_class(hit, class))
+        self.hit(at, TableId::Context).filter(|&hit| self.lexicon.has_class(hit, class))
     }
 
     /// The class cell of the row of `table` that starts here.

@@ -33,6 +33,8 @@ export interface Report {
   documents: DocumentMention[];
   /** Every absolute or partial calendar expression. */
   dates: DateMention[];
+  /** Dates of the lunar calendar, which are not converted. */
+  lunarDates: LunarDate[];
   /** Everybody who is named in full at least once, once each. */
   people: Person[];
   /** Every body that is named, once each. */
@@ -217,10 +219,7 @@ export interface Breakdown {
   total: number;
   /** Indices into `figures`. */
   parts: number[];
-  /**
-   * `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it
-   * stands for; these are in `checks`, because a percentage is no part.
-   */
+  /** `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it stands for. */
   relation: "sum" | "subset" | "share";
   /** What the parts come to; for ratios, numerators and denominators each. */
   computed: Amount;
@@ -242,20 +241,19 @@ export interface Breakdown {
 /** An amount that the text states in two ways. */
 export interface Check {
   /**
-   * `share`: the whole, the count and the percentage (`611 cán bộ, trong đó 44 nữ, chiếm 7,2%`), or a ratio and the percentage.
-   * `change`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the body against
-   * it. `repetition`: a figure and the one that the same clause had before.
+   * `share`: the whole, the count and the percentage, or a ratio and the percentage. `change`: from, to and by how much.
+   * `headline`: a figure of the headline, then those of the body against it. `repetition`: the later figure, the earlier one.
    */
   kind: "share" | "change" | "headline" | "repetition";
   /** Indices into `figures`, in the order that the kind names. */
   figures: number[];
-  /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */
+  /** What the stated amount comes to when computed again: percentages and multiples with two decimals. */
   computed: Amount;
   /** As in a breakdown. */
-  verdict: Breakdown["verdict"];
+  verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
   /** stated − computed where the verdict is `unbalanced`, else null. */
   difference: number | null;
-  /** From the first to the last of the figures. */
+  /** From the first to the last figure. */
   span: Span;
   /** The words that relate them: `chiếm`, `từ … lên`, what is said again. */
   evidence: Span;
@@ -296,6 +294,22 @@ export interface DateMention {
   value: string;
   /** Whether some of the value was carried over from elsewhere rather than said here. */
   inferred: boolean;
+}
+
+/** A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it. */
+export interface LunarDate {
+  /** The whole expression. */
+  span: Span;
+  /** Its words. */
+  text: string;
+  /** 1 to 30; null where it is not said. */
+  day: number | null;
+  /** 1 (`tháng Giêng`) to 12 (`tháng Chạp`); null where it is not said. */
+  month: number | null;
+  /** Whether the month is the second of its number: `tháng 4 nhuận`. */
+  leap: boolean;
+  /** The place of the year in the cycle of sixty, from 0 (`Giáp Tý`): `Đinh Dậu` is 33; null where it is not said. */
+  cycle: number | null;
 }
 
 /** Somebody who is named in full at least once. */
@@ -386,7 +400,7 @@ export function parse(text: string, options?: Options): Report;
  */
 export function parseNumber(text: string): Amount | null;
 
-/** What several reports state about the same things. */
+/** What several reports state about the same thing. */
 export interface Comparison {
   /** Each thing that at least two of the reports state, in the order in which the first of them does. */
   facts: Fact[];
@@ -398,13 +412,13 @@ export interface Fact {
   object: string;
   /** What it is counted or measured in; null for counts. */
   unit: string | null;
-  /** The topic; null where it is none in particular. */
+  /** The topic; null where the texts do not tell. */
   topic: string | null;
   /** The facets of the topic. */
   facets: Record<string, string>;
-  /** The body that the figures describe, as the first report names it; null where none is settled. */
+  /** The body that the figures describe, as the first report names it; null where there is none. */
   organization: string | null;
-  /** ISO 8601 date or interval that the figures hold for; null where none is settled. */
+  /** ISO 8601 date or interval that the figures hold for; null where the texts do not settle it. */
   period: string | null;
   /** Whether every two of the reports give a value that both can mean: 94 and `hơn 90` agree. */
   agrees: boolean;
@@ -425,7 +439,10 @@ export interface Statement {
 }
 
 /**
- * What several articles agree and differ on, by canonical object, unit, topic, organisation and period. A figure takes part where
- * at least its topic, organisation or period is settled.
+ * Compares reports by canonical object, unit, topic with its facets, organisation and period.
+ * A figure takes part where its text settles what it counts, and at least its topic, its organisation or its period.
+ *
+ * @throws TypeError where the reports are not a list of reports.
+ * @throws Error before `init`.
  */
 export function compare(reports: Report[]): Comparison;
