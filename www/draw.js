@@ -135,7 +135,7 @@ const DRAW = {
   mentions: (report) => mentionsPanel(report, { onShow: showSpan }),
   charts() {
     const place = h("div", { class: "charts" });
-    import("./view/charts.js").then(({ chartsPanel }) => place.append(chartsPanel(current())));
+    import("./view/charts.js").then(({ chartsPanel }) => place.append(chartsPanel(current(), place.clientWidth)));
     return place;
   },
   compare() {
