@@ -9,7 +9,7 @@ import * as format from "../format.js";
 import { t } from "../i18n.js";
 import { saveAs } from "../export/index.js";
 import { groupOf } from "./colour.js";
-import { figureText } from "./figures.js";
+import { figureText, namesOf } from "./figures.js";
 import { groupText } from "./legend.js";
 import { measure } from "./sums.js";
 
@@ -51,7 +51,12 @@ function barChart(title, bars, colours, width) {
     );
   });
   const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim, "font-family": FONT });
-  select(axis).call(axisBottom(x).ticks(Math.max(2, Math.floor((width - left) / 90))).tickFormat(format.number).tickSizeOuter(0));
+  select(axis).call(
+    axisBottom(x)
+      .ticks(Math.max(2, Math.floor((width - left) / 90)))
+      .tickFormat(format.number)
+      .tickSizeOuter(0),
+  );
   chart.append(axis);
   return chart;
 }
@@ -80,16 +85,6 @@ function figureOf(title, bars, colours, width) {
       h("button", { class: "quiet", onclick: () => copyPng(chart, colours.paper) }, t("charts.png")),
     ),
   );
-}
-
-/** Parts that are called alike ("25 đơn đã giải quyết, 10 đơn đang xác minh") are told apart by the words that follow them. */
-function labels(figures, text) {
-  const names = figures.map(({ object }) => object?.text ?? "");
-  return figures.map((figure, index) => {
-    if (names.filter((name) => name === names[index]).length < 2) return names[index];
-    const { start } = figure.object?.span ?? { start: figure.number.end };
-    return /^[^,;:.\n]*/.exec(text.slice(start, start + 60))[0].trim();
-  });
 }
 
 const markup = (chart) => new XMLSerializer().serializeToString(chart);
@@ -132,7 +127,7 @@ function breakdownCharts(report, byId, text) {
   return report.breakdowns.flatMap(({ total, parts, relation }) => {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
     if (relation === "share" || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
-    const names = labels(figures, text);
+    const names = namesOf(figures, text);
     const bars = figures.map((figure, index) => ({ name: names[index], value: measure(figure.amount), words: format.figure(figure) }));
     return [[t("charts.parts", { total: figureText(figures[0]) }), bars]];
   });
