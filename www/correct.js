@@ -31,7 +31,7 @@ export function drawCard(form) {
         ? h(
             "ul",
             { class: "sums" },
-            own.map((breakdown) => sumLine(breakdown, byId, select)),
+            own.map((breakdown) => sumLine(breakdown, byId, text, select)),
           )
         : null,
       onClose: closeCard,

@@ -131,11 +131,11 @@ const DRAW = {
     if (!entries.length) return [h("p", { class: "empty" }, t(state.reports.has(state.current.id) ? "table.none" : "status.loading"))];
     return [colours, state.articles.length > 1 ? all : "", table.element];
   },
-  sums: (report, rows) => sumsPanel(report, rows, { onSelect: select }),
+  sums: () => sumsPanel(current(), { onSelect: select }),
   mentions: (report) => mentionsPanel(report, { onShow: showSpan }),
   charts() {
     const place = h("div", { class: "charts" });
-    import("./view/charts.js").then(({ chartsPanel }) => place.append(chartsPanel(current())));
+    import("./view/charts.js").then(({ chartsPanel }) => place.append(chartsPanel(current(), place.clientWidth)));
     return place;
   },
   compare() {

@@ -24,6 +24,7 @@ async function open({ url }, options) {
   page.on("pageerror", (error) => page.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
   await page.goto(url);
+  await page.locator("body:not(.starting)").waitFor({ state: "attached" });
   return page;
 }
 

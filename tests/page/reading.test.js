@@ -22,6 +22,7 @@ async function open({ url }, options) {
   page.on("pageerror", (error) => page.errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
   await page.goto(url);
+  await page.locator("body:not(.starting)").waitFor({ state: "attached" });
   return page;
 }
 
@@ -228,6 +229,8 @@ describe("checking and looking", () => {
     assert.match(lines[0], /^42 = 25 \+ 10 \+ 6 ✗.*lệch 1: các phần cộng lại được 41/);
     assert.ok(lines.some((line) => line.startsWith("186 = 135 + 31 + 20 ✓")));
     assert.ok(lines.some((line) => line.startsWith("412 trong đó 187, 96")));
+    const words = await page.locator('[data-verdict="unbalanced"][data-relation] .words').textContent();
+    assert.match(words, /25\sđơn đã giải quyết xong · 10\sđơn đang xác minh · 6\sđơn chuyển cơ quan khác$/);
     assert.match(await page.locator("#tab-sums").textContent(), /2 ✗/);
     assert.match(await page.locator('[data-check="repetition"]').innerText(), /^20 khai trừ · 6 đơn ✗.*tính lại được 20/s);
     assert.match(await page.locator('[data-check="share"]').innerText(), /^133\/136 tổ chức đảng · 97,8% ≈/);

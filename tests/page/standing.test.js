@@ -25,6 +25,7 @@ async function open({ url }, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   await page.goto(url);
+  await page.locator("body:not(.starting)").waitFor({ state: "attached" });
   return page;
 }
 
@@ -43,6 +44,7 @@ describe("no network", () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.context().setOffline(true);
     await page.reload();
+    await page.locator("body:not(.starting)").waitFor({ state: "attached" });
     await page.click("#sample");
     await page.locator("#panel tbody tr").nth(10).waitFor();
     await page.click("#tab-charts");
@@ -167,6 +169,12 @@ describe("large texts", () => {
           for (const { duration } of scripts) globalThis.longest = Math.max(globalThis.longest, duration);
       }).observe({ type: "long-animation-frame" });
     });
+    // a tenth of a second of plain work on a machine that has nothing else to do
+    const slowness = await page.evaluate(() => {
+      const from = performance.now();
+      structuredClone(Array.from({ length: 60_000 }, (_, start) => ({ start, end: start + 1, text: `${start}`, list: [start] })));
+      return Math.max(1, (performance.now() - from) / 100);
+    });
     const text = `Xã có 54 chi bộ và trên 1.200 đảng viên. ${SETTLED}.\n`.repeat(9000);
     assert.ok(text.length > 900_000);
     await page.setInputFiles("#files", { name: "lớn.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -179,7 +187,10 @@ describe("large texts", () => {
     await page.keyboard.type("Thêm 9 xe.");
     await page.locator("#panel tbody tr").nth(200).waitFor();
     const longest = await page.evaluate(() => globalThis.longest);
-    assert.ok(longest < 800, `the page stood still for ${Math.round(longest)} ms`);
+    assert.ok(
+      longest < 800 * slowness,
+      `the page stood still for ${Math.round(longest)} ms on a machine ${slowness.toFixed(1)} times as slow as usual`,
+    );
     assert.ok(await page.locator("#editor").evaluate((editor) => editor.value.endsWith("Thêm 9 xe.")));
     await page.context().close();
   });
@@ -206,6 +217,8 @@ describe("accessible", () => {
       await page.click("#sample");
       await page.locator('#panel tr[data-figure="9"] .amount').click();
       await page.keyboard.press("x");
+      // the card may lie over the legend on a narrow screen
+      await page.keyboard.press("Escape");
       await page.locator('.chip[data-group="percent"]').click();
     },
     topics: async (page) => {
@@ -251,6 +264,7 @@ describe("accessible", () => {
         for (const [name, act] of Object.entries(STATES)) {
           const page = await context.newPage();
           await page.goto(full.url);
+          await page.locator("body:not(.starting)").waitFor({ state: "attached" });
           await page.evaluate(() => indexedDB.deleteDatabase("solieu"));
           await act(page);
           await page.evaluate(axe);
@@ -328,6 +342,7 @@ describe("quick and small", () => {
         }).observe({ type: "layout-shift", buffered: true });
       });
       await page.goto(real.url);
+      await page.locator("body:not(.starting)").waitFor({ state: "attached" });
       await page.click("#sample");
       await page.locator("#panel tbody tr").nth(10).waitFor();
       await page.waitForTimeout(700);
@@ -376,6 +391,7 @@ describe("one file", () => {
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     await page.goto(pathToFileURL(join(single.folder, "solieu.html")).href);
+    await page.locator("body:not(.starting)").waitFor({ state: "attached" });
     await page.locator("#editor").fill(SETTLED);
     await page.locator("#panel tbody tr").nth(3).waitFor();
     assert.ok(page.workers().some((worker) => worker.url().startsWith("blob:")));

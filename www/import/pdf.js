@@ -36,23 +36,39 @@ async function pageText(page) {
   return joinLines(lines);
 }
 
-async function workerSource() {
-  if (import.meta.env.MODE === "single") return (await import("pdfjs-dist/build/pdf.worker.min.mjs?raw")).default;
+/**
+ * Resolves to `{ failure }`, a promise that rejects where the worker breaks. pdf.js takes its worker from the port; where the page
+ * is one file, it finds the worker's code in `pdfjsWorker` and runs it on this very thread.
+ */
+async function prepare() {
+  if (import.meta.env.MODE === "single") {
+    globalThis.pdfjsWorker ??= await import("pdfjs-dist/build/pdf.worker.min.mjs");
+    return { failure: new Promise(() => {}) };
+  }
   const { default: url } = await import("pdfjs-dist/build/pdf.worker.min.mjs?url");
-  return `import ${JSON.stringify(new URL(url, import.meta.url).href)};`;
+  GlobalWorkerOptions.workerPort ??= blobWorker(`import ${JSON.stringify(new URL(url, import.meta.url).href)};`, { type: "module" });
+  const failure = new Promise((_, reject) => {
+    GlobalWorkerOptions.workerPort.onerror = () => {
+      // the next file gets a worker of its own
+      GlobalWorkerOptions.workerPort = null;
+      reject(new Error("the worker of pdf.js could not be started"));
+    };
+  });
+  return { failure };
 }
 
 export async function readPdf(buffer) {
-  GlobalWorkerOptions.workerPort ??= blobWorker(await workerSource(), { type: "module" });
+  const { failure } = await prepare();
   const task = getDocument({ data: buffer, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true });
   try {
-    const pdf = await task.promise;
+    const pdf = await Promise.race([task.promise, failure]);
     const pages = [];
     for (let index = 1; index <= pdf.numPages; index += 1) pages.push(await pageText(await pdf.getPage(index)));
     return pages.join("\n");
   } catch (error) {
     throw new Unreadable(error.name === "PasswordException" ? "password" : "pdf");
   } finally {
-    await task.destroy();
+    // a worker that broke does not answer
+    await Promise.race([task.destroy(), failure.catch(() => {})]);
   }
 }

@@ -9,22 +9,25 @@ import * as format from "../format.js";
 import { t } from "../i18n.js";
 import { saveAs } from "../export/index.js";
 import { groupOf } from "./colour.js";
-import { figureText } from "./figures.js";
+import { figureText, namesOf } from "./figures.js";
 import { groupText } from "./legend.js";
 import { measure } from "./sums.js";
 
-const WIDTH = 560;
+const MOST_WIDTH = 560;
+const LEAST_WIDTH = 280;
 const ROW = 30;
-const LABELS = 190;
-const MOST_LABEL = 30;
+/** The part of the width that is for names, and how wide a letter of theirs is. */
+const LABELS = 0.36;
+const LETTER = 7.2;
 const FONT = "system-ui, sans-serif";
 
-const short = (words) => (words.length > MOST_LABEL ? `${words.slice(0, MOST_LABEL - 1)}…` : words);
+const short = (words, most) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
 /** Horizontal bars: `bars` are `{ name, value, words }`. */
-function barChart(title, bars, colours) {
+function barChart(title, bars, colours, width) {
+  const left = Math.round(width * LABELS);
   const height = bars.length * ROW + 28;
-  const x = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [LABELS, WIDTH - 70]).nice();
+  const x = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [left, width - 70]).nice();
   const y = scaleBand(
     bars.map((_, index) => index),
     [0, bars.length * ROW],
@@ -32,8 +35,8 @@ function barChart(title, bars, colours) {
   const label = (attributes, words) =>
     s("text", { "font-family": FONT, "font-size": 13, fill: colours.ink, "dominant-baseline": "central", ...attributes }, words);
   const chart = s("svg", {
-    viewBox: `0 0 ${WIDTH} ${height}`,
-    width: WIDTH,
+    viewBox: `0 0 ${width} ${height}`,
+    width,
     height,
     role: "img",
     "aria-label": title,
@@ -42,19 +45,24 @@ function barChart(title, bars, colours) {
   bars.forEach(({ name, value, words }, index) => {
     const middle = y(index) + y.bandwidth() / 2;
     chart.append(
-      label({ x: LABELS - 8, y: middle, "text-anchor": "end" }, short(name)),
-      s("rect", { x: LABELS, y: y(index), width: Math.max(1, x(value) - LABELS), height: y.bandwidth(), fill: colours.bar }),
+      label({ x: left - 8, y: middle, "text-anchor": "end" }, short(name, Math.floor(left / LETTER))),
+      s("rect", { x: left, y: y(index), width: Math.max(1, x(value) - left), height: y.bandwidth(), fill: colours.bar }),
       label({ x: x(value) + 6, y: middle }, words),
     );
   });
   const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim, "font-family": FONT });
-  select(axis).call(axisBottom(x).ticks(4).tickFormat(format.number).tickSizeOuter(0));
+  select(axis).call(
+    axisBottom(x)
+      .ticks(Math.max(2, Math.floor((width - left) / 90)))
+      .tickFormat(format.number)
+      .tickSizeOuter(0),
+  );
   chart.append(axis);
   return chart;
 }
 
-function figureOf(title, bars, colours) {
-  const chart = barChart(title, bars, colours);
+function figureOf(title, bars, colours, width) {
+  const chart = barChart(title, bars, colours, width);
   const table = h(
     "table",
     {},
@@ -77,16 +85,6 @@ function figureOf(title, bars, colours) {
       h("button", { class: "quiet", onclick: () => copyPng(chart, colours.paper) }, t("charts.png")),
     ),
   );
-}
-
-/** Parts that are called alike ("25 đơn đã giải quyết, 10 đơn đang xác minh") are told apart by the words that follow them. */
-function labels(figures, text) {
-  const names = figures.map(({ object }) => object?.text ?? "");
-  return figures.map((figure, index) => {
-    if (names.filter((name) => name === names[index]).length < 2) return names[index];
-    const { start } = figure.object?.span ?? { start: figure.number.end };
-    return /^[^,;:.\n]*/.exec(text.slice(start, start + 60))[0].trim();
-  });
 }
 
 const markup = (chart) => new XMLSerializer().serializeToString(chart);
@@ -129,7 +127,7 @@ function breakdownCharts(report, byId, text) {
   return report.breakdowns.flatMap(({ total, parts, relation }) => {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
     if (relation === "share" || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
-    const names = labels(figures, text);
+    const names = namesOf(figures, text);
     const bars = figures.map((figure, index) => ({ name: names[index], value: measure(figure.amount), words: format.figure(figure) }));
     return [[t("charts.parts", { total: figureText(figures[0]) }), bars]];
   });
@@ -162,7 +160,9 @@ function periodCharts(rows) {
   });
 }
 
-export function chartsPanel({ report, rows: allRows, text }) {
+/** Charts of one article, as wide as `room` allows. */
+export function chartsPanel({ report, rows: allRows, text }, room) {
+  const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, room));
   const rows = allRows.filter(({ state }) => state !== "rejected");
   const style = getComputedStyle(document.documentElement);
   const probe = (name) => resolveColour(style.getPropertyValue(name));
@@ -173,7 +173,7 @@ export function chartsPanel({ report, rows: allRows, text }) {
     ? h(
         "div",
         {},
-        charts.map(([title, bars]) => figureOf(title, bars, colours)),
+        charts.map(([title, bars]) => figureOf(title, bars, colours, width)),
       )
     : h("p", { class: "empty" }, t("charts.none"));
 }

@@ -13,6 +13,19 @@ export const facetsText = (facets) => Object.values(facets ?? {}).join(", ");
 /** One line for a list, a label or a screen reader: "trên 16.000 đảng viên". */
 export const figureText = (figure) => [format.figure(figure), figure.object?.text].filter(Boolean).join(" ");
 
+/** Parts that count the same thing ("186 đảng viên: 135 khiển trách, 31 cảnh cáo") are told apart by the words behind their numbers. */
+export function namesOf(figures, text) {
+  const names = figures.map(({ object }) => object?.text ?? "");
+  return figures.map(({ span, number, object }, index) => {
+    if (names.filter((name) => name === names[index]).length < 2) return names[index];
+    const beside = object?.span && object.span.start >= number.end && object.span.start < span.end;
+    const { start } = beside ? object.span : { start: number.end };
+    const next = Math.min(start + 60, ...figures.map((other) => other.span.start).filter((place) => place > start));
+    const words = /^[^,;:.\n]*/.exec(text.slice(start, next))[0].trim();
+    return words.replace(/ và$/, "") || names[index];
+  });
+}
+
 function cell(figure, field, words, className = "") {
   const carried = figure.inferred.includes(field);
   return h("td", { class: `${className} ${carried ? "inferred" : ""}`.trim() || null, title: carried ? t("card.inferred") : null }, words);

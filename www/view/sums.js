@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import * as format from "../format.js";
 import { t } from "../i18n.js";
-import { figureText } from "./figures.js";
+import { figureText, namesOf } from "./figures.js";
 
 const SIGNS = { balanced: "✓", unbalanced: "✗", rounding: "≈", withinBounds: "✓", partial: "…" };
 const ORDER = ["unbalanced", "rounding", "withinBounds", "balanced", "partial"];
@@ -33,10 +33,13 @@ const verdictSign = (verdict) =>
     h("span", { class: "sr" }, t(`verdict.${verdict}`)),
   );
 
-export function sumLine(breakdown, rowById, onSelect) {
+export function sumLine(breakdown, rowById, text, onSelect) {
   const total = rowById.get(breakdown.total);
   const parts = breakdown.parts.map((id) => rowById.get(id)).filter(Boolean);
   if (!total || !parts.length) return null;
+  const figures = [total, ...parts].map(({ figure }) => figure);
+  const names = namesOf(figures, text);
+  const words = figures.map((figure, index) => [format.figure(figure), names[index]].filter(Boolean).join(" "));
   const touched = [total, ...parts].some(({ state }) => state !== "engine");
   const number = ({ id, figure }) =>
     h(
@@ -66,7 +69,7 @@ export function sumLine(breakdown, rowById, onSelect) {
       difference,
     ),
     bars(total, parts, breakdown.relation),
-    h("p", { class: "dim words" }, [total.figure, ...parts.map(({ figure }) => figure)].map(figureText).join(" · ")),
+    h("p", { class: "dim words" }, words.join(" · ")),
     touched && h("p", { class: "dim" }, t("sums.touched")),
   );
 }
@@ -105,7 +108,7 @@ export function wrongCount(report) {
   return [...report.breakdowns, ...(report.checks ?? [])].filter(wrong).length;
 }
 
-export function sumsPanel(report, rows, { onSelect }) {
+export function sumsPanel({ report, rows, text }, { onSelect }) {
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const byVerdict = (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || a.span.start - b.span.start;
   const checks = [...(report.checks ?? [])].sort(byVerdict);
@@ -114,7 +117,7 @@ export function sumsPanel(report, rows, { onSelect }) {
   const others = checks.filter(({ kind }) => !CONTRADICTIONS.has(kind)).map((check) => checkLine(check, rowById, onSelect));
   const sums = [...report.breakdowns]
     .sort(byVerdict)
-    .map((breakdown) => sumLine(breakdown, rowById, onSelect))
+    .map((breakdown) => sumLine(breakdown, rowById, text, onSelect))
     .filter(Boolean);
   const parts = [
     ...part("sums.conflicts", contradictions),
