@@ -54,6 +54,7 @@ fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
         end: head.end,
         last: Part::Type,
         capital: false,
+        listed: false,
         written_as_name: reading.token(at).kind == Kind::Word && reading.token(at).case != Case::Lower,
         area: None,
         parent: None,
@@ -71,6 +72,8 @@ struct Scanner<'r, 's> {
     last: Part,
     /// Whether a part behind the type word is written as a name is.
     capital: bool,
+    /// Whether a row of the tables is among the parts.
+    listed: bool,
     /// Whether the type word is.
     written_as_name: bool,
     area: Option<Area>,
@@ -94,9 +97,16 @@ impl Scanner<'_, '_> {
             (true, true) => self.takes("alone"),
             (true, false) => false,
             (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
-            (false, false) => self.area.is_some() || self.parent.is_some() || self.capital && (head.len() > 1 || self.takes("lower") || self.last == Part::Field),
+            // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
+            (false, false) => self.listed || self.capital && self.takes("lower") || self.closes(head.len() > 1),
         };
         stands.then(|| Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
+    }
+
+    /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.
+    fn closes(&self, unmistakable: bool) -> bool {
+        let area = self.area.as_ref().is_some_and(|area| unmistakable || self.last == Part::Field && !area.name.is_empty());
+        area || unmistakable && self.parent.is_some()
     }
 
     /// Reads one more part; false where the name ends.
@@ -142,12 +152,12 @@ impl Scanner<'_, '_> {
         }
         self.end = area.end;
         // “phường Lộc Vượng TP Nam Định”: the larger area follows the smaller one
-        if let Some(wider) = scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit) {
-            if area.name.end == area.end && !area.name.is_empty() && self.reading.token(area.end).spaced {
-                self.end = wider.end;
-            }
+        let wider = scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit);
+        if let Some(wider) = wider.as_ref().filter(|_| !area.name.is_empty() && self.reading.token(area.end).spaced) {
+            self.end = wider.end;
         }
-        self.area = Some(area);
+        // “Ủy ban MTTQ Việt Nam tỉnh Quảng Trị”
+        self.area = Some(if area.abroad && self.end > area.end { wider.unwrap_or(area) } else { area });
         true
     }
 
@@ -168,7 +178,9 @@ impl Scanner<'_, '_> {
             return false;
         }
         self.end += hit.len();
-        self.capital |= capital;
+        // “kỳ thi THPT Quốc gia”: a form alone names nothing
+        self.capital |= capital && class != "form";
+        self.listed |= capital && class != "form";
         self.last = if class == "form" { Part::Form } else { Part::Field };
         true
     }
@@ -300,6 +312,13 @@ impl Scanner<'_, '_> {
 }
 
 impl Body {
+    /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
+    fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
+        let named = reading.lexicon.cell(self.row, 3).split(' ').any(|part| part == "name");
+        let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
+        !named || word || area.name.is_empty()
+    }
+
     /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
     pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
         let own = match reading.lexicon.cell(self.row, 2) {
@@ -314,7 +333,7 @@ impl Body {
         match own {
             Some(Level::Cell | Level::Central | Level::District) => own,
             Some(_) if reading.lexicon.cell(self.row, 2) == "town" => own,
-            _ => self.area.as_ref().and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
+            _ => self.area.as_ref().filter(|area| self.is_in_area(reading, area)).and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
         }
     }
 }
