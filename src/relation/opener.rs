@@ -40,17 +40,13 @@ fn colon_at(scene: &Scene, at: usize) -> Option<Opener> {
 
 /// The lists of the running text; those that open a bracket belong to the figure before it.
 pub(super) fn find_opened(scene: &Scene, ledger: &mut Ledger) {
-    let mut at = 0;
-    while at < scene.reading.source.len() {
-        let Some(opener) = opener_at(scene, at).or_else(|| colon_at(scene, at)) else {
-            at += 1;
-            continue;
-        };
-        let end = list_end(scene, &opener.tokens);
+    let mut read = 0;
+    for &at in scene.cues.iter() {
+        let Some(opener) = opener_at(scene, at).or_else(|| colon_at(scene, at)).filter(|_| at >= read) else { continue };
+        read = opener.tokens.end;
         if !opens_bracket(scene, at) {
-            read_list(scene, &opener, opener.tokens.end..end, ledger);
+            read_list(scene, &opener, read..list_end(scene, &opener.tokens), ledger);
         }
-        at = opener.tokens.end;
     }
 }
 

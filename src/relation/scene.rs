@@ -27,6 +27,8 @@ pub(super) struct Scene<'r> {
     level: Vec<u32>,
     /// Whether the token belongs to a figure, from its qualifier to its object.
     counted: Vec<bool>,
+    /// Where a relation word or a colon starts: few tokens, and all that the detectors start from.
+    pub(super) cues: Vec<usize>,
 }
 
 impl<'r> Scene<'r> {
@@ -37,7 +39,9 @@ impl<'r> Scene<'r> {
         for draft in drafts {
             counted[draft.tokens.clone()].fill(true);
         }
-        Self { reading, drafts, brackets, level, counted }
+        let is_cue = |&at: &usize| reading.hit(at, TableId::Relation).is_some() || reading.token(at).is(':');
+        let cues = (0..reading.source.len()).filter(is_cue).collect();
+        Self { reading, drafts, brackets, level, counted, cues }
     }
 
     /// The innermost bracket that holds the token.

@@ -16,7 +16,7 @@ const REACH: usize = 4;
 const WINDOW: usize = 120;
 
 pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
-    for at in 0..scene.reading.source.len() {
+    for &at in &scene.cues {
         let Some(len) = scene.word(at, "of") else { continue };
         let Some(total) = total_behind(scene, at + len) else { continue };
         let cue = at..at + len;
