@@ -188,15 +188,13 @@ fn time_grows_with_length() {
     for piece in pieces {
         let time = |count: usize| {
             let text = piece.repeat(count);
-            let runs = (0..3).map(|_| {
-                let start = std::time::Instant::now();
-                parse(&text, &Options::default());
-                start.elapsed()
-            });
-            runs.min().unwrap()
+            let start = std::time::Instant::now();
+            parse(&text, &Options::default());
+            start.elapsed()
         };
-        let (short, long) = (time(500), time(4000));
-        assert!(long < short * 32, "8 times “{piece}”: {short:?} → {long:?}");
+        // the machine may be busy with other things: one quiet run is enough
+        let is_linear = (0..5).any(|_| time(4000) < time(500) * 24);
+        assert!(is_linear, "8 times “{piece}” takes more than 24 times as long");
     }
 }
 

@@ -1,7 +1,9 @@
-//! Changes with where they start and end: `giảm 100 chỉ tiêu, từ 300 xuống còn 200`, `tăng 1,5 lần, từ 200 lên 300`.
+//! Changes with where they start and end: `giảm 100 chỉ tiêu, từ 300 xuống còn 200`, `tăng 1,5 lần, từ 200 lên 300`,
+//! `năm 2020 có 45 vụ, năm 2021 có 38 vụ, giảm 7 vụ`.
 
 use super::amounts::{Slack, slacks};
 use super::checks::{Finding, verdict};
+use super::kinship::{Kinship, kinship};
 use super::ledger::Ledger;
 use super::scene::Scene;
 use crate::decimal::Decimal;
@@ -13,10 +15,16 @@ const CLOSE: usize = 3;
 
 pub(super) fn find_changes(scene: &Scene, _: &Ledger, found: &mut Vec<Finding>) {
     for from in 0..scene.drafts.len().saturating_sub(1) {
-        let Some(evidence) = starts_and_ends(scene, from) else { continue };
         let to = from + 1;
+        if let Some([first, second]) = dated(scene, from) {
+            let by = to + 1;
+            let word = scene.drafts.get(by).filter(|_| is_beside(scene, by, from, to)).and_then(|draft| scene.change_word(draft));
+            found.extend(word.and_then(|evidence| check(scene, [first, second, by], &evidence, "change.dated")));
+        }
+        let Some(evidence) = starts_and_ends(scene, from) else { continue };
         let beside = [from.checked_sub(1), Some(to + 1)].into_iter().flatten();
-        let stated = beside.filter(|&by| is_beside(scene, by, from, to)).filter_map(|by| check(scene, [from, to, by], &evidence));
+        let stated =
+            beside.filter(|&by| is_beside(scene, by, from, to)).filter_map(|by| check(scene, [from, to, by], &evidence, "change.from-to"));
         found.extend(stated);
     }
 }
@@ -31,6 +39,26 @@ fn starts_and_ends(scene: &Scene, from: usize) -> Option<Tokens> {
     let arrow = (first.number.end..end).rev().find_map(|at| scene.word(at, "towards").map(|len| at..at + len))?;
     let tight = arrow.end + CLOSE >= end && (first.tokens.end..arrow.start).all(|at| scene.separator(at).is_none());
     (comparable && tight && opens.end <= first.number.start).then_some(opens.start..arrow.end)
+}
+
+/// Two counts of the same noun side by side, each behind its date; the earlier one first.
+fn dated(scene: &Scene, left: usize) -> Option<[usize; 2]> {
+    const CLOSE: usize = 8;
+    let right = left + 1;
+    let [first, second] = [left, right].map(|figure| scene.drafts[figure].tokens.clone());
+    let same = kinship(scene, left, right) == Some(Kinship::Same) || kinship(scene, left, right) == Some(Kinship::Kind);
+    if !same || scene.reading.source.sentence_index(first.start) != scene.reading.source.sentence_index(second.start) {
+        return None;
+    }
+    let date = |before: usize, floor: usize| {
+        let dates = &scene.reading.dates;
+        let index = dates.partition_point(|date| date.tokens.end <= before).checked_sub(1)?;
+        let near = dates[index].tokens.start >= floor && dates[index].tokens.end + CLOSE >= before;
+        near.then(|| dates[index].period())
+    };
+    let start = scene.reading.source.sentence(first.start).start;
+    let (earlier, later) = (date(first.start, start)?, date(second.start, first.end)?);
+    (earlier.len() == later.len() && earlier != later).then_some(if earlier < later { [left, right] } else { [right, left] })
 }
 
 fn symbol(draft: &crate::figure::Draft) -> Option<&str> {
@@ -52,7 +80,7 @@ fn is_beside(scene: &Scene, by: usize, from: usize, to: usize) -> bool {
     same_sentence(from) && same_sentence(to) && gap <= REACH && (scene.is_change(by) || draft.kind == Kind::Multiple)
 }
 
-fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens) -> Option<Finding> {
+fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens, rule: &'static str) -> Option<Finding> {
     let [first, second, stated] = [from, to, by].map(|figure| slacks(scene.reading, &scene.drafts[figure]));
     let (first, second, stated) = (first?[0]?, second?[0]?, stated?[0]?);
     let step = second.value.subtract(first.value)?.magnitude();
@@ -80,7 +108,7 @@ fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens) -> Option
         verdict,
         difference,
         evidence: evidence.clone(),
-        rule: "change.from-to",
+        rule,
     })
 }
 

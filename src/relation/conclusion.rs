@@ -14,7 +14,7 @@ const REACH: usize = 24;
 
 /// `như vậy`, `tổng cộng`: the first count behind it sums up what was counted before.
 pub(super) fn find_conclusions(scene: &Scene, ledger: &mut Ledger) {
-    for at in 0..scene.reading.source.len() {
+    for &at in &scene.cues {
         let Some(len) = scene.word(at, "so") else { continue };
         let sentence = scene.reading.source.sentence(at);
         let counted = |&index: &usize| scene.drafts[index].kind == Kind::Count;
@@ -53,7 +53,7 @@ fn is_added(scene: &Scene, part: usize, cue: usize) -> bool {
 
 /// `còn lại`: with what was counted since, the rest completes a total before.
 pub(super) fn find_rests(scene: &Scene, ledger: &mut Ledger) {
-    for at in 0..scene.reading.source.len() {
+    for &at in &scene.cues {
         let Some(len) = scene.word(at, "rest") else { continue };
         let evidence = at..at + len;
         let Some(last) = beside(scene, &evidence).filter(|&last| !ledger.is_part(last)) else { continue };

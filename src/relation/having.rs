@@ -9,7 +9,7 @@ use super::total;
 const REACH: usize = 4;
 
 pub(super) fn find_havings(scene: &Scene, ledger: &mut Ledger) {
-    for at in 1..scene.reading.source.len() {
+    for &at in &scene.cues {
         let Some(len) = scene.word(at, "has").filter(|_| scene.reading.source.before(at, 1).is(',')) else { continue };
         let sentence = scene.reading.source.sentence(at);
         let candidates = total::candidates(scene, &(sentence.start..at), scene.level(at));

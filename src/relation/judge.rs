@@ -45,13 +45,16 @@ pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
         (Agreement::Off { difference, .. }, Claim::All) if finding.is_clean && tie >= Kinship::Kind => {
             judged(Verdict::Unbalanced, Some(difference))
         }
+        (Agreement::Off { difference, .. }, Claim::Forms) if difference < Decimal::ZERO && tie >= Kinship::Kind => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
         // “12 thôn (3 thôn khó khăn, 2 thôn biên giới)” lists what is worth it
         (Agreement::Off { difference, .. }, Claim::Listed) if finding.is_clean && is_slip(scene, finding.total, difference) => {
             judged(Verdict::Unbalanced, Some(difference))
         }
         (Agreement::Off { difference, .. }, Claim::All) if difference > Decimal::ZERO => judged(Verdict::Partial, None),
         (Agreement::Allowed, Claim::All) => judged(Verdict::WithinBounds, None),
-        (_, Claim::Open | Claim::Listed) => judge_subset(scene, finding, tie, &sum),
+        (_, Claim::Open | Claim::Forms | Claim::Listed) => judge_subset(scene, finding, tie, &sum),
         _ => None,
     }
 }

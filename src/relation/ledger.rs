@@ -14,6 +14,8 @@ pub(super) enum Claim {
     Listed,
     /// They may be everything or not: `trong đó`.
     Open,
+    /// The same of forms that exclude each other: no more than everything.
+    Forms,
     /// They are some of it: `có`.
     Some,
     /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.

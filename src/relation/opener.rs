@@ -6,6 +6,7 @@ use super::ledger::{Claim, Finding, Ledger};
 use super::list::{Item, items, opens_with};
 use super::scene::{OUTSIDE, Scene};
 use super::total;
+use super::whole::part_of_these;
 use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::source::Kind as TokenKind;
@@ -40,17 +41,13 @@ fn colon_at(scene: &Scene, at: usize) -> Option<Opener> {
 
 /// The lists of the running text; those that open a bracket belong to the figure before it.
 pub(super) fn find_opened(scene: &Scene, ledger: &mut Ledger) {
-    let mut at = 0;
-    while at < scene.reading.source.len() {
-        let Some(opener) = opener_at(scene, at).or_else(|| colon_at(scene, at)) else {
-            at += 1;
-            continue;
-        };
-        let end = list_end(scene, &opener.tokens);
-        if !opens_bracket(scene, at) {
-            read_list(scene, &opener, opener.tokens.end..end, ledger);
+    let mut read = 0;
+    for &at in scene.cues.iter() {
+        let Some(opener) = opener_at(scene, at).or_else(|| colon_at(scene, at)).filter(|_| at >= read) else { continue };
+        read = opener.tokens.end;
+        if !opens_bracket(scene, at) && part_of_these(scene, at).is_none() {
+            read_list(scene, &opener, read..list_end(scene, &opener.tokens), ledger);
         }
-        at = opener.tokens.end;
     }
 }
 
@@ -127,6 +124,7 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
             Claim::All if has_own_subject(scene, group.total, opener) => Claim::Hint,
             Claim::Open if rest && group.parts.len() > 1 => Claim::All,
             Claim::All if overlap(scene, &items) => Claim::Open,
+            Claim::Open if exclude_each_other(scene, &items) => Claim::Forms,
             claim => claim,
         };
         let evidence = opener.tokens.clone();
@@ -134,10 +132,11 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     }
 }
 
-/// `trong đó có ông A, ông B, 40 tuổi`: a list of names breaks nothing down; a label may have a comma, `cán bộ, công chức 23`.
+/// `trong đó có Trần An, 40 tuổi, ở thôn 5`: a list of names breaks nothing down; a label may have a comma, `cán bộ, công chức 23`.
 fn names_come_first(scene: &Scene, labels: &[Item]) -> bool {
     const MOST_LABELS: usize = 2;
-    labels.len() > MOST_LABELS || labels.iter().any(|item| item.tokens.clone().any(|at| scene.reading.token(at).is_capital()))
+    let is_name = |at: usize| scene.reading.token(at).is_capital() && scene.reading.token(at + 1).is_capital();
+    labels.len() > MOST_LABELS || labels.iter().any(|item| item.tokens.clone().any(is_name))
 }
 
 /// Whether the sentence itself counts something before the opener: then that is what the parts are of, or nothing.

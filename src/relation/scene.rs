@@ -27,6 +27,8 @@ pub(super) struct Scene<'r> {
     level: Vec<u32>,
     /// Whether the token belongs to a figure, from its qualifier to its object.
     counted: Vec<bool>,
+    /// Where a relation word or a colon starts: few tokens, and all that the detectors start from.
+    pub(super) cues: Vec<usize>,
 }
 
 impl<'r> Scene<'r> {
@@ -37,7 +39,9 @@ impl<'r> Scene<'r> {
         for draft in drafts {
             counted[draft.tokens.clone()].fill(true);
         }
-        Self { reading, drafts, brackets, level, counted }
+        let is_cue = |&at: &usize| reading.hit(at, TableId::Relation).is_some() || reading.token(at).is(':');
+        let cues = (0..reading.source.len()).filter(is_cue).collect();
+        Self { reading, drafts, brackets, level, counted, cues }
     }
 
     /// The innermost bracket that holds the token.
@@ -93,10 +97,15 @@ impl<'r> Scene<'r> {
 
     /// Whether the number states a change: `tăng 3`, `giảm 12%`.
     pub(super) fn is_change(&self, index: usize) -> bool {
+        self.change_word(&self.drafts[index]).is_some()
+    }
+
+    /// The word right before the figure that makes it one.
+    pub(super) fn change_word(&self, draft: &Draft) -> Option<Tokens> {
         const REACH: usize = 3;
-        let start = self.drafts[index].tokens.start;
+        let start = draft.tokens.start;
         let from = start.saturating_sub(REACH).max(self.reading.source.sentence(start).start);
-        (from..start).any(|at| self.word(at, "change").is_some_and(|len| at + len == start))
+        (from..start).find_map(|at| self.word(at, "change").map(|len| at..at + len)).filter(|word| word.end == start)
     }
 
     /// From the first to the last of these figures.

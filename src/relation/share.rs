@@ -92,7 +92,8 @@ fn named_behind(scene: &Scene, counted: usize, percent: usize) -> Option<usize> 
     let whole = percent + 1;
     let behind = scene.drafts.get(whole)?.tokens.start;
     let end = scene.drafts[percent].number.end;
-    let named = behind <= end + 2 * REACH && scene.find_word(end..end + REACH, "of").is_some_and(|word| word.end + 1 >= behind);
+    let of = ["of", "all-of"].into_iter().find_map(|class| scene.find_word(end..end + REACH, class));
+    let named = of.is_some_and(|word| word.end + 1 >= behind);
     (named && kinship(scene, whole, counted).is_some()).then_some(whole)
 }
 

@@ -1,11 +1,12 @@
 //! The part named before its total: `66% trong số hơn 10.000 công ty`, `282 người bị khai trừ, 81 người bị cách chức trong
-//! tổng số hơn 2.400 đảng viên`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
+//! tổng số hơn 2.400 đảng viên`; `5 thấu kính, 2 trong số đó`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
 
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
 use super::opener::opener_at;
 use super::scene::Scene;
+use super::total;
 use crate::report::Kind;
 use crate::span::Tokens;
 
@@ -16,7 +17,10 @@ const REACH: usize = 4;
 const WINDOW: usize = 120;
 
 pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
-    for at in 0..scene.reading.source.len() {
+    for &at in &scene.cues {
+        if let Some(part) = part_of_these(scene, at) {
+            read_these(scene, part, at, ledger);
+        }
         let Some(len) = scene.word(at, "of") else { continue };
         let Some(total) = total_behind(scene, at + len) else { continue };
         let cue = at..at + len;
@@ -26,6 +30,23 @@ pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
             read_before(scene, total, cue, ledger);
         }
     }
+}
+
+/// The figure right before `trong số đó`.
+pub(super) fn part_of_these(scene: &Scene, at: usize) -> Option<usize> {
+    scene.word(at, "these")?;
+    let before = scene.figures(&(at.saturating_sub(WINDOW)..at)).next_back()?;
+    (scene.drafts[before].tokens.end == at).then_some(before)
+}
+
+/// `5 thấu kính phi cầu, 2 trong số đó`: of what was counted before it in the sentence, or in the one before.
+fn read_these(scene: &Scene, part: usize, cue: usize, ledger: &mut Ledger) {
+    let start = scene.drafts[part].tokens.start;
+    let before = scene.sentence_before(start).unwrap_or_else(|| scene.reading.source.sentence(start)).start;
+    let candidates = total::candidates(scene, &(before..start), scene.level(cue));
+    let Some((total, _)) = total::best(scene, &candidates, part) else { return };
+    let evidence = cue..cue + scene.word(cue, "these").unwrap_or(1);
+    ledger.push(scene, Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.these" });
 }
 
 fn total_behind(scene: &Scene, at: usize) -> Option<usize> {
