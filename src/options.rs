@@ -22,6 +22,10 @@ pub struct Rows {
     pub objects: String,
     /// `phrase topic use example`
     pub topics: String,
+    /// `phrase facet value topic example`
+    pub facets: String,
+    /// `short long example`
+    pub abbreviations: String,
 }
 
 /// Why an option was refused.
@@ -58,7 +62,14 @@ impl Options {
     /// Teaches further words; a row with the words of an earlier one replaces it.
     pub fn rows(mut self, rows: &Rows) -> Result<Self, OptionsError> {
         let mut lexicon = self.lexicon().clone();
-        for (table, text) in [(TableId::Unit, &rows.units), (TableId::Object, &rows.objects), (TableId::Topic, &rows.topics)] {
+        let tables = [
+            (TableId::Unit, &rows.units),
+            (TableId::Object, &rows.objects),
+            (TableId::Topic, &rows.topics),
+            (TableId::Facet, &rows.facets),
+            (TableId::Abbreviation, &rows.abbreviations),
+        ];
+        for (table, text) in tables {
             lexicon.add(table, text).map_err(OptionsError::Lexicon)?;
         }
         self.lexicon = Some(Arc::new(lexicon));

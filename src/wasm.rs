@@ -21,6 +21,8 @@ struct JsRows {
     units: String,
     objects: String,
     topics: String,
+    facets: String,
+    abbreviations: String,
 }
 
 fn error(message: impl std::fmt::Display) -> JsValue {
@@ -44,8 +46,8 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     if let Some(date) = given.published_at {
         read = read.published_at(&date).map_err(error)?;
     }
-    let JsRows { units, objects, topics } = given.lexicon;
-    let rows = Rows { units, objects, topics };
+    let JsRows { units, objects, topics, facets, abbreviations } = given.lexicon;
+    let rows = Rows { units, objects, topics, facets, abbreviations };
     if rows != Rows::default() {
         read = read.rows(&rows).map_err(error)?;
     }

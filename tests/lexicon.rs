@@ -55,8 +55,10 @@ fn every_example_gives_what_it_says() {
 fn every_example_uses_its_row() {
     let fold = |text: &str| text.to_lowercase();
     let failures = rows().into_iter().filter_map(|row| {
-        let text = fold(row.cells.last()?.split(" => ").next()?);
-        let used = row.cells[0].split('|').any(|phrase| text.contains(&fold(phrase)));
+        let (text, expected) = row.cells.last()?.split_once(" => ")?;
+        // a rule is not in the text but in what the text gives
+        let place = if row.place.starts_with("rules.tsv") { expected } else { text };
+        let used = row.cells[0].split('|').any(|phrase| fold(place).contains(&fold(phrase)));
         (!used).then(|| format!("{}: “{}” does not stand in its example", row.place, row.cells[0]))
     });
     report(failures.collect());

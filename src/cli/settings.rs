@@ -12,7 +12,8 @@ use super::Failure;
 macro_rules! help {
     () => {
         "  --published-at DATE   the ISO date that “ngày 17/8” resolves against where the article has no date line
-  --lexicon TABLE=FILE  further rows for a word table (units, objects, topics), tab-separated, in the columns of the tables of solieu
+  --lexicon TABLE=FILE  further rows for a word table (units, objects, topics, facets,
+                        abbreviations), tab-separated, in the columns of the tables of solieu
   -h, --help            this text
 "
     };
@@ -42,7 +43,12 @@ impl Settings {
             "units" => &mut self.rows.units,
             "objects" => &mut self.rows.objects,
             "topics" => &mut self.rows.topics,
-            _ => return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only units, objects and topics"))),
+            "facets" => &mut self.rows.facets,
+            "abbreviations" => &mut self.rows.abbreviations,
+            _ => {
+                let known = "units, objects, topics, facets and abbreviations";
+                return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only {known}")));
+            }
         };
         let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {why}")))?;
         rows.push_str(&read);

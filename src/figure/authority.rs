@@ -42,6 +42,7 @@ pub(super) fn attach_authorities(reading: &Reading, drafts: &mut [Draft]) {
 
 fn fill(reading: &Reading, draft: &mut Draft, acting: &Acting, carried: bool) {
     draft.facets.insert(acting.row.name.to_string(), reading.source.slice(&acting.name).to_owned());
+    draft.actor = Some(acting.name.clone());
     draft.rules.push("facet.authority");
     if carried && !draft.inferred.contains(&"facets") {
         draft.inferred.push("facets");

@@ -19,7 +19,7 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
         let from = if role == ChangeRole::To { started_from(reading, drafts, index) } else { None };
         let stated = baseline(reading, room.after.start..room.sentence.end.min(next_change(reading, drafts, index)))
             .or_else(|| announced(reading, &room));
-        let rule = if from.is_some() { "change.from-to" } else { "change.verb" };
+        let rule = if from.is_some() { "change.level" } else { "change.verb" };
         drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
         drafts[index].rules.push(rule);
     }
@@ -131,7 +131,7 @@ fn share_baselines(reading: &Reading, drafts: &mut [Draft]) {
         let same = reading.source.sentence_index(earlier.tokens.start) == reading.source.sentence_index(later.tokens.start);
         let listed = same && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | '.' | ':'));
         let Some(baseline) = later.change.as_ref().and_then(|change| change.baseline.clone()).filter(|_| listed) else { continue };
-        if later.rules.contains(&"change.from-to") {
+        if later.rules.contains(&"change.level") {
             continue;
         }
         if let Some(change) = earlier.change.as_mut().filter(|change| change.baseline.is_none()) {

@@ -1,6 +1,7 @@
 //! Numbers become figures: each attachment looks around the number and fills one field.
 
 mod authority;
+mod body;
 mod change;
 mod clause;
 mod facet;
@@ -55,6 +56,8 @@ pub(crate) struct Draft {
     /// The words that say the topic.
     pub(crate) topic_by: Option<Tokens>,
     pub(crate) facets: BTreeMap<String, String>,
+    /// The body that acted.
+    pub(crate) actor: Option<Tokens>,
     pub(crate) organization: Option<u32>,
     pub(crate) period: Option<String>,
     pub(crate) inferred: Vec<&'static str>,
@@ -85,6 +88,8 @@ const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[
     authority::attach_authorities,
     change::attach_changes,
     period::attach_periods,
+    // after the authorities: an organ acts for the body that it is part of
+    body::attach_bodies,
 ];
 
 /// The figures of the article, in text order.
@@ -121,6 +126,7 @@ fn draft(number: &Number) -> Draft {
         topic: None,
         topic_by: None,
         facets: BTreeMap::new(),
+        actor: None,
         organization: None,
         period: None,
         inferred: Vec::new(),

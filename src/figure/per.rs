@@ -8,7 +8,7 @@ use crate::span::Tokens;
 pub(super) fn attach_per(reading: &Reading, draft: &mut Draft) {
     let Some(tokens) = per_after(reading, draft).or_else(|| per_before(reading, draft)) else { return };
     let symbol = symbol(reading, &tokens);
-    draft.rules.push("per");
+    draft.rules.push("per.unit");
     draft.per = Some(UnitPhrase { symbol, tokens });
 }
 

@@ -367,6 +367,10 @@ export interface Options {
     objects?: string;
     /** `phrase topic use example`: words that tell what a figure is about, and how they tell it. */
     topics?: string;
+    /** `phrase facet value topic example`: words that tell more of a topic; the value is said in the cell, or `=` as written, `>` what follows, `@` the body that starts here. */
+    facets?: string;
+    /** `short long example`: abbreviations that every reader knows. */
+    abbreviations?: string;
   };
 }
 

@@ -9,7 +9,7 @@
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
 //! may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
-//! `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
+//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
 //! `title …`, `author …`, `source …`, `url …`, `published …`; `no date` says that there is none.
 
 use serde_json::Value;
@@ -52,6 +52,7 @@ fn is_figure(item: &str) -> bool {
         "sum ",
         "subset ",
         "check ",
+        "by ",
         "no ",
         "title ",
         "author ",
@@ -95,7 +96,6 @@ pub fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), St
 fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String> {
     let (name, value) = field.split_once('=').unwrap_or((field, ""));
     let value = value.replace('_', " ");
-    let has = |list: &Value, value: &str| list.as_array().is_some_and(|list| list.iter().any(|item| item == value));
     let ok = match name {
         "unit" | "per" if value == "none" => figure[name].is_null(),
         "unit" | "per" => figure[name]["symbol"] == value.as_str(),
@@ -133,6 +133,12 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
         "issued" => any("documents", &|document| document["date"] == value),
         "date" => any("dates", &|date| date["value"] == value),
         "lunar" => any("lunarDates", &|date| render_lunar(date) == value),
+        "by" => {
+            let has_rule = |name: &str| list(report, name).iter().any(|item| item["rule"] == value);
+            let of_figure = list(report, "figures").iter().any(|figure| has(&figure["rules"], value));
+            let is_used = of_figure || has_rule("breakdowns") || has_rule("checks");
+            if is_used { Ok(()) } else { Err("no such rule was used".to_owned()) }
+        }
         "org" => {
             let cells: Vec<&str> = value.split(" | ").collect();
             any("organizations", &|body| {
@@ -181,6 +187,10 @@ pub fn quote(source: &str, span: &Value) -> String {
     let units: Vec<u16> = source.encode_utf16().collect();
     let bounds = span["start"].as_u64().zip(span["end"].as_u64());
     bounds.map_or(String::new(), |(start, end)| String::from_utf16_lossy(&units[start as usize..end as usize]))
+}
+
+fn has(list: &Value, value: &str) -> bool {
+    list.as_array().is_some_and(|list| list.iter().any(|item| item == value))
 }
 
 fn same(name: &str, got: &Value, expected: &str) -> Result<(), String> {

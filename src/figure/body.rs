@@ -1,0 +1,212 @@
+//! The body that a figure describes: `⟦Đảng bộ huyện Nam Trực⟧ hiện có 63 tổ chức cơ sở đảng`, and back to it through
+//! `toàn huyện`, `của xã`, `Ban Thường vụ Huyện ủy kỷ luật 9 đảng viên`.
+
+use super::Draft;
+use super::clause::{Room, is_break, outer_previous};
+use crate::find::{Claim, Reading};
+use crate::find::place::scan_area;
+use crate::lexicon::{TableId, TopicUse};
+use crate::report::{Kind, Level};
+use crate::source::fold::fold;
+use crate::span::Tokens;
+
+/// The bodies of the article, by place and by weight.
+struct Bodies {
+    /// Each mention with the index of its body, in text order.
+    mentions: Vec<(Tokens, u32)>,
+    /// How often each body is named, itself or by the organs that are part of it.
+    weights: Vec<usize>,
+    /// The folded name of each body.
+    names: Vec<String>,
+    /// Whether it is one of the Party's own, by the words that it is named with.
+    is_party: Vec<bool>,
+    /// The one that an article about the work of the Party is about.
+    main: Option<u32>,
+}
+
+/// A body and the rule that found it.
+type Found = (u32, &'static str);
+
+/// Fills the body of every figure for which the text settles it.
+pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
+    if reading.organizations.is_empty() {
+        return;
+    }
+    let bodies = Bodies::of(reading, drafts);
+    for index in 0..drafts.len() {
+        if matches!(drafts[index].kind, Kind::Duration | Kind::Age | Kind::Score) {
+            continue;
+        }
+        let room = Room::of(reading, drafts, index);
+        let found = by_actor(&bodies, reading, &drafts[index])
+            .or_else(|| by_owner(&bodies, reading, &drafts[index]))
+            .or_else(|| by_list(reading, drafts, index, &room))
+            .or_else(|| by_sentence(&bodies, reading, &drafts[index], &room))
+            .or_else(|| by_paragraph(&bodies, reading, drafts, index, &room))
+            .or_else(|| by_main(&bodies, reading, &drafts[index]));
+        if let Some((body, rule)) = found {
+            let draft = &mut drafts[index];
+            draft.organization = Some(body);
+            draft.rules.push(rule);
+            if !matches!(rule, "body.owner" | "body.sentence") {
+                draft.inferred.push("organization");
+            }
+        }
+    }
+}
+
+/// `⟦Ban Thường vụ Huyện ủy⟧ kỷ luật 9 đảng viên`: the figure is one of the body that the organ is part of.
+fn by_actor(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
+    let named = bodies.within(draft.actor.as_ref()?);
+    let acting = named.iter().rev().find(|(_, body)| bodies.is_party[*body as usize]).or(named.last());
+    let body = acting.map(|(_, body)| bodies.root(reading, *body)).or(bodies.main)?;
+    Some((body, "body.actor"))
+}
+
+/// `40 nhóm công tác của ⟦Ban Thường vụ Thành ủy⟧`
+fn by_owner(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
+    let end = draft.tokens.end;
+    let from = end + reading.cue(end, "of")?.len();
+    bodies.within(&(from..from + 1)).first().map(|(_, body)| (*body, "body.owner"))
+}
+
+/// Parts and the later figures of a list are those of the same body.
+fn by_list(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Option<Found> {
+    let previous = &drafts[outer_previous(reading, drafts, index)?];
+    let same_sentence = previous.tokens.start >= room.sentence.start;
+    let listed = drafts[index].topic_by.is_some() && drafts[index].topic_by == previous.topic_by || room.is_part(reading);
+    previous.organization.filter(|_| same_sentence && listed).map(|body| (body, "body.list"))
+}
+
+/// The nearest body before the figure in its sentence, also as `toàn huyện`, else the first one behind it.
+fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -> Option<Found> {
+    let before = room.sentence.start..draft.tokens.start;
+    let named = bodies.within(&before).iter().rev().find(|(tokens, _)| is_told_of(reading, tokens));
+    let whole = before.clone().rev().find_map(|at| bodies.whole(reading, at).map(|body| (at, body)));
+    let nearest = match (named, whole) {
+        (Some((tokens, _)), Some((at, body))) if at > tokens.start => Some(body),
+        (Some((_, body)), _) => Some(*body),
+        (None, whole) => whole.map(|(_, body)| body),
+    };
+    let behind = || {
+        // “27 biểu hiện được nhận diện, đảng viên trong ⟦Đảng bộ thành phố⟧ …”: other bodies have to stand in the clause
+        let clause = room.clause_after(reading);
+        let near = |tokens: &Tokens, body: u32| tokens.start < clause.end || bodies.is_party[body as usize];
+        let named = bodies.within(&room.after).iter().find(|(tokens, body)| near(tokens, *body) && is_told_of(reading, tokens));
+        named.map(|(_, body)| *body).or_else(|| clause.into_iter().find_map(|at| bodies.whole(reading, at)))
+    };
+    nearest.or_else(behind).map(|body| (body, "body.sentence"))
+}
+
+/// The body of the figure before in the paragraph, or the one that a sentence shortly before starts with.
+fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Option<Found> {
+    const REACH: usize = 5;
+    const SUBJECT: usize = 3;
+    let source = reading.source;
+    let block = source.block(room.sentence.start)?.tokens.start;
+    let here = source.sentence_index(room.sentence.start);
+    for sentence in source.sentences[here.saturating_sub(REACH)..here].iter().rev().filter(|sentence| sentence.start >= block) {
+        let figures = drafts[..index].iter().rev().take_while(|draft| draft.tokens.start >= sentence.start);
+        let told = figures.filter(|draft| draft.tokens.start < sentence.end).find_map(|draft| draft.organization);
+        let subject = || {
+            let start = sentence.start..sentence.end.min(sentence.start + SUBJECT);
+            bodies.within(&start).iter().find(|(tokens, _)| is_told_of(reading, tokens)).map(|(_, body)| bodies.root(reading, *body))
+        };
+        if let Some(body) = told.or_else(subject) {
+            return Some((body, "body.paragraph"));
+        }
+    }
+    None
+}
+
+/// What the Party does is done by the body that the article is about.
+fn by_main(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
+    let is_work = draft.topic.as_deref().is_some_and(|topic| reading.lexicon.is_party_topic(topic));
+    bodies.main.filter(|_| is_work).map(|body| (body, "body.main"))
+}
+
+/// A body that something is told of: not the source of a report (`theo báo cáo của UBND`), nor of an order that is carried out.
+fn is_told_of(reading: &Reading, tokens: &Tokens) -> bool {
+    const REACH: usize = 10;
+    let start = reading.source.sentence(tokens.start).start.max(tokens.start.saturating_sub(REACH));
+    let clause = (start..tokens.start).rev().take_while(|&at| !is_break(reading, at));
+    reading.claimed(tokens.start) != Claim::Document && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
+}
+
+impl Bodies {
+    fn of(reading: &Reading, drafts: &[Draft]) -> Self {
+        let organizations = &reading.organizations;
+        let mut mentions: Vec<(Tokens, u32)> = organizations
+            .iter()
+            .enumerate()
+            .flat_map(|(body, organization)| organization.mentions.iter().map(move |tokens| (tokens.clone(), body as u32)))
+            .collect();
+        // “8 ⟦chi bộ khu vực⟧” are counted, not named
+        mentions.retain(|(tokens, _)| {
+            let index = drafts.partition_point(|draft| draft.tokens.end <= tokens.start);
+            drafts.get(index).is_none_or(|draft| draft.tokens.start > tokens.start)
+        });
+        // of a body inside the name of another the whole name counts
+        mentions.sort_by_key(|(tokens, _)| (tokens.start, usize::MAX - tokens.end));
+        let mut end = 0;
+        mentions.retain(|(tokens, _)| {
+            let outer = tokens.start >= end;
+            end = end.max(tokens.end);
+            outer
+        });
+        let count = organizations.len();
+        let names = organizations.iter().map(|organization| fold_words(&organization.name)).collect();
+        let mut bodies = Self { mentions, names, weights: vec![0; count], is_party: vec![false; count], main: None };
+        for index in 0..bodies.mentions.len() {
+            let (tokens, body) = &bodies.mentions[index];
+            let is_party = reading.hit(tokens.start, TableId::Topic).is_some_and(|hit| reading.lexicon.topic(hit).uses.has(TopicUse::PARTY));
+            let root = bodies.root(reading, *body) as usize;
+            bodies.is_party[*body as usize] |= is_party;
+            bodies.is_party[root] |= is_party;
+            bodies.weights[root] += 1;
+        }
+        let roots = (0..count as u32).filter(|&body| bodies.weights[body as usize] > 0 && bodies.is_party[body as usize]);
+        bodies.main = roots.max_by_key(|&body| (bodies.weights[body as usize], std::cmp::Reverse(body)));
+        bodies
+    }
+
+    /// The mentions that start within the tokens.
+    fn within(&self, tokens: &Tokens) -> &[(Tokens, u32)] {
+        let from = self.mentions.partition_point(|(other, _)| other.start < tokens.start);
+        let to = self.mentions.partition_point(|(other, _)| other.start < tokens.end);
+        self.mentions.get(from..to).unwrap_or(&[])
+    }
+
+    /// The body that this one is part of in the end.
+    fn root(&self, reading: &Reading, mut body: u32) -> u32 {
+        const DEEPEST: usize = 6;
+        for _ in 0..DEEPEST {
+            match reading.organizations.get(body as usize).and_then(|organization| organization.parent) {
+                Some(parent) => body = parent,
+                None => break,
+            }
+        }
+        body
+    }
+
+    /// `toàn ⟦huyện⟧`, `của ⟦xã⟧`: the body of that tier that is named most.
+    fn whole(&self, reading: &Reading, at: usize) -> Option<u32> {
+        let from = at + reading.context(at, "whole")?.len();
+        let area = scan_area(reading, from).filter(|area| !area.abroad)?;
+        let name = reading.source.folded(&area.name);
+        let is_town = |level| matches!(level, Level::Province | Level::District);
+        let fits = |level: Option<Level>| match area.level {
+            None => level.is_none_or(is_town),
+            wanted => level == wanted,
+        };
+        let organizations = &reading.organizations;
+        (0..organizations.len() as u32)
+            .filter(|&body| self.weights[body as usize] > 0 && fits(organizations[body as usize].level))
+            .filter(|&body| name.is_empty() || self.names[body as usize].contains(&name))
+            .max_by_key(|&body| (self.is_party[body as usize], self.weights[body as usize], std::cmp::Reverse(body)))
+    }
+}
+
+fn fold_words(name: &str) -> String {
+    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
