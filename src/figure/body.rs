@@ -3,8 +3,8 @@
 
 use super::Draft;
 use super::clause::{Room, is_break, outer_previous};
-use crate::find::{Claim, Reading};
 use crate::find::place::scan_area;
+use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, TopicUse};
 use crate::report::{Kind, Level};
 use crate::source::fold::fold;
@@ -159,7 +159,8 @@ impl Bodies {
         let mut bodies = Self { mentions, names, weights: vec![0; count], is_party: vec![false; count], main: None };
         for index in 0..bodies.mentions.len() {
             let (tokens, body) = &bodies.mentions[index];
-            let is_party = reading.hit(tokens.start, TableId::Topic).is_some_and(|hit| reading.lexicon.topic(hit).uses.has(TopicUse::PARTY));
+            let is_party =
+                reading.hit(tokens.start, TableId::Topic).is_some_and(|hit| reading.lexicon.topic(hit).uses.has(TopicUse::PARTY));
             let root = bodies.root(reading, *body) as usize;
             bodies.is_party[*body as usize] |= is_party;
             bodies.is_party[root] |= is_party;
