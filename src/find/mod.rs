@@ -122,7 +122,7 @@ impl<'s> Reading<'s> {
     }
 
     fn has_class(&self, hit: Hit, class: &str) -> bool {
-        self.lexicon.cell(hit, 1).split(' ').any(|other| other == class)
+        self.lexicon.has_class(hit, class)
     }
 
     /// The word of that class in the table of contexts that starts here.

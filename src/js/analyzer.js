@@ -80,7 +80,12 @@ export async function analyzer(module, ways) {
   function next() {
     if (running || !thread || waiting.length === 0) return;
     running = waiting.shift();
-    thread.post({ call: running.call, given: running.given, watched: Boolean(running.progress) });
+    try {
+      thread.post({ call: running.call, given: running.given, watched: Boolean(running.progress) });
+    } catch (error) {
+      // what cannot be copied to a worker, as a function
+      settle("reject", error);
+    }
   }
 
   /** What runs in a thread cannot be interrupted: the thread ends, and another takes the calls that wait. */
@@ -130,6 +135,7 @@ export async function analyzer(module, ways) {
     },
     parse: (text, options, control) => ask("parse", [text, options], control),
     parseNumber: (text, control) => ask("parseNumber", [text], { signal: control?.signal }),
+    compare: (reports, control) => ask("compare", [reports], { signal: control?.signal }),
     dispose() {
       disposed = true;
       thread?.end();

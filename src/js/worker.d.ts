@@ -9,7 +9,7 @@
  *
  * @packageDocumentation
  */
-import type { Amount, InitInput, Options, Report } from "./index.js";
+import type { Amount, Comparison, InitInput, Options, Report } from "./index.js";
 
 export type * from "./index.js";
 
@@ -44,6 +44,8 @@ export interface Analyzer {
   parse(text: string, options?: Options, call?: ParseCallOptions): Promise<Report>;
   /** `parseNumber` of `solieu`. */
   parseNumber(text: string, call?: CallOptions): Promise<Amount | null>;
+  /** `compare` of `solieu`. */
+  compare(reports: Report[], call?: CallOptions): Promise<Comparison>;
   /** Ends the worker and rejects what still waits. */
   dispose(): void;
 }

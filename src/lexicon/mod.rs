@@ -114,6 +114,10 @@ pub(crate) struct Lexicon {
     /// The rows that end at each node.
     ends: Vec<Vec<(TableId, u32)>>,
     entries: Vec<Vec<Box<[Box<str>]>>>,
+    /// The classes of each row, a bit each.
+    classes: Vec<Vec<u64>>,
+    /// The column of each table that holds the classes of its rows.
+    class_columns: Vec<Option<usize>>,
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
@@ -127,7 +131,15 @@ impl Lexicon {
     pub(crate) fn base() -> &'static Self {
         static BASE: OnceLock<Lexicon> = OnceLock::new();
         BASE.get_or_init(|| {
-            let mut lexicon = Self { entries: vec![Vec::new(); TABLES.len()], ends: vec![Vec::new()], roots: vec![0], ..Self::default() };
+            let is_class = |column: &&str| matches!(*column, "class" | "classes");
+            let mut lexicon = Self {
+                entries: vec![Vec::new(); TABLES.len()],
+                classes: vec![Vec::new(); TABLES.len()],
+                class_columns: TABLES.iter().map(|table| table.columns().iter().position(is_class)).collect(),
+                ends: vec![Vec::new()],
+                roots: vec![0],
+                ..Self::default()
+            };
             for table in TABLES {
                 // the tables of the crate are checked row by row in `tests/lexicon.rs`
                 lexicon.add(table.id, table.text).unwrap_or_else(|error| panic!("{error}"));
@@ -157,6 +169,8 @@ impl Lexicon {
         }
         let index = self.entries[id as usize].len() as u32;
         self.entries[id as usize].push(row.cells.iter().map(|&cell| cell.into()).collect());
+        let classes = self.class_columns[id as usize].map_or("", |column| row.cells[column]);
+        self.classes[id as usize].push(classes.split(' ').fold(0, |bits, class| bits | class_bit(class)));
         for phrase in row.phrases() {
             let end = self.path(phrase);
             let ends = &mut self.ends[end as usize];
@@ -223,6 +237,13 @@ impl Lexicon {
         &self.entries[hit.table as usize][hit.row as usize][column]
     }
 
+    /// Whether the row is of that class; a row may have several, with blanks between.
+    pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
+        // asked at every token: only where the bit is set are the names compared
+        self.classes[hit.table as usize][hit.row as usize] & class_bit(class) != 0
+            && self.class_columns[hit.table as usize].is_some_and(|column| self.cell(hit, column).split(' ').any(|other| other == class))
+    }
+
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {
         self.numerals[hit.row as usize]
     }
@@ -250,6 +271,16 @@ impl Lexicon {
     /// Every row of a table, cell by cell, in the order of the table.
     pub(crate) fn rows(&self, id: TableId) -> impl Iterator<Item = &[Box<str>]> {
         self.entries[id as usize].iter().map(|cells| &**cells)
+    }
+}
+
+/// The bit of a class name, which it may share with another name; a constant where the name is one.
+#[inline]
+fn class_bit(class: &str) -> u64 {
+    match class.as_bytes() {
+        [] => 0,
+        [first, .., last] => 1 << ((usize::from(*first) * 5 + usize::from(*last) * 3 + class.len() * 11) & 63),
+        [only] => 1 << (*only & 63),
     }
 }
 

@@ -60,7 +60,7 @@ impl<'r> Scene<'r> {
     /// How many tokens the relation word of that class takes that starts here.
     pub(super) fn word(&self, at: usize, class: &str) -> Option<usize> {
         let hit = self.reading.hit(at, TableId::Relation)?;
-        self.reading.lexicon.cell(hit, 1).split(' ').any(|other| other == class).then(|| hit.len())
+        self.reading.lexicon.has_class(hit, class).then(|| hit.len())
     }
 
     /// The first relation word of that class in `tokens`.

@@ -60,6 +60,14 @@ fn compose(letter: char, mark: char) -> Option<char> {
     Some(VOWELS[row][tone])
 }
 
+/// Whether a word without capitals is its own folded form, as most are: a tone that may have to move and letters of other
+/// alphabets are left to [`fold_into`].
+pub(crate) fn is_folded(word: &str) -> bool {
+    let may_move = matches!(word.as_bytes(), [.., 0x80..=0xFF, b'a' | b'e' | b'y']);
+    let is_plain = |letter| matches!(letter, 'a'..='z' | 'ß'..='ï' | 'ñ'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'ạ'..='ỹ');
+    !may_move && word.chars().all(is_plain)
+}
+
 /// Appends the folded form of one word to `out`.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     let start = out.len();
@@ -144,7 +152,7 @@ pub(crate) fn press_style(folded: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, press_style};
+    use super::{fold, is_folded, press_style};
 
     #[test]
     fn press_style_puts_the_tone_back() {
@@ -152,6 +160,15 @@ mod tests {
             let folded: Vec<String> = word.split(' ').map(fold).collect();
             assert_eq!(press_style(&folded.join(" ")), word);
         }
+    }
+
+    #[test]
+    fn what_counts_as_folded_is() {
+        for word in ["đảng", "hoá", "quý", "của", "nghìn", "kg", "ðảng", "hóa", "đa\u{0309}ng", "khỏe", "m²", "школа"]
+        {
+            assert!(!is_folded(word) || fold(word) == word, "{word}");
+        }
+        assert!(is_folded("đảng") && is_folded("hoá") && is_folded("kg"));
     }
 
     #[test]

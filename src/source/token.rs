@@ -116,6 +116,11 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     while at < bytes.len() {
         let start = at;
         let first = bytes[at];
+        if first == b' ' {
+            spaced = true;
+            at += 1;
+            continue;
+        }
         let (letter, width) = if first < 0x80 {
             (first as char, 1)
         } else {
@@ -147,6 +152,7 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         let word = match kind {
             Kind::Line => WordId::NONE,
             _ if piece.len() > LONGEST_WORD => WordId::NONE,
+            Kind::Word if case == Case::Lower && super::fold::is_folded(piece) => lexicon.word(piece),
             Kind::Word => {
                 folded.clear();
                 super::fold::fold_into(piece, &mut folded);
@@ -166,9 +172,7 @@ fn scan_word(text: &str, from: usize, first: Letter) -> (usize, Case) {
     let mut capitals = usize::from(first == Letter::Capital);
     let mut small = 1 - capitals;
     let mut at = from;
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        let next = if bytes[at] < 0x80 { char::from(bytes[at]) } else { text[at..].chars().next().unwrap_or(NO_MARK) };
+    for next in text[from..].chars() {
         match letter_of(next) {
             Some(Letter::Capital) => capitals += 1,
             Some(Letter::Small) => small += 1,

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { init, parse, parseNumber } from "../../pkg/node.js";
+import { compare, init, parse, parseNumber } from "../../pkg/node.js";
 import { TEXT } from "./text.js";
 
 const required = createRequire(import.meta.url)("../../pkg/node.cjs");
@@ -131,4 +131,22 @@ test("parseNumber reads one whole phrase or nothing", () => {
   assert.deepEqual(parseNumber("2,5 triệu"), { type: "single", value: 2500000 });
   assert.equal(parseNumber("chín người"), null);
   assert.equal(parseNumber(""), null);
+});
+
+test("compare tells what reports agree and differ on, and takes reports that were stored", () => {
+  const text = (count) => `Năm 2012, Đảng bộ huyện có ${count} đảng viên.`;
+  const reports = [text("1.600"), text("1.600"), text("1.700")].map((text) => JSON.parse(JSON.stringify(parse(text))));
+  assert.deepEqual(
+    compare(reports.slice(0, 2)).facts.map(({ object, agrees }) => [object, agrees]),
+    [["đảng viên", true]],
+  );
+  const [fact] = compare(reports).facts;
+  assert.equal(fact.agrees, false);
+  assert.deepEqual(fact.values.map(({ report, amount }) => [report, amount.value]), [
+    [0, 1600],
+    [1, 1600],
+    [2, 1700],
+  ]);
+  assert.deepEqual(compare([]), { facts: [] });
+  assert.throws(() => compare("reports"), { name: "TypeError", message: /not a list of reports/ });
 });

@@ -29,6 +29,12 @@ test("errors arrive as what they are, and the calls beside them are answered", a
   assert.equal(report.status, "fulfilled");
 });
 
+test("what cannot be copied to a worker fails alone", async () => {
+  const [broken, report] = await Promise.allSettled([analyzer.parse(TEXT, { publishedAt: () => {} }), analyzer.parse(TEXT)]);
+  assert.equal(broken.reason.name, "DataCloneError");
+  assert.deepEqual(report.value, parse(TEXT));
+});
+
 test("an aborted call rejects with the reason of its signal, running or waiting, and the others go on", async () => {
   const long = `${TEXT}\n`.repeat(5000);
   const [first, second] = [new AbortController(), new AbortController()];

@@ -37,7 +37,7 @@ pub(super) fn value(reading: &Reading, hit: Hit) -> Option<i32> {
 }
 
 fn has_class(reading: &Reading, hit: Hit, class: &str) -> bool {
-    reading.lexicon.cell(hit, 1).split(' ').any(|other| other == class)
+    reading.lexicon.has_class(hit, class)
 }
 
 /// Up to `most` digits at the token.

@@ -5,7 +5,7 @@ use crate::lexicon::{Hit, TableId};
 use crate::source::Kind;
 
 pub(super) fn has_class(reading: &Reading, hit: Hit, class: &str) -> bool {
-    reading.lexicon.cell(hit, 2).split(' ').any(|other| other == class)
+    reading.lexicon.has_class(hit, class)
 }
 
 /// The word of that class that starts at the token.

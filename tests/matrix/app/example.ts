@@ -1,6 +1,6 @@
 // What a reader of the documentation writes first; it has to pass `tsc --strict`.
 
-import { type Amount, type Figure, type Options, type Report, init, parse, parseNumber } from "solieu";
+import { type Amount, type Figure, type Options, type Report, compare, init, parse, parseNumber } from "solieu";
 import { type Analyzer, createAnalyzer } from "solieu/worker";
 import * as inline from "solieu/inline";
 
@@ -31,7 +31,8 @@ export async function lines(text: string, signal: AbortSignal): Promise<string[]
   analyzer.dispose();
   await inline.init();
   const half: Amount | null = parseNumber("nửa triệu") ?? (await analyzer.parseNumber("nửa triệu", { signal }));
-  return [...now.figures.map((figure) => line(text, figure, later)), half ? shown(half) : ""];
+  const disagreed = compare([now, later]).facts.filter((fact) => !fact.agrees);
+  return [...disagreed.map((fact) => fact.object), ...now.figures.map((figure) => line(text, figure, later)), half ? shown(half) : ""];
 }
 
 // @ts-expect-error: the text is a string
