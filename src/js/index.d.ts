@@ -33,6 +33,8 @@ export interface Report {
   documents: DocumentMention[];
   /** Every absolute or partial calendar expression. */
   dates: DateMention[];
+  /** Dates of the lunar calendar, which are not converted. */
+  lunarDates: LunarDate[];
   /** Everybody who is named in full at least once, once each. */
   people: Person[];
   /** Every body that is named, once each. */
@@ -252,7 +254,7 @@ export interface Check {
   /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */
   computed: Amount;
   /** As in a breakdown. */
-  verdict: Breakdown["verdict"];
+  verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
   /** stated − computed where the verdict is `unbalanced`, else null. */
   difference: number | null;
   /** From the first to the last of the figures. */
@@ -296,6 +298,22 @@ export interface DateMention {
   value: string;
   /** Whether some of the value was carried over from elsewhere rather than said here. */
   inferred: boolean;
+}
+
+/** A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it. */
+export interface LunarDate {
+  /** The whole expression. */
+  span: Span;
+  /** Its words. */
+  text: string;
+  /** 1 to 30; null where it is not said. */
+  day: number | null;
+  /** 1 (`tháng Giêng`) to 12 (`tháng Chạp`); null where it is not said. */
+  month: number | null;
+  /** Whether the month is the second of its number: `tháng 4 nhuận`. */
+  leap: boolean;
+  /** The place of the year in the cycle of sixty, from 0 (`Giáp Tý`): `Đinh Dậu` is 33; null where it is not said. */
+  cycle: number | null;
 }
 
 /** Somebody who is named in full at least once. */

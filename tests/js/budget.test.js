@@ -1,0 +1,46 @@
+// What the package may weigh and cost, in bytes and as ratios, so that growth shows where it starts. `npm run bench` has the aims.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { parse } from "../../pkg/node.js";
+import { articles, newsText } from "../bench/text.js";
+
+/** Milliseconds of the fastest of several runs: what else the machine does only ever adds. */
+function fastest(runs, work) {
+  let best = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    work();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+test("a page loads no more than its budget", () => {
+  const compressed = (name) => gzipSync(readFileSync(new URL(`../../pkg/${name}`, import.meta.url)), { level: 9 }).length;
+  const total = ["solieu_bg.wasm", "glue.js", "core.js", "load.js", "web.js"].reduce((sum, name) => sum + compressed(name), 0);
+  assert.ok(total <= 350_000, `${total} bytes gzipped`);
+});
+
+test("reading costs little beside a plain pass of JavaScript over the same words", () => {
+  const texts = articles(200_000);
+  const words = () => {
+    const seen = new Map();
+    for (const text of texts) for (const [word] of text.toLowerCase().normalize("NFC").matchAll(/\p{L}+/gu)) seen.set(word, (seen.get(word) ?? 0) + 1);
+    return seen;
+  };
+  const ratio = fastest(8, () => texts.forEach((text) => parse(text))) / fastest(8, words);
+  assert.ok(ratio <= 8, `${ratio.toFixed(1)} times as long as counting words`);
+});
+
+test("a text ten times as long takes about ten times as long", () => {
+  const time = (size, runs) => {
+    const text = newsText(size);
+    return fastest(runs, () => parse(text));
+  };
+  const growth = time(1_000_000, 3) / time(100_000, 12);
+  assert.ok(growth <= 20, `${growth.toFixed(1)} times`);
+});
