@@ -18,7 +18,7 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
     let mut nearest = true;
     while let Some((from, hit)) = reading.source.hit_ending_at(start, TableId::Qualifier, LONGEST) {
         let qualifier = reading.lexicon.qualifier(hit);
-        if !qualifier.side.allows(Side::Before) || is_place(reading, draft, from) {
+        if !qualifier.side.allows(Side::Before) || is_place(reading, draft, from) || is_inside_noun(reading, from) {
             break;
         }
         // of “khoảng trên 94.000” the one nearer the number counts
@@ -36,6 +36,12 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
 fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
     let is_preposition = reading.is_cue(at, "place");
     is_preposition && draft.kind == Kind::Count && is_one_word(reading, &draft.number)
+}
+
+/// `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.
+fn is_inside_noun(reading: &Reading, at: usize) -> bool {
+    const LONGEST_NOUN: usize = 4;
+    (at.saturating_sub(LONGEST_NOUN)..at).any(|start| reading.hit(start, TableId::Object).is_some_and(|hit| start + hit.len() > at))
 }
 
 fn attach_after(reading: &Reading, draft: &mut Draft) {

@@ -1,12 +1,6 @@
 // One compiled module and its one live instance, shared by every entry. `glue.js` is what wasm-bindgen writes at build time.
 
-import {
-  __wbg_reset_state,
-  compare as compareInWasm,
-  initSync,
-  parse as parseInWasm,
-  parseNumber as parseNumberInWasm,
-} from "./glue.js";
+import { __wbg_reset_state, compare as compareInWasm, initSync, parse as parseInWasm, parseNumber as parseNumberInWasm } from "./glue.js";
 
 let started = false;
 
@@ -17,7 +11,7 @@ export function start(module) {
 }
 
 function call(work, ...given) {
-  if (!started) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse` or `parseNumber`.");
+  if (!started) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse`, `parseNumber` or `compare`.");
   try {
     return work(...given);
   } catch (error) {

@@ -219,7 +219,10 @@ export interface Breakdown {
   total: number;
   /** Indices into `figures`. */
   parts: number[];
-  /** `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it stands for. */
+  /**
+   * `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it
+   * stands for; these are in `checks`, because a percentage is no part.
+   */
   relation: "sum" | "subset" | "share";
   /** What the parts come to; for ratios, numerators and denominators each. */
   computed: Amount;
@@ -241,19 +244,20 @@ export interface Breakdown {
 /** An amount that the text states in two ways. */
 export interface Check {
   /**
-   * `share`: the whole, the count and the percentage, or a ratio and the percentage. `change`: from, to and by how much.
-   * `headline`: a figure of the headline, then those of the body against it. `repetition`: the later figure, the earlier one.
+   * `share`: the whole, the count and the percentage (`611 cán bộ, trong đó 44 nữ, chiếm 7,2%`), or a ratio and the percentage.
+   * `change`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the body against
+   * it. `repetition`: a figure and the one that the same clause had before.
    */
   kind: "share" | "change" | "headline" | "repetition";
   /** Indices into `figures`, in the order that the kind names. */
   figures: number[];
-  /** What the stated amount comes to when computed again: percentages and multiples with two decimals. */
+  /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */
   computed: Amount;
   /** As in a breakdown. */
   verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
   /** stated − computed where the verdict is `unbalanced`, else null. */
   difference: number | null;
-  /** From the first to the last figure. */
+  /** From the first to the last of the figures. */
   span: Span;
   /** The words that relate them: `chiếm`, `từ … lên`, what is said again. */
   evidence: Span;
@@ -367,10 +371,6 @@ export interface Options {
     objects?: string;
     /** `phrase topic use example`: words that tell what a figure is about, and how they tell it. */
     topics?: string;
-    /** `phrase facet value topic example`: words that tell more of a topic; the value is said in the cell, or `=` as written, `>` what follows, `@` the body that starts here. */
-    facets?: string;
-    /** `short long example`: abbreviations that every reader knows. */
-    abbreviations?: string;
   };
 }
 
@@ -404,7 +404,7 @@ export function parse(text: string, options?: Options): Report;
  */
 export function parseNumber(text: string): Amount | null;
 
-/** What several reports state about the same thing. */
+/** What several reports state about the same things. */
 export interface Comparison {
   /** Each thing that at least two of the reports state, in the order in which the first of them does. */
   facts: Fact[];
@@ -416,13 +416,13 @@ export interface Fact {
   object: string;
   /** What it is counted or measured in; null for counts. */
   unit: string | null;
-  /** The topic; null where the texts do not tell. */
+  /** The topic; null where it is none in particular. */
   topic: string | null;
   /** The facets of the topic. */
   facets: Record<string, string>;
-  /** The body that the figures describe, as the first report names it; null where there is none. */
+  /** The body that the figures describe, as the first report names it; null where none is settled. */
   organization: string | null;
-  /** ISO 8601 date or interval that the figures hold for; null where the texts do not settle it. */
+  /** ISO 8601 date or interval that the figures hold for; null where none is settled. */
   period: string | null;
   /** Whether every two of the reports give a value that both can mean: 94 and `hơn 90` agree. */
   agrees: boolean;
@@ -443,10 +443,7 @@ export interface Statement {
 }
 
 /**
- * Compares reports by canonical object, unit, topic with its facets, organisation and period.
- * A figure takes part where its text settles what it counts, and at least its topic, its organisation or its period.
- *
- * @throws TypeError where the reports are not a list of reports.
- * @throws Error before `init`.
+ * What several articles agree and differ on, by canonical object, unit, topic, organisation and period. A figure takes part where
+ * at least its topic, organisation or period is settled.
  */
 export function compare(reports: Report[]): Comparison;

@@ -40,6 +40,9 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if let Some(reason) = cue_reason(reading, at, end, scan) {
         return Some(reason);
     }
+    if is_coordinate(reading, end) {
+        return Some("coordinate");
+    }
     if scan.form != Form::Plain {
         return None;
     }
@@ -93,6 +96,11 @@ fn names_before(reading: &Reading, at: usize) -> bool {
     let before = reading.source.before(at, 1);
     let sentence = reading.source.sentence(at);
     before.kind == Kind::Word && matches!(before.case, Case::Title | Case::Upper | Case::Mixed) && at - 1 > sentence.start
+}
+
+/// `16,8 độ vĩ bắc`: where, not how much.
+fn is_coordinate(reading: &Reading, end: usize) -> bool {
+    reading.hit(end, TableId::Unit).is_some_and(|hit| &*reading.lexicon.unit(hit).symbol == "°")
 }
 
 /// `1.`, `2)`, `a) 3.` at the start of a line.

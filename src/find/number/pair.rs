@@ -34,7 +34,7 @@ fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
 /// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.
 fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     let mut from = low.value;
-    if low.form == Form::Plain || low.form == Form::Word {
+    if !low.rules.contains(&"number.scale") {
         let scaled = high.rules.contains(&"number.scale");
         if scaled && let Some(power) = (1..=12).rev().find(|&power| is_scaled(low.value, high.value, power)) {
             from = from.shift(power)?;
@@ -103,6 +103,11 @@ fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     }
     let second = amount_at(reading, dash + 1).filter(|second| second.form == Form::Plain)?;
     let end = dash + 1 + second.len;
+    // “sơ đồ 3-4-3” is a formation
+    let in_triple = is_dash(source.before(at, 1).mark) && source.before(at, 2).kind == Kind::Digits;
+    if in_triple {
+        return None;
+    }
     let small = |scan: &Scan| scan.value.to_u32().is_some_and(|value| value <= HIGHEST);
     let counted = super::context::known_noun(reading, end);
     if !small(first) || !small(&second) || counted || is_dash(source.token(end).mark) || source.token(end).is('/') {
