@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::figure::Draft;
-use crate::find::Reading;
+use crate::find::{Reading, article};
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
 use crate::source::BlockKind;
@@ -24,7 +24,13 @@ pub(crate) fn assemble(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Re
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
     Report {
         schema_version: 1,
-        article: Article { title, published_at: published(reading), ..Article::default() },
+        article: Article {
+            title,
+            published_at: published(reading),
+            author: article::author(reading),
+            source: article::source(reading),
+            url: article::url(reading),
+        },
         figures: drafts.iter().enumerate().map(|(id, draft)| draft.finish(id, reading, utf16)).collect(),
         breakdowns,
         checks,

@@ -4,6 +4,7 @@
 //! and the 21 of `21-KL/TW` never become figures. A token belongs to the first finder that claims it.
 
 pub(crate) mod abbreviation;
+pub(crate) mod article;
 mod clutter;
 pub(crate) mod date;
 pub(crate) mod document;

@@ -49,7 +49,10 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
     match scan_place(reading, end) {
         Some(named) => area = Area { level, ..named },
         None => {
-            area.name = end..end + name_len(reading, end);
+            // “Thành ủy TP Nguyễn Văn Đua”: the table has the cities and provinces, so that a full name behind the word is a person's
+            let person = matches!(kind, "town" | "province") && reading.class(end, TableId::Surname) == Some("sure");
+            let len = if person { 0 } else { name_len(reading, end) };
+            area.name = end..end + len;
             area.end = area.name.end;
         }
     }

@@ -3,9 +3,9 @@
 
 use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
+use crate::source::syllable::is_syllable;
 use crate::lexicon::{Hit, TableId};
 use crate::report::Level;
-use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -54,6 +54,7 @@ fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
         end: head.end,
         last: Part::Type,
         capital: false,
+        listed: false,
         written_as_name: reading.token(at).kind == Kind::Word && reading.token(at).case != Case::Lower,
         area: None,
         parent: None,
@@ -71,6 +72,8 @@ struct Scanner<'r, 's> {
     last: Part,
     /// Whether a part behind the type word is written as a name is.
     capital: bool,
+    /// Whether a row of the tables is among the parts.
+    listed: bool,
     /// Whether the type word is.
     written_as_name: bool,
     area: Option<Area>,
@@ -83,9 +86,7 @@ impl Scanner<'_, '_> {
     }
 
     fn read(mut self, row: Hit, head: Tokens) -> Option<Body> {
-        if self.takes("caps")
-            && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
-        {
+        if self.takes("caps") && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower) {
             return None;
         }
         if !self.takes("caps") {
@@ -96,20 +97,22 @@ impl Scanner<'_, '_> {
             (true, true) => self.takes("alone"),
             (true, false) => false,
             (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
-            (false, false) => {
-                self.area.is_some()
-                    || self.parent.is_some()
-                    || self.capital && (head.len() > 1 || self.takes("lower") || self.last == Part::Field)
-            }
+            // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
+            (false, false) => self.listed || self.capital && self.takes("lower") || self.closes(head.len() > 1),
         };
         stands.then(|| Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
+    }
+
+    /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.
+    fn closes(&self, unmistakable: bool) -> bool {
+        let area = self.area.as_ref().is_some_and(|area| unmistakable || self.last == Part::Field && !area.name.is_empty());
+        area || unmistakable && self.parent.is_some()
     }
 
     /// Reads one more part; false where the name ends.
     fn part(&mut self) -> bool {
         let token = self.reading.token(self.end);
-        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end)
-        {
+        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end) {
             return false;
         }
         if self.area.is_some() || self.parent.is_some() {
@@ -123,9 +126,7 @@ impl Scanner<'_, '_> {
         if !self.takes("body") && self.last != Part::Field {
             return false;
         }
-        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
-            return false;
-        };
+        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else { return false };
         // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
         let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes("field") && self.last == Part::Type);
         if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
@@ -151,14 +152,12 @@ impl Scanner<'_, '_> {
         }
         self.end = area.end;
         // “phường Lộc Vượng TP Nam Định”: the larger area follows the smaller one
-        if let Some(wider) =
-            scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit)
-        {
-            if area.name.end == area.end && !area.name.is_empty() && self.reading.token(area.end).spaced {
-                self.end = wider.end;
-            }
+        let wider = scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit);
+        if let Some(wider) = wider.as_ref().filter(|_| !area.name.is_empty() && self.reading.token(area.end).spaced) {
+            self.end = wider.end;
         }
-        self.area = Some(area);
+        // “Ủy ban MTTQ Việt Nam tỉnh Quảng Trị”
+        self.area = Some(if area.abroad && self.end > area.end { wider.unwrap_or(area) } else { area });
         true
     }
 
@@ -171,10 +170,7 @@ impl Scanner<'_, '_> {
         let taken = match class {
             "form" => many || self.takes("name"),
             _ if capital => many,
-            "tail" => {
-                self.takes("field")
-                    && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many)
-            }
+            "tail" => self.takes("field") && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many),
             // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
             _ => self.takes("field") && self.last == Part::Type && self.opens_lower(hit.len()),
         };
@@ -182,7 +178,9 @@ impl Scanner<'_, '_> {
             return false;
         }
         self.end += hit.len();
-        self.capital |= capital;
+        // “kỳ thi THPT Quốc gia”: a form alone names nothing
+        self.capital |= capital && class != "form";
+        self.listed |= capital && class != "form";
         self.last = if class == "form" { Part::Form } else { Part::Field };
         true
     }
@@ -205,11 +203,7 @@ impl Scanner<'_, '_> {
             if !closes && mark != ',' {
                 break;
             }
-            let Some(hit) =
-                self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ')
-            else {
-                break;
-            };
+            let Some(hit) = self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ') else { break };
             if !self.reading.token(at + 1).is_capital() && self.reading.lexicon.cell(hit, 1) != "tail" {
                 break;
             }
@@ -253,12 +247,7 @@ impl Scanner<'_, '_> {
         while len < LONGEST_NAME && self.end + len < self.limit {
             let at = self.end + len;
             let token = self.reading.token(at);
-            if len > 0
-                && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
-                && self.reading.token(at + 1).kind == Kind::Word
-                && token.spaced == self.reading.token(at + 1).spaced
-                && (token.is('&') || !token.spaced)
-            {
+            if len > 0 && matches!(token.mark, '&' | '-' | '.' | '\'' | '’') && self.reading.token(at + 1).kind == Kind::Word && token.spaced == self.reading.token(at + 1).spaced && (token.is('&') || !token.spaced) {
                 len += 2;
                 continue;
             }
@@ -286,9 +275,7 @@ impl Scanner<'_, '_> {
             let token = self.reading.token(at);
             token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
         };
-        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1)))
-            || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-')
-        {
+        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1))) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
             let mut len = 1;
             while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
                 len += 2;
@@ -325,17 +312,20 @@ impl Scanner<'_, '_> {
 }
 
 impl Body {
+    /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
+    fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
+        let named = reading.lexicon.cell(self.row, 3).split(' ').any(|part| part == "name");
+        let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
+        !named || word || area.name.is_empty()
+    }
+
     /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
     pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
         let own = match reading.lexicon.cell(self.row, 2) {
             "central" => Some(Level::Central),
             "province" => Some(Level::Province),
             // “Thành ủy Kon Tum”: the city, not the province of that name
-            "town" => self
-                .area
-                .as_ref()
-                .filter(|area| !area.name.is_empty())
-                .map(|area| if area.city { Level::Province } else { Level::District }),
+            "town" => self.area.as_ref().filter(|area| !area.name.is_empty()).map(|area| if area.city { Level::Province } else { Level::District }),
             "district" => Some(Level::District),
             "cell" => Some(Level::Cell),
             _ => None,
@@ -343,7 +333,7 @@ impl Body {
         match own {
             Some(Level::Cell | Level::Central | Level::District) => own,
             Some(_) if reading.lexicon.cell(self.row, 2) == "town" => own,
-            _ => self.area.as_ref().and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
+            _ => self.area.as_ref().filter(|area| self.is_in_area(reading, area)).and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::{Organization, body::Body};
 use crate::find::Reading;
 use crate::find::abbreviation::spelled_out;
+use crate::lexicon::TableId;
 use crate::report::Level;
 use crate::span::Tokens;
 
@@ -32,12 +33,7 @@ impl Entries {
     pub(super) fn add(&mut self, reading: &Reading, body: &Body) -> usize {
         let parent = body.parent.as_deref().map(|parent| self.add(reading, parent));
         let key = key(reading, body, parent);
-        let found = self.keys.iter().position(|other| {
-            other.stem == key.stem
-                && other.area == key.area
-                && other.parent == key.parent
-                && (!key.area.is_empty() || other.sort == key.sort)
-        });
+        let found = self.keys.iter().position(|other| same_body(other, &key));
         let index = found.unwrap_or_else(|| {
             self.keys.push(key);
             self.entries.push(Organization {
@@ -49,30 +45,26 @@ impl Entries {
             });
             self.entries.len() - 1
         });
-        self.mention(reading, index, body.tokens.clone(), body.level(reading));
+        self.mention(index, body.tokens.clone(), body.level(reading));
         index
     }
 
-    fn mention(&mut self, reading: &Reading, index: usize, tokens: Tokens, level: Option<Level>) {
+    fn mention(&mut self, index: usize, tokens: Tokens, level: Option<Level>) {
         let entry = &mut self.entries[index];
-        let text = reading.source.slice(&tokens);
-        if text.chars().count() > entry.name.chars().count() {
-            entry.name = text.to_owned();
-        }
         entry.level = entry.level.or(level);
         entry.mentions.push(tokens);
     }
 
     /// `Ban Thường vụ`, `Công ty`: a type word alone, where one body of the article has it.
-    pub(super) fn add_bare(&mut self, reading: &Reading, tokens: &Tokens, kind: &str) {
+    pub(super) fn add_bare(&mut self, tokens: &Tokens, kind: &str) {
         let mut same = (0..self.entries.len()).filter(|&index| self.entries[index].kind == kind);
         if let (Some(index), None) = (same.next(), same.next()) {
-            self.mention(reading, index, tokens.clone(), None);
+            self.mention(index, tokens.clone(), None);
         }
     }
 
     /// Joins what the article says in short to what it says in full, parents first, and puts the bodies in text order.
-    pub(super) fn finish(mut self) -> Vec<Organization> {
+    pub(super) fn finish(mut self, reading: &Reading) -> Vec<Organization> {
         let mut into: Vec<usize> = (0..self.entries.len()).collect();
         // a parent stands before the bodies that are part of it, because `add` adds it first
         for index in 0..self.entries.len() {
@@ -95,15 +87,18 @@ impl Entries {
             }
         }
         for entry in &mut self.entries {
+            let longest = entry.mentions.iter().map(|tokens| reading.source.slice(tokens)).max_by_key(|text| text.chars().count());
+            entry.name = longest.unwrap_or_default().to_owned();
             entry.mentions.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
         }
         order.sort_by_key(|&index| self.entries[index].mentions.first().map(|tokens| (tokens.start, std::cmp::Reverse(tokens.end))));
         let place = |index: usize| order.iter().position(|&other| other == index).map(|place| place as u32);
         order
             .iter()
-            .map(|&index| Organization {
-                parent: self.keys[index].parent.and_then(|parent| place(root(&into, parent))),
-                ..self.entries[index].clone()
+            .map(|&index| {
+                let parent = self.keys[index].parent.map(|parent| root(&into, parent));
+                let level = self.entries[index].level.or_else(|| self.entries[parent?].level);
+                Organization { parent: parent.and_then(place), level, ..self.entries[index].clone() }
             })
             .collect()
     }
@@ -123,11 +118,19 @@ impl Entries {
             };
             let more = !fuller.area.is_empty() || fuller.parent.is_some() && key.parent.is_none() || *other < index;
             let sort_fits = key.sort.is_empty() || fuller.sort.is_empty() && !fuller.area.is_empty() || fuller.sort == key.sort;
-            *other != index && into[*other] == *other && fuller.stem == key.stem && same_parent && sort_fits && more
+            // “Viện Khoa học”, later, for “Viện Khoa học nông nghiệp Việt Nam”
+            let shortened = *other < index && fuller.stem.strip_prefix(&key.stem).is_some_and(|rest| rest.starts_with(' ')) && key.stem.contains(' ');
+            *other != index && into[*other] == *other && (fuller.stem == key.stem && more || shortened) && same_parent && sort_fits
         };
         let mut candidates = (0..self.keys.len()).filter(says_more);
         candidates.next().filter(|_| candidates.next().is_none())
     }
+}
+
+/// `Công an TP Hà Nội` is `Công an Hà Nội`, but `UBND TP Yên Bái` is not `UBND tỉnh Yên Bái`.
+fn same_body(one: &Key, other: &Key) -> bool {
+    let sorts = one.sort == other.sort || !one.area.is_empty() && (one.sort.is_empty() || other.sort.is_empty());
+    one.stem == other.stem && one.area == other.area && one.parent == other.parent && sorts
 }
 
 fn root(into: &[usize], index: usize) -> usize {
@@ -150,9 +153,20 @@ fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
     let end = body.parent.as_ref().map_or(body.tokens.end, |parent| parent.tokens.start);
     let area_start = body.area.as_ref().map(|area| area_start(reading, body, area.end));
     let own = body.head.end..area_start.unwrap_or(end).min(end);
-    if !own.is_empty() {
-        stem.push(' ');
-        stem.push_str(&spelled_out(reading, &own));
+    // legal forms come and go: “Công ty TNHH Hoàng Giang” is “Công ty Hoàng Giang”
+    let mut at = own.start;
+    while at < own.end {
+        let form = reading.hit(at, TableId::Field).filter(|&hit| reading.lexicon.cell(hit, 1) == "form" && at + hit.len() <= own.end);
+        let len = form.map_or(1, |hit| hit.len());
+        let short = reading.hit(at, TableId::Abbreviation).map_or(len, |hit| hit.len().max(len)).min(own.end - at);
+        if form.is_none() {
+            let words = spelled_out(reading, &(at..at + short));
+            if !words.is_empty() {
+                stem.push(' ');
+                stem.push_str(&words);
+            }
+        }
+        at += short;
     }
     let (mut area, mut sort) = (String::new(), String::new());
     if let (Some(start), Some(found)) = (area_start, &body.area) {

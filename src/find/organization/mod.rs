@@ -29,7 +29,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
     let mut bare = Vec::new();
     let mut at = 0;
     while at < reading.source.len() {
-        match body::scan_body(reading, at).filter(|body| !is_inside_name(reading, &body.head)) {
+        match body::scan_body(reading, at).filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head)) {
             Some(found) => {
                 at = found.tokens.end;
                 entries.add(reading, &found);
@@ -38,15 +38,15 @@ pub(super) fn find_organizations(reading: &mut Reading) {
             }
             None => {
                 bare.extend(bare_type(reading, at));
-                at += not_a_body(reading, at).unwrap_or(1);
+                at += skipped(reading, at);
             }
         }
     }
     for tokens in bare {
         let kind = reading.class(tokens.start, TableId::Org).unwrap_or_default().to_owned();
-        entries.add_bare(reading, &tokens, &kind);
+        entries.add_bare(&tokens, &kind);
     }
-    reading.organizations = entries.finish();
+    reading.organizations = entries.finish(reading);
 }
 
 fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
@@ -64,6 +64,11 @@ fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
     points_back.then(|| at..at + hit.len())
 }
 
+/// `Đài Loan`, `Hội An`: the name of a place begins as a type word does.
+fn is_place(reading: &Reading, head: &Tokens) -> bool {
+    reading.hit(head.start, TableId::Place).is_some_and(|hit| hit.len() > head.len()) && reading.token(head.start).case != Case::Lower
+}
+
 /// `Nguyễn Trường Thành` holds no school, `bà Trang Minh` no page: a type word of one syllable in the middle of capitals.
 fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
     let before = reading.source.before(head.start, 1);
@@ -78,7 +83,15 @@ fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
             && is_syllable(&reading.source.folded(&(head.start - 1..head.start)))
 }
 
-/// `hội nghị`, `bộ phận`: words that only begin as a type word does; in tokens.
-fn not_a_body(reading: &Reading, at: usize) -> Option<usize> {
-    reading.hit(at, TableId::Org).filter(|&hit| reading.lexicon.cell(hit, 3) == "none").map(|hit| hit.len())
+/// The `thường trực` of `Phó Bí thư Thường trực` is no body; the `Ban Tổ chức` of `Trưởng Ban Tổ chức` is one.
+fn is_inside_role(reading: &Reading, head: &Tokens) -> bool {
+    const LONGEST_ROLE: usize = 5;
+    let lower = reading.token(head.start).case == Case::Lower;
+    let covers = |start: usize| reading.hit(start, TableId::Role).is_some_and(|hit| start + hit.len() >= head.end);
+    (head.start.saturating_sub(LONGEST_ROLE)..head.start).any(|start| covers(start) && (lower || head.len() > 1 && start + 1 < head.start))
+}
+
+/// `hội nghị`, `bộ phận` only begin as a type word does; in a type word that names nobody here no other one starts.
+fn skipped(reading: &Reading, at: usize) -> usize {
+    reading.hit(at, TableId::Org).map_or(1, |hit| hit.len())
 }

@@ -1,10 +1,10 @@
 //! The text as one reads it for people: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark, a role and a body.
 
 use crate::find::place::scan_area;
+use crate::source::syllable::is_syllable;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
-use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -100,8 +100,12 @@ struct Cutter<'r, 's> {
 impl Cutter<'_, '_> {
     fn read(&mut self, at: usize) -> (Sort, usize) {
         let reading = self.reading;
-        while reading.bodies.get(self.body).is_some_and(|body| body.start < at) {
+        while reading.bodies.get(self.body).is_some_and(|body| body.end <= at) {
             self.body += 1;
+        }
+        // a role took the first words of the body: “Trưởng | Ban Tổ chức Thành ủy”
+        if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start < at) {
+            return (Sort::Body, body.end - at);
         }
         if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start == at) {
             return (Sort::Body, body.len());
@@ -130,6 +134,8 @@ impl Cutter<'_, '_> {
         let token = reading.token(at);
         let opens = starts_phrase(reading, at);
         let next_capital = reading.token(at + 1).is_capital();
+        // “giám đốc sở” is counted, but “Giám đốc Sở Y tế” is a role and a body
+        let introduces = [TableId::Role, TableId::Title].iter().any(|&table| reading.hit(at, table).is_some());
         let mut best: Option<(Sort, usize)> = None;
         let mut offer = |sort: Sort, len: usize| {
             if best.is_none_or(|(_, longest)| len > longest) {
@@ -139,9 +145,7 @@ impl Cutter<'_, '_> {
         let row = |table: TableId| reading.hit(at, table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
         // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
         let inside_name = token.case == Case::Title && !opens;
-        if let Some((class, len)) = row(TableId::Title)
-            .filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none())
-        {
+        if let Some((class, len)) = row(TableId::Title).filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none()) {
             offer(if class == "address" { Sort::Address } else { Sort::Rank }, len);
         }
         if let Some((class, len)) = row(TableId::Role) {
@@ -163,18 +167,19 @@ impl Cutter<'_, '_> {
                 offer(Sort::Place, len);
             }
         }
+        let surname = reading.hit(at, TableId::Surname).is_some();
+        if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {
+            match level {
+                "site" | "thing" => offer(Sort::Namer, len),
+                // words that only end as one of these does come last
+                "other" => {}
+                _ if token.is_capital() => {}
+                _ => offer(Sort::Place, scan_area(reading, at).map_or(len, |area| area.end - at)),
+            }
+        }
         if !token.is_capital() || opens {
             if let Some((class, len)) = row(TableId::Verb).filter(|&(class, _)| !token.is_capital() || !next_capital || class == "does") {
-                offer(
-                    if class == "person" {
-                        Sort::Acts
-                    } else if class == "says" {
-                        Sort::Says
-                    } else {
-                        Sort::Stop
-                    },
-                    len,
-                );
+                offer(if class == "person" { Sort::Acts } else if class == "says" { Sort::Says } else { Sort::Stop }, len);
             }
             if reading.is_cue(at, "and") {
                 offer(Sort::And, 1);
@@ -184,23 +189,17 @@ impl Cutter<'_, '_> {
                 offer(Sort::Stop, len);
             }
             for table in [TableId::Field, TableId::Object] {
-                if let Some((_, len)) = row(table).filter(|&(_, len)| !token.is_capital() || len > 1) {
+                if let Some((_, len)) = row(table).filter(|&(_, len)| (!token.is_capital() || len > 1) && !introduces) {
                     offer(Sort::Word, len);
                 }
             }
         }
-        let surname = reading.hit(at, TableId::Surname).is_some();
-        if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {
-            match level {
-                "site" | "thing" => offer(Sort::Namer, len),
-                "other" => offer(Sort::Word, len),
-                _ if token.is_capital() => {}
-                _ => offer(Sort::Place, scan_area(reading, at).map_or(len, |area| area.end - at)),
-            }
+        if reading.class(at, TableId::Area) == Some("other") {
+            offer(Sort::Word, row(TableId::Area).map_or(1, |(_, len)| len));
         }
         // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name
         for table in [TableId::Org, TableId::Field, TableId::Object, TableId::Stop, TableId::Verb] {
-            if let Some(len) = mixed_row(reading, at, table) {
+            if let Some(len) = mixed_row(reading, at, table).filter(|_| table != TableId::Object || !introduces) {
                 offer(if table == TableId::Stop || table == TableId::Verb { Sort::Stop } else { Sort::Word }, len);
             }
         }
@@ -221,8 +220,7 @@ impl Cutter<'_, '_> {
         let next = reading.token(area.end);
         let goes_on = next.is_capital() && next.spaced;
         let new_name = || {
-            let opens_name =
-                matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
+            let opens_name = matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
             let other_word = shape(reading, area.end) != WordShape::Syllable || reading.hit(area.end, TableId::Given).is_some();
             opens_name || other_word || mixed_compound(reading, area.end) || scan_area(reading, area.end).is_some()
         };
@@ -254,10 +252,18 @@ impl Cutter<'_, '_> {
             Some("likely" | "weak") => Some(Surname::Weak),
             _ => None,
         };
+        if starts_phrase(reading, at) && reading.hit(at, TableId::Numeral).is_some() && reading.class(at, TableId::Surname).is_none() {
+            return (Sort::Single, 1);
+        }
         // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: a first word of the sentence before a full name
         let opens_name = |at: usize| matches!(reading.class(at, TableId::Surname), Some("sure" | "likely"));
         if starts_phrase(reading, at) && len >= 3 && !opens_name(at) && opens_name(at + 1) {
             return (Sort::Single, 1);
+        }
+        // “Tổng giám đốc Kinh Đô Trần Lệ Nguyên”
+        let inside = (at + 1..run.end.saturating_sub(1)).find(|&word| reading.class(word, TableId::Surname) == Some("sure"));
+        if let Some(inside) = inside.filter(|&inside| reading.hit(at, TableId::Surname).is_none() && !foreign && run.end - inside >= 3) {
+            return (Sort::Word, inside - at);
         }
         let native = run.clone().take_while(|&at| matches!(shape(reading, at), WordShape::Syllable | WordShape::Initial)).count();
         match surname {
@@ -265,6 +271,7 @@ impl Cutter<'_, '_> {
                 let longest = if native == LONGEST_NAME { LONGEST_NAME } else { LONGEST_NAME - 1 };
                 (Sort::Name(Shape::Surname(surname)), native.min(longest))
             }
+            _ if foreign && is_said_twice(reading, &run) => (Sort::Name(Shape::Foreign), len / 2),
             _ if foreign => match self.given_name_inside(&run) {
                 // “Tư Pháp Jeff Sessions”, “Mississippi Phil Bryant”: the name opens with the given name
                 Some(1) => (Sort::Single, 1),
@@ -322,6 +329,12 @@ fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> 
     scan_area(reading, at).filter(|area| known && area.end == at + hit.len()).map(|area| area.end - at)
 }
 
+/// `Kate Wright Kate Wright sinh năm 1991`: a caption runs into the sentence behind it.
+fn is_said_twice(reading: &Reading, run: &Tokens) -> bool {
+    let half = run.len() / 2;
+    half >= 2 && run.len() == 2 * half && reading.source.folded(&(run.start..run.start + half)) == reading.source.folded(&(run.start + half..run.end))
+}
+
 fn is_place(reading: &Reading, at: usize, end: usize) -> bool {
     reading.hit(at, TableId::Place).is_some_and(|hit| hit.len() > 1 && at + hit.len() == end)
 }
@@ -354,8 +367,7 @@ pub(super) fn starts_upper(reading: &Reading, at: usize) -> bool {
 
 /// The first word of a sentence, or of what a mark opens.
 pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
-    reading.source.sentence(at).start == at
-        || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
+    reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
 }
 
 /// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
@@ -373,15 +385,13 @@ fn mixed_compound(reading: &Reading, at: usize) -> bool {
 
 /// Whether the capital opens something other than the rest of the name.
 fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bool {
-    let short_role =
-        reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
+    let short_role = reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
     let surname = foreign && reading.class(at, TableId::Surname) == Some("sure") && reading.token(at + 1).is_capital();
     // “Ronaldo Chile: Bravo …”, but Michael Jordan
     let country = foreign && reading.class(at, TableId::Place) == Some("country") && reading.hit(at, TableId::Given).is_none();
-    let function_word = foreign
-        && shape(reading, at) == WordShape::Syllable
-        && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
-    mixed_compound(reading, at) || short_role || surname || country || function_word
+    let function_word = foreign && shape(reading, at) == WordShape::Syllable && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
+    let credit = reading.class(at, TableId::Page) == Some("photo");
+    credit || mixed_compound(reading, at) || short_role || surname || country || function_word
 }
 
 /// `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`: past the mark and the word behind it.
@@ -396,7 +406,7 @@ fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<usize> {
         '-' | '‑' if !next.spaced && !(native(at - 1) && native(at + 1) && next.is_capital()) => Some(at + 2),
         '\'' | '’' if !next.spaced => Some(at + 2),
         '.' if before.kind == Kind::Word && reading.source.text_of(at - 1).chars().count() == 1 && starts_upper(reading, at + 1) => {
-            (!next.spaced || foreign || !native(at + 1)).then_some(at + 2)
+            (!next.spaced || foreign || next.case == Case::Mixed).then_some(at + 2)
         }
         _ => None,
     }

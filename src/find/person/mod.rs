@@ -11,6 +11,7 @@ mod role;
 
 use super::Reading;
 use crate::span::Tokens;
+pub(crate) use credit::byline_names;
 use mention::People;
 
 /// Somebody named in full at least once.

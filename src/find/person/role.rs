@@ -54,11 +54,20 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
             Sort::Namer => at += if is_capital_name(sort(atoms, at + 1)) { 2 } else { 1 },
             Sort::And if goes_on(sort(atoms, at + 1)) => at += 2,
             Sort::Mark('-' | '–' | '&' | '/') if joins(reading, atoms, at) && !is_capital_name(sort(atoms, at + 1)) => at += 2,
+            // “Trưởng ban Pháp chế (VCCI)”, “phòng chống tham nhũng (PCTN)”
+            Sort::Mark('(') if sort(atoms, at + 1) == Sort::Short && sort(atoms, at + 2) == Sort::Mark(')') => at += 3,
+            // “Ban Chỉ đạo Trung ương về phòng chống tham nhũng”
+            Sort::Stop if sort(atoms, at - 1) == Sort::Body && is_about(reading, atoms, at) => at += 2,
             Sort::Mark('.') if !reading.token(atoms[at].tokens.start).spaced && is_short(atoms, at - 1) => at += 1,
             _ => break,
         }
     }
     Phrase { end: at, names: false }
+}
+
+fn is_about(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    let field = atoms.get(at + 1).is_some_and(|atom| atom.sort == Sort::Word && reading.hit(atom.tokens.start, TableId::Field).is_some());
+    field && reading.is_cue(atoms[at].tokens.start, "about")
 }
 
 fn is_short(atoms: &[Atom], at: usize) -> bool {
@@ -95,7 +104,13 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usiz
             at += 1;
             continue;
         }
-        let phrase = scan_phrase(reading, atoms, at);
+        let start = at;
+        let mut phrase = scan_phrase(reading, atoms, at);
+        // “Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Hoàng Đăng Quang”: both are his, unless the list stands behind a name
+        let behind_name = at >= 2 && matches!(sort(atoms, at - 1), Sort::Mark(',' | '(' | '-' | '–')) && is_capital_name(sort(atoms, at - 2));
+        while !behind_name && sort(atoms, phrase.end) == Sort::Mark(',') && is_role(atoms, phrase.end + 1) {
+            phrase = scan_phrase(reading, atoms, phrase.end + 1);
+        }
         // “Chủ tịch tỉnh, ông Lê Văn Hải”, “HLV trưởng - ông Park Hang-seo”
         let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
             && sort(atoms, phrase.end + 1) == Sort::Address
@@ -110,7 +125,7 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usiz
             _ => None,
         };
         if let Some(name) = name {
-            before[name] = Some(at);
+            before[name] = Some(start);
         }
         at = phrase.end.max(at + 1);
     }

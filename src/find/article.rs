@@ -1,0 +1,75 @@
+//! What the page says of the article: who wrote it, which paper it was taken from, and the address.
+
+use super::Reading;
+use super::person::byline_names;
+use crate::lexicon::TableId;
+use crate::source::{BlockKind, Kind};
+use crate::span::Tokens;
+
+/// The byline: the names, joined as a reader would join them; `Nhóm phóng viên` and the like as written.
+pub(crate) fn author(reading: &Reading) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for tokens in byline_names(reading) {
+        let name = reading.source.slice(&tokens);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The newspaper or agency of the source line; else what stands behind the writer's name, as in `Đức Thọ (TTXVN)`.
+pub(crate) fn source(reading: &Reading) -> Option<String> {
+    let lines = reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Source).find_map(|block| named(reading, &block.tokens));
+    lines.or_else(|| reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Byline).find_map(|block| behind_name(reading, &block.tokens)))
+}
+
+/// The address of the source line, else of a line of its own.
+pub(crate) fn url(reading: &Reading) -> Option<String> {
+    let addressed = |block: &&crate::source::Block| matches!(block.kind, BlockKind::Source | BlockKind::Byline) || block.tokens.len() < 60;
+    reading.source.blocks.iter().filter(addressed).find_map(|block| address(reading, &block.tokens)).map(|tokens| reading.source.slice(&tokens).to_owned())
+}
+
+/// `http://baomau.vn/tin-1`: from its scheme to the blank that ends it.
+fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
+    let start = tokens.clone().find(|&at| {
+        let scheme = reading.source.text_of(at).to_ascii_lowercase();
+        matches!(scheme.as_str(), "http" | "https") && reading.token(at + 1).is(':') && reading.token(at + 2).is('/')
+    })?;
+    let end = (start + 1..tokens.end).find(|&at| reading.token(at).spaced).unwrap_or(tokens.end);
+    let end = if matches!(reading.token(end - 1).mark, '.' | ',' | ')' | '”' | '"') { end - 1 } else { end };
+    Some(start..end)
+}
+
+/// `Nguồn: sggp.org.vn`, `Nguồn Phú Thọ: http://…`, `(Theo VnExpress)`: the words between the cue and the address.
+fn named(reading: &Reading, tokens: &Tokens) -> Option<String> {
+    let start = tokens.clone().find(|&at| reading.token(at).kind != Kind::Mark)?;
+    let cue = reading.hit(start, TableId::Page).filter(|&hit| matches!(reading.lexicon.cell(hit, 1), "source" | "theo"));
+    let start = start + cue.map_or(0, |hit| hit.len());
+    let end = address(reading, &(start..tokens.end)).map_or(tokens.end, |address| address.start);
+    trimmed(reading, start..end)
+}
+
+/// `Đức Thọ (TTXVN)`, `Minh Thà/KD&PL`, `Dương Phong (Dân trí)`.
+fn behind_name(reading: &Reading, tokens: &Tokens) -> Option<String> {
+    let open = tokens.clone().find(|&at| matches!(reading.token(at).mark, '(' | '/'))?;
+    let end = (open + 1..tokens.end).find(|&at| matches!(reading.token(at).mark, ')' | '(')).unwrap_or(tokens.end);
+    let start = open + 1;
+    let cue = reading.hit(start, TableId::Page).filter(|&hit| matches!(reading.lexicon.cell(hit, 1), "source" | "theo"));
+    let written_as_name = reading.token(start).is_capital() || cue.is_some() || reading.token(start + 1).is('.');
+    if reading.is_cue(start, "compiled") || !written_as_name {
+        return None;
+    }
+    trimmed(reading, start + cue.map_or(0, |hit| hit.len())..end)
+}
+
+fn trimmed(reading: &Reading, mut tokens: Tokens) -> Option<String> {
+    let is_edge = |at: usize| matches!(reading.token(at).mark, ':' | '(' | ')' | '.' | ',' | '-' | '–' | '“' | '”' | '"' | '/');
+    while !tokens.is_empty() && is_edge(tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && is_edge(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    (!tokens.is_empty()).then(|| reading.source.slice(&tokens).to_owned())
+}
