@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::figure::Draft;
-use crate::find::{Reading, article};
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
+use crate::find::{Reading, article};
 use crate::source::BlockKind;
 use crate::span::Tokens;
 use crate::utf16::Utf16;

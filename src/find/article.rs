@@ -20,14 +20,23 @@ pub(crate) fn author(reading: &Reading) -> Option<String> {
 
 /// The newspaper or agency of the source line; else what stands behind the writer's name, as in `Đức Thọ (TTXVN)`.
 pub(crate) fn source(reading: &Reading) -> Option<String> {
-    let lines = reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Source).find_map(|block| named(reading, &block.tokens));
-    lines.or_else(|| reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Byline).find_map(|block| behind_name(reading, &block.tokens)))
+    let lines =
+        reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Source).find_map(|block| named(reading, &block.tokens));
+    lines.or_else(|| {
+        reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Byline).find_map(|block| behind_name(reading, &block.tokens))
+    })
 }
 
 /// The address of the source line, else of a line of its own.
 pub(crate) fn url(reading: &Reading) -> Option<String> {
     let addressed = |block: &&crate::source::Block| matches!(block.kind, BlockKind::Source | BlockKind::Byline) || block.tokens.len() < 60;
-    reading.source.blocks.iter().filter(addressed).find_map(|block| address(reading, &block.tokens)).map(|tokens| reading.source.slice(&tokens).to_owned())
+    reading
+        .source
+        .blocks
+        .iter()
+        .filter(addressed)
+        .find_map(|block| address(reading, &block.tokens))
+        .map(|tokens| reading.source.slice(&tokens).to_owned())
 }
 
 /// `http://baomau.vn/tin-1`: from its scheme to the blank that ends it.

@@ -3,9 +3,9 @@
 
 use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
-use crate::source::syllable::is_syllable;
 use crate::lexicon::{Hit, TableId};
 use crate::report::Level;
+use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -86,7 +86,9 @@ impl Scanner<'_, '_> {
     }
 
     fn read(mut self, row: Hit, head: Tokens) -> Option<Body> {
-        if self.takes("caps") && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower) {
+        if self.takes("caps")
+            && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
+        {
             return None;
         }
         if !self.takes("caps") {
@@ -112,7 +114,8 @@ impl Scanner<'_, '_> {
     /// Reads one more part; false where the name ends.
     fn part(&mut self) -> bool {
         let token = self.reading.token(self.end);
-        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end) {
+        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end)
+        {
             return false;
         }
         if self.area.is_some() || self.parent.is_some() {
@@ -126,7 +129,9 @@ impl Scanner<'_, '_> {
         if !self.takes("body") && self.last != Part::Field {
             return false;
         }
-        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else { return false };
+        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
+            return false;
+        };
         // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
         let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes("field") && self.last == Part::Type);
         if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
@@ -170,7 +175,10 @@ impl Scanner<'_, '_> {
         let taken = match class {
             "form" => many || self.takes("name"),
             _ if capital => many,
-            "tail" => self.takes("field") && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many),
+            "tail" => {
+                self.takes("field")
+                    && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many)
+            }
             // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
             _ => self.takes("field") && self.last == Part::Type && self.opens_lower(hit.len()),
         };
@@ -203,7 +211,11 @@ impl Scanner<'_, '_> {
             if !closes && mark != ',' {
                 break;
             }
-            let Some(hit) = self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ') else { break };
+            let Some(hit) =
+                self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ')
+            else {
+                break;
+            };
             if !self.reading.token(at + 1).is_capital() && self.reading.lexicon.cell(hit, 1) != "tail" {
                 break;
             }
@@ -247,7 +259,12 @@ impl Scanner<'_, '_> {
         while len < LONGEST_NAME && self.end + len < self.limit {
             let at = self.end + len;
             let token = self.reading.token(at);
-            if len > 0 && matches!(token.mark, '&' | '-' | '.' | '\'' | '’') && self.reading.token(at + 1).kind == Kind::Word && token.spaced == self.reading.token(at + 1).spaced && (token.is('&') || !token.spaced) {
+            if len > 0
+                && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
+                && self.reading.token(at + 1).kind == Kind::Word
+                && token.spaced == self.reading.token(at + 1).spaced
+                && (token.is('&') || !token.spaced)
+            {
                 len += 2;
                 continue;
             }
@@ -275,7 +292,9 @@ impl Scanner<'_, '_> {
             let token = self.reading.token(at);
             token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
         };
-        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1))) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
+        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1)))
+            || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-')
+        {
             let mut len = 1;
             while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
                 len += 2;
@@ -325,7 +344,11 @@ impl Body {
             "central" => Some(Level::Central),
             "province" => Some(Level::Province),
             // “Thành ủy Kon Tum”: the city, not the province of that name
-            "town" => self.area.as_ref().filter(|area| !area.name.is_empty()).map(|area| if area.city { Level::Province } else { Level::District }),
+            "town" => self
+                .area
+                .as_ref()
+                .filter(|area| !area.name.is_empty())
+                .map(|area| if area.city { Level::Province } else { Level::District }),
             "district" => Some(Level::District),
             "cell" => Some(Level::Cell),
             _ => None,
@@ -333,7 +356,13 @@ impl Body {
         match own {
             Some(Level::Cell | Level::Central | Level::District) => own,
             Some(_) if reading.lexicon.cell(self.row, 2) == "town" => own,
-            _ => self.area.as_ref().filter(|area| self.is_in_area(reading, area)).and_then(|area| area.level).or(own).or_else(|| self.parent.as_ref()?.level(reading)),
+            _ => self
+                .area
+                .as_ref()
+                .filter(|area| self.is_in_area(reading, area))
+                .and_then(|area| area.level)
+                .or(own)
+                .or_else(|| self.parent.as_ref()?.level(reading)),
         }
     }
 }

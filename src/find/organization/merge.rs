@@ -119,7 +119,8 @@ impl Entries {
             let more = !fuller.area.is_empty() || fuller.parent.is_some() && key.parent.is_none() || *other < index;
             let sort_fits = key.sort.is_empty() || fuller.sort.is_empty() && !fuller.area.is_empty() || fuller.sort == key.sort;
             // “Viện Khoa học”, later, for “Viện Khoa học nông nghiệp Việt Nam”
-            let shortened = *other < index && fuller.stem.strip_prefix(&key.stem).is_some_and(|rest| rest.starts_with(' ')) && key.stem.contains(' ');
+            let shortened =
+                *other < index && fuller.stem.strip_prefix(&key.stem).is_some_and(|rest| rest.starts_with(' ')) && key.stem.contains(' ');
             *other != index && into[*other] == *other && (fuller.stem == key.stem && more || shortened) && same_parent && sort_fits
         };
         let mut candidates = (0..self.keys.len()).filter(says_more);

@@ -29,7 +29,9 @@ pub(super) fn find_organizations(reading: &mut Reading) {
     let mut bare = Vec::new();
     let mut at = 0;
     while at < reading.source.len() {
-        match body::scan_body(reading, at).filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head)) {
+        match body::scan_body(reading, at)
+            .filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head))
+        {
             Some(found) => {
                 at = found.tokens.end;
                 entries.add(reading, &found);

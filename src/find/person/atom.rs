@@ -1,10 +1,10 @@
 //! The text as one reads it for people: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark, a role and a body.
 
 use crate::find::place::scan_area;
-use crate::source::syllable::is_syllable;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
+use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -145,7 +145,9 @@ impl Cutter<'_, '_> {
         let row = |table: TableId| reading.hit(at, table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
         // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
         let inside_name = token.case == Case::Title && !opens;
-        if let Some((class, len)) = row(TableId::Title).filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none()) {
+        if let Some((class, len)) = row(TableId::Title)
+            .filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none())
+        {
             offer(if class == "address" { Sort::Address } else { Sort::Rank }, len);
         }
         if let Some((class, len)) = row(TableId::Role) {
@@ -179,7 +181,16 @@ impl Cutter<'_, '_> {
         }
         if !token.is_capital() || opens {
             if let Some((class, len)) = row(TableId::Verb).filter(|&(class, _)| !token.is_capital() || !next_capital || class == "does") {
-                offer(if class == "person" { Sort::Acts } else if class == "says" { Sort::Says } else { Sort::Stop }, len);
+                offer(
+                    if class == "person" {
+                        Sort::Acts
+                    } else if class == "says" {
+                        Sort::Says
+                    } else {
+                        Sort::Stop
+                    },
+                    len,
+                );
             }
             if reading.is_cue(at, "and") {
                 offer(Sort::And, 1);
@@ -220,7 +231,8 @@ impl Cutter<'_, '_> {
         let next = reading.token(area.end);
         let goes_on = next.is_capital() && next.spaced;
         let new_name = || {
-            let opens_name = matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
+            let opens_name =
+                matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
             let other_word = shape(reading, area.end) != WordShape::Syllable || reading.hit(area.end, TableId::Given).is_some();
             opens_name || other_word || mixed_compound(reading, area.end) || scan_area(reading, area.end).is_some()
         };
@@ -332,7 +344,9 @@ fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> 
 /// `Kate Wright Kate Wright sinh năm 1991`: a caption runs into the sentence behind it.
 fn is_said_twice(reading: &Reading, run: &Tokens) -> bool {
     let half = run.len() / 2;
-    half >= 2 && run.len() == 2 * half && reading.source.folded(&(run.start..run.start + half)) == reading.source.folded(&(run.start + half..run.end))
+    half >= 2
+        && run.len() == 2 * half
+        && reading.source.folded(&(run.start..run.start + half)) == reading.source.folded(&(run.start + half..run.end))
 }
 
 fn is_place(reading: &Reading, at: usize, end: usize) -> bool {
@@ -367,7 +381,8 @@ pub(super) fn starts_upper(reading: &Reading, at: usize) -> bool {
 
 /// The first word of a sentence, or of what a mark opens.
 pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
-    reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
+    reading.source.sentence(at).start == at
+        || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
 }
 
 /// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
@@ -385,11 +400,14 @@ fn mixed_compound(reading: &Reading, at: usize) -> bool {
 
 /// Whether the capital opens something other than the rest of the name.
 fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bool {
-    let short_role = reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
+    let short_role =
+        reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
     let surname = foreign && reading.class(at, TableId::Surname) == Some("sure") && reading.token(at + 1).is_capital();
     // “Ronaldo Chile: Bravo …”, but Michael Jordan
     let country = foreign && reading.class(at, TableId::Place) == Some("country") && reading.hit(at, TableId::Given).is_none();
-    let function_word = foreign && shape(reading, at) == WordShape::Syllable && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
+    let function_word = foreign
+        && shape(reading, at) == WordShape::Syllable
+        && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
     let credit = reading.class(at, TableId::Page) == Some("photo");
     credit || mixed_compound(reading, at) || short_role || surname || country || function_word
 }

@@ -65,12 +65,17 @@ fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
         };
         let start = at + row.len();
         at = start;
-        let known = shape(reading, start) == WordShape::Short || reading.bodies.binary_search_by_key(&start, |body| body.start).is_ok() || [TableId::Role, TableId::Title].iter().any(|&table| reading.hit(start, table).is_some());
-        let run = (start..start + LONGEST_NAME).take_while(|&at| reading.token(at).is_capital() && (at == start || reading.token(at).spaced)).count();
+        let known = shape(reading, start) == WordShape::Short
+            || reading.bodies.binary_search_by_key(&start, |body| body.start).is_ok()
+            || [TableId::Role, TableId::Title].iter().any(|&table| reading.hit(start, table).is_some());
+        let run = (start..start + LONGEST_NAME)
+            .take_while(|&at| reading.token(at).is_capital() && (at == start || reading.token(at).spaced))
+            .count();
         let opens_next = matches!(reading.token(start + run).kind, Kind::Word | Kind::Digits) && reading.token(start + run).spaced;
         let is_function_word = |at: usize| [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
         let opens_next = opens_next && !is_function_word(start + run) || run > 0 && is_function_word(start + run - 1);
-        let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign) && reading.class(start, TableId::Given) != Some("given");
+        let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign)
+            && reading.class(start, TableId::Given) != Some("given");
         let glued = opens_next && run > 2;
         let len = if known || foreign { 0 } else { run - usize::from(glued) };
         let brand = (start..start + len).any(|at| reading.class(at, TableId::Given) == Some("brand"));

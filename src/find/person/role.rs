@@ -107,7 +107,8 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usiz
         let start = at;
         let mut phrase = scan_phrase(reading, atoms, at);
         // “Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Hoàng Đăng Quang”: both are his, unless the list stands behind a name
-        let behind_name = at >= 2 && matches!(sort(atoms, at - 1), Sort::Mark(',' | '(' | '-' | '–')) && is_capital_name(sort(atoms, at - 2));
+        let behind_name =
+            at >= 2 && matches!(sort(atoms, at - 1), Sort::Mark(',' | '(' | '-' | '–')) && is_capital_name(sort(atoms, at - 2));
         while !behind_name && sort(atoms, phrase.end) == Sort::Mark(',') && is_role(atoms, phrase.end + 1) {
             phrase = scan_phrase(reading, atoms, phrase.end + 1);
         }
