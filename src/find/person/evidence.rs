@@ -65,6 +65,10 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
 /// `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`: digits that no figure or date took.
 fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
     let at = tokens.start;
+    // “mang áo số 9 Đinh Tiến Dũng”
+    if reading.cue_ending_at(at, "shirt").is_some() {
+        return false;
+    }
     reading.token(at).kind == Kind::Digits
         && reading.source.text_of(at).len() <= 4
         && matches!(reading.claimed(at), Claim::Free | Claim::Name)
