@@ -129,7 +129,9 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
     // “77 trong số 108”
     let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
-    if is_part || before(TableId::Qualifier) || before(TableId::Evidence) {
+    // “2 trong số đó”
+    let is_of_these = reading.class(end, TableId::Relation).is_some_and(|class| class.ends_with("these"));
+    if is_part || is_of_these || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
     has_predicate(reading, at, end) || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
