@@ -13,6 +13,7 @@
 
 mod compare;
 mod decimal;
+mod explain;
 mod figure;
 mod find;
 mod lexicon;
@@ -22,6 +23,7 @@ pub mod measure;
 mod options;
 mod relation;
 pub mod report;
+mod rules;
 mod source;
 mod span;
 mod utf16;
@@ -30,9 +32,11 @@ mod wasm;
 
 pub use compare::{Comparison, Fact, Statement, compare};
 pub use decimal::Decimal;
+pub use explain::{Explanation, Step, Words, explain};
 pub use lexicon::LexiconError;
 pub use options::{Options, OptionsError, Rows};
 pub use report::{Amount, Bound, Kind, Report, Span};
+pub use rules::{Rule, rule, rules};
 
 use find::Reading;
 use source::Source;

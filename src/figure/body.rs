@@ -20,9 +20,17 @@ struct Bodies {
     names: Vec<String>,
     /// Whether it is one of the Party's own, by the words that it is named with.
     is_party: Vec<bool>,
+    /// The bodies that are part of no other, those of the Party first, then by weight.
+    leading: Vec<u32>,
     /// The one that an article about the work of the Party is about.
     main: Option<u32>,
 }
+
+/// How far back in a sentence a body still speaks of the figure, in tokens.
+const LONGEST_SENTENCE: usize = 80;
+
+/// How many bodies are looked at: an article is about few, a list of more is about none of them.
+const MOST_BODIES: usize = 24;
 
 /// A body and the rule that found it.
 type Found = (u32, &'static str);
@@ -80,7 +88,7 @@ fn by_list(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Op
 
 /// The nearest body before the figure in its sentence, also as `toàn huyện`, else the first one behind it.
 fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -> Option<Found> {
-    let before = room.sentence.start..draft.tokens.start;
+    let before = room.sentence.start.max(draft.tokens.start.saturating_sub(LONGEST_SENTENCE))..draft.tokens.start;
     let named = bodies.within(&before).iter().rev().find(|(tokens, _)| is_told_of(reading, tokens));
     let whole = before.clone().rev().find_map(|at| bodies.whole(reading, at).map(|body| (at, body)));
     let nearest = match (named, whole) {
@@ -92,7 +100,8 @@ fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -
         // “27 biểu hiện được nhận diện, đảng viên trong ⟦Đảng bộ thành phố⟧ …”: other bodies have to stand in the clause
         let clause = room.clause_after(reading);
         let near = |tokens: &Tokens, body: u32| tokens.start < clause.end || bodies.is_party[body as usize];
-        let named = bodies.within(&room.after).iter().find(|(tokens, body)| near(tokens, *body) && is_told_of(reading, tokens));
+        let named =
+            bodies.within(&room.after).iter().take(MOST_BODIES).find(|(tokens, body)| near(tokens, *body) && is_told_of(reading, tokens));
         named.map(|(_, body)| *body).or_else(|| clause.into_iter().find_map(|at| bodies.whole(reading, at)))
     };
     nearest.or_else(behind).map(|body| (body, "body.sentence"))
@@ -102,11 +111,12 @@ fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -
 fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Option<Found> {
     const REACH: usize = 5;
     const SUBJECT: usize = 3;
+    const MOST_FIGURES: usize = 24;
     let source = reading.source;
     let block = source.block(room.sentence.start)?.tokens.start;
     let here = source.sentence_index(room.sentence.start);
     for sentence in source.sentences[here.saturating_sub(REACH)..here].iter().rev().filter(|sentence| sentence.start >= block) {
-        let figures = drafts[..index].iter().rev().take_while(|draft| draft.tokens.start >= sentence.start);
+        let figures = drafts[..index].iter().rev().take(MOST_FIGURES).take_while(|draft| draft.tokens.start >= sentence.start);
         let told = figures.filter(|draft| draft.tokens.start < sentence.end).find_map(|draft| draft.organization);
         let subject = || {
             let start = sentence.start..sentence.end.min(sentence.start + SUBJECT);
@@ -156,7 +166,7 @@ impl Bodies {
         });
         let count = organizations.len();
         let names = organizations.iter().map(|organization| fold_words(&organization.name)).collect();
-        let mut bodies = Self { mentions, names, weights: vec![0; count], is_party: vec![false; count], main: None };
+        let mut bodies = Self { mentions, names, weights: vec![0; count], is_party: vec![false; count], leading: Vec::new(), main: None };
         for index in 0..bodies.mentions.len() {
             let (tokens, body) = &bodies.mentions[index];
             let is_party =
@@ -166,8 +176,13 @@ impl Bodies {
             bodies.is_party[root] |= is_party;
             bodies.weights[root] += 1;
         }
-        let roots = (0..count as u32).filter(|&body| bodies.weights[body as usize] > 0 && bodies.is_party[body as usize]);
-        bodies.main = roots.max_by_key(|&body| (bodies.weights[body as usize], std::cmp::Reverse(body)));
+        let mut leading: Vec<u32> = (0..count as u32).filter(|&body| bodies.weights[body as usize] > 0).collect();
+        leading.sort_by_key(|&body| {
+            std::cmp::Reverse((bodies.is_party[body as usize], bodies.weights[body as usize], std::cmp::Reverse(body)))
+        });
+        leading.truncate(MOST_BODIES);
+        bodies.main = leading.first().copied().filter(|&body| bodies.is_party[body as usize]);
+        bodies.leading = leading;
         bodies
     }
 
@@ -201,10 +216,8 @@ impl Bodies {
             wanted => level == wanted,
         };
         let organizations = &reading.organizations;
-        (0..organizations.len() as u32)
-            .filter(|&body| self.weights[body as usize] > 0 && fits(organizations[body as usize].level))
-            .filter(|&body| name.is_empty() || self.names[body as usize].contains(&name))
-            .max_by_key(|&body| (self.is_party[body as usize], self.weights[body as usize], std::cmp::Reverse(body)))
+        let named = |body: u32| name.is_empty() || self.names[body as usize].contains(&name);
+        self.leading.iter().copied().find(|&body| fits(organizations[body as usize].level) && named(body))
     }
 }
 

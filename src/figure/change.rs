@@ -8,6 +8,9 @@ use crate::report::{Change, Direction, Kind};
 use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
+/// How far from a figure, in tokens, what it is compared with may end: sentences without an end must not make it a search.
+const FARTHEST_BASELINE: usize = 40;
+
 /// Fills the change of each figure that states one.
 pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -17,8 +20,8 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             continue;
         };
         let from = if role == ChangeRole::To { started_from(reading, drafts, index) } else { None };
-        let stated = baseline(reading, room.after.start..room.sentence.end.min(next_change(reading, drafts, index)))
-            .or_else(|| announced(reading, &room));
+        let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE).min(next_change(reading, drafts, index));
+        let stated = baseline(reading, room.after.start..limit.max(room.after.start)).or_else(|| announced(reading, &room));
         let rule = if from.is_some() { "change.level" } else { "change.verb" };
         drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
         drafts[index].rules.push(rule);
@@ -32,24 +35,38 @@ fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, Cha
     let own = draft.tokens.start;
     let words = room.gap.start.max(own.saturating_sub(REACH))..own;
     let (at, word) = last_word(reading, &words)?;
-    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To) && is_degree(reading, &(at.end..own));
+    // “giảm từ ⟦401⟧ xuống còn 208”: the change is told with the figure that it ends at
+    let opens =
+        reading.context(own - 1, "from").is_some() && first_word(reading, &room.after).is_some_and(|next| next.role == ChangeRole::To);
+    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To) && !opens && is_degree(reading, &(at.end..own));
     word.direction.filter(|_| governs).map(|direction| (direction, word.role))
 }
 
-/// The last row of the table within the tokens, longest first.
+/// The last row of the table within the tokens.
 fn last_word(reading: &Reading, words: &Tokens) -> Option<(Tokens, ChangeWord)> {
-    let mut last = None;
-    let mut at = words.start;
-    while at < words.end {
-        match reading.hit(at, TableId::Change).filter(|hit| at + hit.len() <= words.end) {
-            Some(hit) => {
-                last = Some((at..at + hit.len(), reading.lexicon.change(hit)));
-                at += hit.len();
+    change_words(reading, words).last()
+}
+
+fn first_word(reading: &Reading, words: &Tokens) -> Option<ChangeWord> {
+    change_words(reading, words).next().map(|(_, word)| word)
+}
+
+/// The rows of the table within the tokens, longest first, none inside another.
+fn change_words(reading: &Reading, words: &Tokens) -> impl Iterator<Item = (Tokens, ChangeWord)> {
+    let (mut at, end) = (words.start, words.end);
+    std::iter::from_fn(move || {
+        while at < end {
+            let start = at;
+            match reading.hit(at, TableId::Change).filter(|hit| at + hit.len() <= end) {
+                Some(hit) => {
+                    at += hit.len();
+                    return Some((start..at, reading.lexicon.change(hit)));
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
-    }
-    last
+        None
+    })
 }
 
 /// `tăng ⟦bình quân khoảng⟧ 7,1%`, `giảm ⟦được⟧ 20 cán bộ`
@@ -96,7 +113,8 @@ fn ends_clause(reading: &Reading, at: usize) -> bool {
 fn announced(reading: &Reading, room: &Room) -> Option<String> {
     let start = room.sentence.start;
     let hit = reading.hit(start, TableId::Change).filter(|&hit| reading.lexicon.change(hit).role == ChangeRole::Than)?;
-    let end = (start + hit.len()..room.before.end).find(|&at| reading.token(at).is(','))?;
+    let last = room.before.end.min(start + FARTHEST_BASELINE);
+    let end = (start + hit.len()..last).find(|&at| reading.token(at).is(','))?;
     Some(reading.source.slice(&(start + hit.len()..end)).to_owned())
 }
 

@@ -33,6 +33,9 @@ const TIME_SCOPES: &[Scope] = &[by_measure];
 /// How far back in a sentence words still speak of the figure; longer ones are lists or no sentences.
 const LONGEST_SENTENCE: usize = 60;
 
+/// How many dates are looked at: where so many hold for nothing, the text is a list of them.
+const MOST_DATES: usize = 12;
+
 struct View<'v, 's> {
     reading: &'v Reading<'s>,
     draft: &'v Draft,
@@ -73,8 +76,9 @@ fn by_touch(view: &View) -> Search {
 /// The nearest date before the figure in its sentence, else the first one behind it.
 fn by_sentence(view: &View) -> Search {
     let before = view.dates(view.room.sentence.start..view.draft.tokens.start);
-    let after = view.dates(view.draft.tokens.end..view.room.sentence.end);
-    let nearest = before.iter().rev().find(|date| view.holds(date));
+    let end = view.draft.tokens.end;
+    let after = view.dates(end..view.room.sentence.end.min(end + LONGEST_SENTENCE));
+    let nearest = before.iter().rev().take(MOST_DATES).find(|date| view.holds(date));
     if nearest.is_some_and(|date| view.is_overruled(date)) {
         return Search::Unknown;
     }
@@ -113,12 +117,15 @@ fn by_present(view: &View) -> Search {
 
 /// The nearest date before the sentence in its paragraph.
 fn by_paragraph(view: &View) -> Search {
-    view.found(view.before_sentence(view.paragraph.start).iter().rev().find(|date| view.holds(date)), "period.paragraph")
+    view.found(view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES).find(|date| view.holds(date)), "period.paragraph")
 }
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
 fn by_span_before(view: &View) -> Search {
-    view.found(view.before_sentence(0).iter().rev().find(|date| date.when.to.is_some() && view.holds(date)), "period.span-before")
+    view.found(
+        view.before_sentence(0).iter().rev().take(MOST_DATES).find(|date| date.when.to.is_some() && view.holds(date)),
+        "period.span-before",
+    )
 }
 
 /// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
@@ -236,6 +243,7 @@ impl View<'_, '_> {
 
     /// The span of years of the paragraph that is as long, by either way of counting.
     fn span_of(&self, years: Decimal) -> Option<String> {
+        const MOST_SPANS: usize = 32;
         let years = i32::try_from(years.to_u32()?).ok()?;
         let fits = |date: &&Date| {
             let (Part::Year, Some(to)) = (date.when.from.part, date.when.to) else { return false };
@@ -243,6 +251,6 @@ impl View<'_, '_> {
             to.part == Part::Year && length.is_some_and(|length| years > 1 && (length == years || length + 1 == years))
         };
         let from = self.paragraph.start;
-        self.dates(from..self.paragraph.end).iter().find(fits).map(Date::period)
+        self.dates(from..self.paragraph.end).iter().take(MOST_SPANS).find(fits).map(Date::period)
     }
 }

@@ -126,7 +126,12 @@ fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
 /// `cầu Thủ Thiêm` is no cầu thủ: a common word and the start of a longer name.
 fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
     let (first, last, next) = (reading.token(cue.tokens.start), reading.token(cue.tokens.end - 1), reading.token(cue.tokens.end));
-    cue.tokens.len() > 1 && first.case == Case::Lower && last.case == Case::Title && next.case == Case::Title && next.kind == Kind::Word
+    let starts = reading.source.sentence(cue.tokens.start).start == cue.tokens.start;
+    cue.tokens.len() > 1
+        && (first.case == Case::Lower || starts)
+        && last.case == Case::Title
+        && next.case == Case::Title
+        && next.kind == Kind::Word
 }
 
 /// An article in which words of the Party's work come at least once in about a hundred, those of the headline counted thrice.

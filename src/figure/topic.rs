@@ -243,12 +243,16 @@ fn by_same<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence goes on with the figures, or the words, of the one before.
 fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    const REACH: usize = 60;
     let opens = view.reading.context(view.room.sentence.start, "opens").is_some();
     let points_back = view.reading.context(view.draft().tokens.end, "this").is_some();
     let before = sentence_before(view.reading, view.room.sentence.start).filter(|_| opens || points_back)?;
     match view.previous().filter(|(draft, _)| draft.tokens.start >= before.start) {
         Some((_, found)) => found.spreads.then_some(Found { rule: "topic.opening", ..found }),
-        None => view.weighty(&before).next_back().map(|cue| view.say(cue, "topic.opening")),
+        None => view
+            .weighty(&(before.end.saturating_sub(REACH).max(before.start)..before.end))
+            .next_back()
+            .map(|cue| view.say(cue, "topic.opening")),
     }
 }
 
@@ -286,8 +290,10 @@ fn by_news<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// Words behind the figure, past the end of its clause.
 fn by_sentence<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let mut weighty = view.weighty(&view.room.after).filter(|cue| !view.governs_next(cue));
-    weighty.next().or_else(|| view.subject.speaking(&view.room.after).next()).map(|cue| view.say(cue, "topic.after"))
+    let found = |accepts: &dyn Fn(&Cue) -> bool| {
+        view.subject.speaking(&view.room.after).find(|cue| accepts(cue) && !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
+    };
+    found(&|cue| view.subject.is_weighty(cue)).or_else(|| found(&|_| true))
 }
 
 /// People and cases are of the same kind as those just counted: `Trong 15 đảng viên bị khiển trách … Sở có 2 cán bộ`.

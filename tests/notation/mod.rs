@@ -102,6 +102,7 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
         "object" | "topic" | "period" | "organization" | "change" if value == "none" => figure[name].is_null(),
         "object" => figure["object"]["text"] == value.as_str(),
         "canonical" => figure["object"]["canonical"] == value.as_str(),
+        "baseline" if value == "none" => figure["change"]["baseline"].is_null(),
         "change" => figure["change"]["direction"] == value.as_str(),
         "baseline" => figure["change"]["baseline"] == value.as_str(),
         "organization" => {

@@ -1,0 +1,119 @@
+//! How one figure came to be: its rules in the order in which they were used, with what each filled and the words it read.
+
+use serde::Serialize;
+
+use crate::figure::{self, Draft};
+use crate::find::{FINDERS, Reading};
+use crate::report::{Amount, Figure, Span};
+use crate::rules::{Rule, rule};
+use crate::source::Source;
+use crate::span::Tokens;
+use crate::utf16::Utf16;
+use crate::{Options, report};
+
+/// A figure, step by step.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// The figure as `parse` returns it.
+    pub figure: Figure,
+    /// In the order in which the rules were used.
+    pub steps: Vec<Step>,
+}
+
+/// One rule at work.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The rule, as [`rules`](crate::rules()) has it.
+    pub rule: &'static Rule,
+    /// What the field holds in the end: `discipline`, `form=khiển trách`, `2016/2021`. Steps that fill one field share it.
+    pub value: Option<String>,
+    /// The words that say it, where they are known.
+    pub words: Option<Words>,
+    /// Whether it was carried over from elsewhere in the text.
+    pub carried: bool,
+}
+
+/// A piece of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// The piece.
+    pub text: String,
+    /// Where it stands, in UTF-16 code units.
+    pub span: Span,
+}
+
+/// How the figure with that index in [`Report::figures`](crate::Report) came to be; `None` where there is none.
+pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanation> {
+    let source = Source::read(text, options.lexicon());
+    let mut reading = Reading::new(&source, options.lexicon(), options.published());
+    for find in FINDERS {
+        find(&mut reading);
+    }
+    let drafts = figure::assemble(&reading);
+    let draft = drafts.get(figure)?;
+    let utf16 = Utf16::new(text);
+    let finished = draft.finish(figure, &reading, &utf16);
+    let steps = draft.rules.iter().filter_map(|name| step(rule(name)?, draft, &finished, &reading, &utf16)).collect();
+    Some(Explanation { figure: finished, steps })
+}
+
+fn step(rule: &'static Rule, draft: &Draft, figure: &Figure, reading: &Reading, utf16: &Utf16) -> Option<Step> {
+    let words = words(rule.field, draft)
+        .map(|tokens| Words { text: reading.source.slice(&tokens).to_owned(), span: utf16.span(reading.source.bytes(&tokens)) });
+    let carried = figure.inferred.iter().any(|field| field == rule.field);
+    Some(Step { rule, value: value(rule.field, figure, reading), words, carried })
+}
+
+/// The words that a field was read from.
+fn words(field: &str, draft: &Draft) -> Option<Tokens> {
+    match field {
+        "amount" => Some(draft.number.clone()),
+        "unit" => draft.unit.as_ref().map(|unit| unit.tokens.clone()),
+        "object" => draft.object.as_ref().map(|noun| noun.tokens.clone()),
+        "per" => draft.per.as_ref().map(|unit| unit.tokens.clone()),
+        "topic" => draft.topic_by.clone(),
+        "facets" | "organization" => draft.actor.clone(),
+        _ => None,
+    }
+    .filter(|tokens| !tokens.is_empty())
+}
+
+/// What the field holds, on one line.
+fn value(field: &str, figure: &Figure, reading: &Reading) -> Option<String> {
+    match field {
+        "amount" => Some(amount(&figure.amount)),
+        "kind" => Some(named(&figure.kind)),
+        "bound" => Some(named(&figure.bound)),
+        "unit" => figure.unit.as_ref().map(|unit| unit.symbol.clone()),
+        "object" => figure.object.as_ref().map(|object| object.text.clone()),
+        "per" => figure.per.as_ref().map(|unit| unit.symbol.clone()),
+        "change" => figure.change.as_ref().map(change),
+        "topic" => figure.topic.clone(),
+        "facets" => Some(figure.facets.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(", ")),
+        "period" => figure.period.clone(),
+        "organization" => reading.organizations.get(figure.organization? as usize).map(|body| body.name.clone()),
+        _ => None,
+    }
+}
+
+fn amount(amount: &Amount) -> String {
+    match amount {
+        Amount::Single { value } => value.to_string(),
+        Amount::Range { low, high } => format!("{low}..{high}"),
+        Amount::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
+        Amount::Score { home, away } => format!("{home}-{away}"),
+    }
+}
+
+fn change(change: &report::Change) -> String {
+    let direction = named(&change.direction);
+    change.baseline.as_ref().map_or(direction.clone(), |baseline| format!("{direction}, from {baseline}"))
+}
+
+/// The name of a variant as the report writes it: `atLeast`.
+fn named(variant: &impl std::fmt::Debug) -> String {
+    let name = format!("{variant:?}");
+    name[..1].to_lowercase() + &name[1..]
+}
