@@ -60,6 +60,7 @@ impl Decimal {
     }
 
     /// The sum, `None` on overflow.
+    #[expect(clippy::should_implement_trait, reason = "the operator cannot say that a sum has too many digits")]
     pub fn add(self, other: Self) -> Option<Self> {
         let (left, right, scale) = self.aligned(other)?;
         Self::new(left.checked_add(right)?, scale)

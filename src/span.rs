@@ -15,10 +15,6 @@ impl Bytes {
         Self { start, end }
     }
 
-    pub(crate) fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
-
     pub(crate) fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
     }

@@ -25,10 +25,10 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
     let mut found: Vec<Abbreviation> = Vec::new();
     for at in 0..reading.source.len() {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
-        if let Some(definition) = definition {
-            if !found.iter().any(|other| other.short == definition.short) {
-                found.push(definition);
-            }
+        if let Some(definition) = definition
+            && !found.iter().any(|other| other.short == definition.short)
+        {
+            found.push(definition);
         }
     }
     for at in 0..reading.source.len() {

@@ -272,11 +272,6 @@ impl Lexicon {
     pub(crate) fn change(&self, hit: Hit) -> ChangeWord {
         self.changes[hit.row as usize]
     }
-
-    /// Every row of a table, cell by cell, in the order of the table.
-    pub(crate) fn rows(&self, id: TableId) -> impl Iterator<Item = &[Box<str>]> {
-        self.entries[id as usize].iter().map(|cells| &**cells)
-    }
 }
 
 /// The bit of a class name, which it may share with another name; a constant where the name is one.

@@ -16,7 +16,7 @@ use serde_json::Value;
 use solieu::{Options, parse, parse_number};
 
 /// What is wrong with the reading of `text`, if anything.
-pub fn check(text: &str, expected: &str, published_at: Option<&str>) -> Result<(), String> {
+pub(crate) fn check(text: &str, expected: &str, published_at: Option<&str>) -> Result<(), String> {
     let mut options = Options::default();
     if let Some(date) = published_at {
         options = options.published_at(date).map_err(|error| error.to_string())?;
@@ -25,7 +25,7 @@ pub fn check(text: &str, expected: &str, published_at: Option<&str>) -> Result<(
 }
 
 /// The same with the caller's options.
-pub fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), String> {
+pub(crate) fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), String> {
     let report = serde_json::to_value(parse(text, options)).map_err(|error| error.to_string())?;
     let items: Vec<&str> = expected.split(" ; ").map(str::trim).collect();
     let figures: Vec<&str> = items.iter().copied().filter(|item| is_figure(item)).collect();
@@ -72,7 +72,7 @@ fn check_figures(report: &Value, expected: &[&str]) -> Result<(), String> {
     got.iter().zip(expected).try_for_each(|(figure, item)| check_figure(report, figure, item))
 }
 
-pub fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), String> {
+pub(crate) fn check_figure(report: &Value, figure: &Value, item: &str) -> Result<(), String> {
     let (mut words, fields): (Vec<&str>, Vec<&str>) = item.split(' ').partition(|word| !word.contains('='));
     const BOUNDS: [&str; 6] = ["about", "over", "nearly", "under", "atLeast", "atMost"];
     let bound = if BOUNDS.contains(&words[0]) { words.remove(0) } else { "exact" };
@@ -118,7 +118,7 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
     if ok { Ok(()) } else { Err(format!("field {name} is not {value}: {figure}")) }
 }
 
-pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
+pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
     let (what, value) = item.split_once(' ').unwrap_or((item, ""));
     let any = |name: &str, test: &dyn Fn(&Value) -> bool| {
         if list(report, name).iter().any(test) { Ok(()) } else { Err(format!("not among {}", report[name])) }
@@ -184,7 +184,7 @@ pub fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String
 }
 
 /// The piece of text that a span of the report names; empty where there is none.
-pub fn quote(source: &str, span: &Value) -> String {
+pub(crate) fn quote(source: &str, span: &Value) -> String {
     let units: Vec<u16> = source.encode_utf16().collect();
     let bounds = span["start"].as_u64().zip(span["end"].as_u64());
     bounds.map_or(String::new(), |(start, end)| String::from_utf16_lossy(&units[start as usize..end as usize]))

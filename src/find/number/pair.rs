@@ -14,9 +14,11 @@ pub(super) struct Pair {
     pub(super) rule: &'static str,
 }
 
+/// Reads the number behind the one that was read at the token.
+type ScanPair = fn(&Reading, usize, &Scan) -> Option<Pair>;
+
 /// In the order in which they are tried.
-const PAIRS: &[fn(&Reading, usize, &Scan) -> Option<Pair>] =
-    &[pair_twice, pair_fraction, pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
+const PAIRS: &[ScanPair] = &[pair_twice, pair_fraction, pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
 
 /// What the number that was read at `at` makes with the one behind it.
 pub(super) fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {

@@ -102,7 +102,7 @@ impl Scanner<'_, '_> {
             // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
             (false, false) => self.listed || self.capital && self.takes("lower") || self.closes(head.len() > 1),
         };
-        stands.then(|| Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
+        stands.then_some(Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
     }
 
     /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.

@@ -164,10 +164,10 @@ impl Cutter<'_, '_> {
                 _ => offer(Sort::Role, len),
             }
         }
-        if token.is_capital() {
-            if let Some(len) = self.place(at, after_title) {
-                offer(Sort::Place, len);
-            }
+        if token.is_capital()
+            && let Some(len) = self.place(at, after_title)
+        {
+            offer(Sort::Place, len);
         }
         let surname = reading.hit(at, TableId::Surname).is_some();
         if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {

@@ -49,10 +49,10 @@ impl People {
         }
         let entry = &mut self.entries[index];
         entry.credited &= credited;
-        if let Some(role) = sighting.role {
-            if entry.role.as_ref().is_none_or(|(at, _)| sighting.tokens.start < *at) {
-                entry.role = Some((sighting.tokens.start, role));
-            }
+        if let Some(role) = sighting.role
+            && entry.role.as_ref().is_none_or(|(at, _)| sighting.tokens.start < *at)
+        {
+            entry.role = Some((sighting.tokens.start, role));
         }
         entry.mentions.push(sighting.tokens);
     }
@@ -153,10 +153,10 @@ impl People {
         self.entries[from].words.clear();
         let entry = &mut self.entries[to];
         entry.mentions.extend(mentions);
-        if let Some((at, role)) = role {
-            if entry.role.as_ref().is_none_or(|(other, _)| at < *other) {
-                entry.role = Some((at, role));
-            }
+        if let Some((at, role)) = role
+            && entry.role.as_ref().is_none_or(|(other, _)| at < *other)
+        {
+            entry.role = Some((at, role));
         }
     }
 
