@@ -189,3 +189,15 @@ fn compare_says_what_articles_differ_on() {
     assert!(answer.code == 0 && answer.out.contains("✓ đảng viên"), "{}", answer.out);
     assert_eq!(run(&["compare", "--differing", &one, &one]).out, "");
 }
+
+#[test]
+fn a_figure_is_explained_by_rules_that_can_be_looked_up() {
+    let explained = feed(&["explain", "-", "--figure", "2"], ARTICLE.as_bytes());
+    assert_eq!((&*explained.err, explained.code), ("", 0));
+    assert!(explained.out.contains("bound.before") && explained.out.contains("over"), "{}", explained.out);
+    let rule = run(&["rules", "bound.before"]);
+    assert_eq!(rule.code, 0);
+    assert!(rule.out.starts_with("bound.before (bound)"), "{}", rule.out);
+    let missing = feed(&["explain", "-", "--figure", "99"], ARTICLE.as_bytes());
+    assert!(missing.err.contains("no figure 99"), "{}", missing.err);
+}

@@ -121,7 +121,7 @@ fn name(file: &OsStr) -> Cow<'_, str> {
 }
 
 /// The text of an article, or what is wrong with the file.
-fn read(file: &OsStr) -> Result<String, String> {
+pub(crate) fn read(file: &OsStr) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(file).map(|read| bytes = read) };
     read.map_err(|why| record::plainly(&why))?;

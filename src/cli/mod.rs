@@ -6,10 +6,12 @@ mod article;
 mod batch;
 mod check;
 mod compare;
+mod explain;
 mod json;
 mod number;
 mod record;
 mod rows;
+mod rules;
 mod schema;
 mod settings;
 mod slices;
@@ -29,7 +31,8 @@ struct Command {
     run: fn(lexopt::Parser) -> Result<Outcome, Failure>,
 }
 
-const COMMANDS: &[Command] = &[batch::COMMAND, check::COMMAND, compare::COMMAND, number::COMMAND, schema::COMMAND];
+const COMMANDS: &[Command] =
+    &[batch::COMMAND, check::COMMAND, compare::COMMAND, explain::COMMAND, number::COMMAND, rules::COMMAND, schema::COMMAND];
 
 /// As shells report a program that was ended with Ctrl-C.
 const INTERRUPTED: u8 = 130;
