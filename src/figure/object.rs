@@ -1,6 +1,7 @@
 //! The counted noun behind the number: `135 đồng chí`, `1 chiếc bùa hộ mệnh`, `66% DN`, `70% số dân`, `8/30 mã`.
 
 use super::{Draft, Noun};
+use crate::find::abbreviation::canonical;
 use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
@@ -49,12 +50,13 @@ fn skip_of(reading: &Reading, mut at: usize) -> usize {
     at
 }
 
+/// The name that equal objects share: as the text defines a short form, else as the table has it, else the words spelled out.
 pub(super) fn noun(reading: &Reading, tokens: &Tokens) -> Noun {
-    let canonical = match reading.hit(tokens.start, TableId::Object) {
-        Some(hit) if hit.len() == tokens.len() && !matches!(reading.lexicon.cell(hit, 1), "" | "-") => {
-            reading.lexicon.cell(hit, 1).to_owned()
-        }
-        _ => reading.source.folded(tokens),
+    let row = reading.hit(tokens.start, TableId::Object).filter(|hit| hit.len() == tokens.len());
+    let listed = row.map(|hit| reading.lexicon.cell(hit, 1)).filter(|name| !matches!(*name, "" | "-"));
+    let canonical = match listed {
+        Some(name) if !reading.is_defined(tokens) => name.to_owned(),
+        _ => canonical(reading, tokens),
     };
     Noun { tokens: tokens.clone(), canonical }
 }

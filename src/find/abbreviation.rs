@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::lexicon::TableId;
-use crate::source::fold::fold;
+use crate::source::fold::{fold, fold_into};
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -161,25 +161,49 @@ impl Reading<'_> {
         let short = short_of(self, tokens);
         self.abbreviations.iter().find(|abbreviation| abbreviation.short == short).map(|abbreviation| abbreviation.long.as_str())
     }
+
+    /// Whether the text itself says what this short form stands for.
+    pub(crate) fn is_defined(&self, tokens: &Tokens) -> bool {
+        let short = short_of(self, tokens);
+        self.abbreviations.iter().any(|abbreviation| abbreviation.defined && abbreviation.short == short)
+    }
 }
 
-/// Lower case, one spelling, short forms spelled out, without what only joins: what names of one body have in common.
-pub(crate) fn spelled_out(reading: &Reading, tokens: &Tokens) -> String {
+/// Lower case, one spelling, single blanks, short forms spelled out: `DN FDI` is `doanh nghiệp đầu tư trực tiếp nước ngoài`.
+pub(crate) fn canonical(reading: &Reading, tokens: &Tokens) -> String {
     let mut out = String::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let known = reading.hit(at, TableId::Abbreviation).map(|hit| at..at + hit.len()).filter(|short| short.end <= tokens.end);
-        let long = known.clone().and_then(|short| Some((short.end, reading.long_form(&short)?)));
-        let (end, words) = long.unwrap_or((at + 1, reading.source.text_of(at)));
-        for word in
-            words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).filter(|word| word != "và")
-        {
-            if !out.is_empty() {
+        if at > tokens.start && reading.token(at).spaced {
+            out.push(' ');
+        }
+        let (end, words) = short_at(reading, at, tokens.end).unwrap_or((at + 1, reading.source.text_of(at)));
+        for (index, word) in words.split(' ').enumerate() {
+            if index > 0 {
                 out.push(' ');
             }
-            out.push_str(&word);
+            fold_into(word, &mut out);
         }
         at = end;
     }
     out
+}
+
+/// The same without marks and `và`: what the names of one body have in common.
+pub(crate) fn spelled_out(reading: &Reading, tokens: &Tokens) -> String {
+    let words = canonical(reading, tokens);
+    let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "và");
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The longest short form at the token that the article knows, with what it stands for.
+fn short_at<'r>(reading: &'r Reading, at: usize, limit: usize) -> Option<(usize, &'r str)> {
+    let defined = scan_short(reading, at);
+    let listed = reading.hit(at, TableId::Abbreviation).map(|hit| hit.len());
+    [defined, listed]
+        .into_iter()
+        .flatten()
+        .map(|len| at + len)
+        .filter(|&end| end <= limit)
+        .find_map(|end| Some((end, reading.long_form(&(at..end))?)))
 }

@@ -75,6 +75,10 @@ fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     let hit = reading.hit(at, TableId::Place)?;
     let end = at + hit.len();
     let kind = reading.lexicon.cell(hit, 1);
+    // names of streets are names of people first, years are no places
+    if matches!(kind, "street" | "year") {
+        return None;
+    }
     let is_name = (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind == "region");
     if !is_name
         || is_longer_field(reading, at, hit.len())

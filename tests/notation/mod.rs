@@ -10,7 +10,7 @@
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
 //! may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
 //! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
-//! `title …`, `author …`, `source …`, `url …`, `published …`; `no date` says that there is none.
+//! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
 use serde_json::Value;
 use solieu::{Options, parse, parse_number};
@@ -175,9 +175,8 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
             let title = quote(source, &report["article"]["title"]);
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
-        "author" => same("author", &report["article"]["author"], value),
-        "source" => same("source", &report["article"]["source"], value),
-        "url" => same("url", &report["article"]["url"], value),
+        "author" | "source" | "url" if value == "none" => absent(what, &report["article"][what]),
+        "author" | "source" | "url" => same(what, &report["article"][what], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
@@ -192,6 +191,10 @@ pub(crate) fn quote(source: &str, span: &Value) -> String {
 
 fn has(list: &Value, value: &str) -> bool {
     list.as_array().is_some_and(|list| list.iter().any(|item| item == value))
+}
+
+fn absent(name: &str, got: &Value) -> Result<(), String> {
+    if got.is_null() { Ok(()) } else { Err(format!("{name} {got} instead of none")) }
 }
 
 fn same(name: &str, got: &Value, expected: &str) -> Result<(), String> {

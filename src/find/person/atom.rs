@@ -169,6 +169,10 @@ impl Cutter<'_, '_> {
         {
             offer(Sort::Place, len);
         }
+        // “năm Đinh Dậu”
+        if let Some((_, len)) = row(TableId::Place).filter(|&(level, _)| level == "year") {
+            offer(Sort::Word, len);
+        }
         let surname = reading.hit(at, TableId::Surname).is_some();
         if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {
             match level {
@@ -314,6 +318,16 @@ impl Cutter<'_, '_> {
             if let Some(joined) = joined_end(reading, end, foreign) {
                 end = joined;
                 foreign = true;
+                continue;
+            }
+            // “Mahmud al-Bradi”
+            let article = foreign
+                && reading.class(end, TableId::Given) == Some("particle")
+                && reading.token(end + 1).is('-')
+                && !reading.token(end + 1).spaced;
+            if article && starts_upper(reading, end + 2) {
+                end += 3;
+                words += 1;
                 continue;
             }
             let particle = foreign && reading.class(end, TableId::Given) == Some("particle") && reading.token(end + 1).is_capital();

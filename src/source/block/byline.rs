@@ -19,7 +19,7 @@ pub(super) fn find_bylines(page: &mut Page) {
         let open = page.is_open(index);
         let told =
             page.opening(&page.lines[index]).is_some_and(|(class, _)| class == "byline") && page.lines[index].words <= LONGEST_BYLINE;
-        if open && (told || below_body && is_byline(page, &tokens)) {
+        if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
             page.kinds[index] = Some(BlockKind::Byline);
         }
         below_body |= open && page.source.token(tokens.end.saturating_sub(1)).is('.');
@@ -45,11 +45,9 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     };
     let tail = stop + 1..tokens.end;
     let told = page.row(tail.start).is_some_and(|(class, _)| class == "byline");
-    let kind = if is_forwarded(page, &tail) {
-        BlockKind::Byline
-    } else if is_source(page, &tail) {
+    let kind = if is_source(page, &tail) {
         BlockKind::Source
-    } else if told || is_byline(page, &tail) {
+    } else if told || is_byline(page, &tail) || is_forwarded(page, &tail) {
         BlockKind::Byline
     } else {
         return;
@@ -58,7 +56,10 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
 }
 
 /// `Theo Dương Phong (Dân trí)`: the writer and the paper that it was taken from.
-fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
+pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
+    if tail.is_empty() {
+        return false;
+    }
     let Some(("theo", len)) = page.row(tail.start) else { return false };
     let rest = tail.start + len..tail.end;
     let bracketed = name_end(page, rest.start, rest.end).is_some_and(|end| page.source.token(end).is('('));

@@ -1,5 +1,6 @@
 //! One line of the page: `Tin liên quan`, `17/08/2024 13:23`, `Nguồn: …`, `BOX: …`, the headline, captions.
 
+use super::byline::is_forwarded;
 use super::{BlockKind, Page};
 use crate::source::Source;
 use crate::source::token::{Case, Kind};
@@ -126,6 +127,7 @@ pub(super) fn is_source(page: &Page, tokens: &Tokens) -> bool {
             let told = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
             is_address() || named || told && line.words <= 2 * LONGEST_NAME
         }
+        _ if is_forwarded(page, tokens) => false,
         Some(("theo", end)) => line.words <= LONGEST_NAME && page.words(&(end..tokens.end)) > 0 && all_capitals(page, &(end..tokens.end)),
         _ => is_newspaper(page, tokens),
     }
