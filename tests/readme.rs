@@ -45,3 +45,13 @@ fn paths_exist() {
     let missing: Vec<_> = links.filter(|link| !folder.join(link).exists()).collect();
     assert!(missing.is_empty(), "the README links to what is not there: {missing:?}");
 }
+
+#[test]
+fn the_reference_lists_every_type_and_issuer() {
+    for table in [include_str!("../src/lexicon/doctypes.tsv"), include_str!("../src/lexicon/issuers.tsv")] {
+        for line in table.lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let written = line.split('\t').next().unwrap_or("").replace('|', ", ");
+            assert!(README.contains(&format!("| {written} |")), "the README does not list {written}");
+        }
+    }
+}
