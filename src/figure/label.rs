@@ -62,11 +62,17 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }
 
+/// How far back a bracket or a colon is looked for, in tokens: a sentence without an end must not make it a search.
+const LONGEST_LIST: usize = 200;
+
+/// How many items ahead the one with the object is looked for.
+const MOST_ITEMS: usize = 40;
+
 /// The figure before the bracket that holds this one.
 fn from_bracket(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let bracket = (sentence.start..at).rev().find(|&token| matches!(reading.token(token).mark, '(' | ')'))?;
+    let bracket = (sentence.start..at).rev().take(LONGEST_LIST).find(|&token| matches!(reading.token(token).mark, '(' | ')'))?;
     let open = Some(bracket).filter(|&token| reading.token(token).is('('))?;
     drafts[..index].iter().rev().find(|draft| draft.tokens.end <= open).filter(|draft| draft.tokens.start >= sentence.start)?.object.clone()
 }
@@ -75,10 +81,10 @@ fn from_bracket(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Nou
 fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let colon = (sentence.start..at).rev().find(|&token| reading.token(token).is(':'))?;
+    let colon = (sentence.start..at).rev().take(LONGEST_LIST).find(|&token| reading.token(token).is(':'))?;
     let mut depth = 0;
     let mut earlier = drafts[..index].iter().rev().skip_while(|draft| draft.tokens.end > colon).peekable();
-    for token in (sentence.start..colon).rev() {
+    for token in (sentence.start..colon).rev().take(LONGEST_LIST) {
         match reading.token(token).mark {
             ')' => depth += 1,
             '(' => depth -= 1,
@@ -96,7 +102,7 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
 /// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.
 fn from_list_end(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let sentence = reading.source.sentence(drafts[index].tokens.start);
-    let rest = drafts[index + 1..].iter().take_while(|draft| draft.tokens.end <= sentence.end && draft.kind == drafts[index].kind);
+    let rest = drafts[index + 1..].iter().take(MOST_ITEMS).take_while(|draft| draft.tokens.end <= sentence.end && draft.kind == drafts[index].kind);
     let mut end = drafts[index].tokens.end;
     for draft in rest {
         let separated = (end..draft.tokens.start).filter(|&token| reading.token(token).kind == TokenKind::Mark).count();
