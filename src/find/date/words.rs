@@ -232,13 +232,15 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     {
         return sure();
     }
-    if cue::is_counted(reading, at + 1) {
+    // “Euro 2016 HLV Santos”: right behind a name, the words that follow are the next ones
+    let named = reading.token(at).spaced && names_event(reading, at);
+    if cue::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
         return None;
     }
     if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) {
         return sure();
     }
-    (reading.token(at).spaced && names_event(reading, at)).then(sure)?
+    named.then(sure)?
 }
 
 /// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`
