@@ -2,6 +2,7 @@
 //!
 //! To teach a word, add a row to the table that it belongs to; to teach a new sort of word, add a file and its line to `tables!`.
 
+mod classes;
 mod meaning;
 mod table;
 mod typed;
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Kind, Token};
+pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
@@ -121,6 +123,8 @@ pub(crate) struct Lexicon {
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
+    date_words: Vec<DateWord>,
+    doc_words: Vec<DocWord>,
     topics: Vec<Topic>,
     facets: Vec<Facet>,
     changes: Vec<ChangeWord>,
@@ -163,6 +167,8 @@ impl Lexicon {
             TableId::Unit => self.units.push(Unit::read(row)?),
             TableId::Qualifier => self.qualifiers.push(Qualifier::read(row)?),
             TableId::Topic => self.topics.push(Topic::read(row)?),
+            TableId::DateCue => self.date_words.push(DateWord::read(row)?),
+            TableId::DocType => self.doc_words.push(DocWord::read(row)?),
             TableId::Facet => self.facets.push(Facet::read(row)?),
             TableId::Change => self.changes.push(ChangeWord::read(row)?),
             _ => {}
@@ -250,6 +256,14 @@ impl Lexicon {
 
     pub(crate) fn unit(&self, hit: Hit) -> &Unit {
         &self.units[hit.row as usize]
+    }
+
+    pub(crate) fn date_word(&self, hit: Hit) -> DateWord {
+        self.date_words[hit.row as usize]
+    }
+
+    pub(crate) fn doc_word(&self, hit: Hit) -> DocWord {
+        self.doc_words[hit.row as usize]
     }
 
     pub(crate) fn qualifier(&self, hit: Hit) -> Qualifier {

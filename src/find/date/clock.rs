@@ -2,6 +2,7 @@
 
 use super::cue;
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::source::Kind;
 
 /// A time of the day, and its tokens.
@@ -23,7 +24,7 @@ fn scan_colon(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
     let minute = scan_colon_part(reading, at + 1)?;
     let second = scan_colon_part(reading, at + 3).is_some();
     let end = at + if second { 5 } else { 3 };
-    let half = cue::find(reading, end, "half-day").filter(|_| reading.token(end).is_capital());
+    let half = cue::find(reading, end, DateClass::HalfDay).filter(|_| reading.token(end).is_capital());
     let (end, hour) = match half {
         Some(half) if cue::value(reading, half) == Some(12) => (end + 1, if hour < 12 { hour + 12 } else { hour }),
         Some(_) => (end + 1, hour % 12),
@@ -41,21 +42,22 @@ fn scan_colon_part(reading: &Reading, at: usize) -> Option<u8> {
 
 /// `7 giờ 30`, `8h15`, `23h`, `5 giờ sáng`, `7 g 20`
 fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
-    let unit = cue::find(reading, at + 1, "hour")?;
+    let unit = cue::find(reading, at + 1, DateClass::Hour)?;
     let minute_at = at + 1 + unit.len();
     let minute = cue::digits(reading, minute_at, 2).filter(|minute| *minute < 60);
     // “16 giờ 5” and “13h23 ngày 17/8”, but “1 giờ 5 người”
-    let counts = |at: usize| cue::is_counted(reading, at) && !(cue::is(reading, at, "dating") && cue::digits(reading, at + 1, 2).is_some());
-    let minute =
-        minute.filter(|_| super::numeric::ends_freely(reading, minute_at + 1) && !counts(cue::skip(reading, minute_at + 1, "minute")));
-    let named = cue::skip(reading, minute_at + 1, "minute");
+    let counts =
+        |at: usize| cue::is_counted(reading, at) && !(cue::is(reading, at, DateClass::Dating) && cue::digits(reading, at + 1, 2).is_some());
+    let minute = minute
+        .filter(|_| super::numeric::ends_freely(reading, minute_at + 1) && !counts(cue::skip(reading, minute_at + 1, DateClass::Minute)));
+    let named = cue::skip(reading, minute_at + 1, DateClass::Minute);
     let with_minutes_word = minute.is_some() && named > minute_at + 1;
     let end = if minute.is_some() { named } else { minute_at };
     let short = !reading.token(at + 1).spaced;
     let gram = cue::value(reading, unit) == Some(0);
-    let announced = cue::before(reading, at, "clock").is_some();
+    let announced = cue::before(reading, at, DateClass::Clock).is_some();
     let behind = is_part_of_day(reading, end);
-    let lasting = cue::before(reading, at, "lasting").is_some() || cue::is(reading, end, "lasted");
+    let lasting = cue::before(reading, at, DateClass::Lasting).is_some() || cue::is(reading, end, DateClass::Lasted);
     let is_clock = if announced || behind {
         true
     } else if lasting {
@@ -76,15 +78,19 @@ fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
 /// `sáng`, `chiều`, `ngày 17-5`, `cùng ngày`, `GMT` right behind, with or without a comma or a dash.
 fn is_part_of_day(reading: &Reading, end: usize) -> bool {
     let next = if matches!(reading.token(end).mark, ',' | '-' | '(') { end + 1 } else { end };
-    cue::is(reading, end, "part") || cue::is(reading, next, "day") && cue::is(reading, next, "dating") || cue::is(reading, next, "zone")
+    cue::is(reading, end, DateClass::Part)
+        || cue::is(reading, next, DateClass::Day) && cue::is(reading, next, DateClass::Dating)
+        || cue::is(reading, next, DateClass::Zone)
 }
 
 /// `từ 8h đến 10h`, `9h-11h`: the other end is a time as well.
 fn is_span_of_hours(reading: &Reading, at: usize, end: usize) -> bool {
-    let joint = |at: usize| cue::is_dash(reading, at) || cue::is(reading, at, "to");
+    let joint = |at: usize| cue::is_dash(reading, at) || cue::is(reading, at, DateClass::To);
     let ahead = joint(end) && {
-        let next = cue::skip(reading, end + 1, "at");
-        cue::digits(reading, next, 2).is_some() && cue::is(reading, next + 1, "hour") && !cue::is(reading, next + 2, "lasted")
+        let next = cue::skip(reading, end + 1, DateClass::At);
+        cue::digits(reading, next, 2).is_some()
+            && cue::is(reading, next + 1, DateClass::Hour)
+            && !cue::is(reading, next + 2, DateClass::Lasted)
     };
     let behind = at > 0 && joint(at - 1) && reading.clocks.last().is_some_and(|last| last.end == at - 1);
     ahead || behind
@@ -95,5 +101,7 @@ fn starts_sentence_with_about(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 3;
     let start = reading.source.sentence(at).start;
     at - start <= REACH
-        && (start..at).all(|token| cue::is(reading, token, "about") || cue::is(reading, token, "to") || cue::is(reading, token, "at"))
+        && (start..at).all(|token| {
+            cue::is(reading, token, DateClass::About) || cue::is(reading, token, DateClass::To) || cue::is(reading, token, DateClass::At)
+        })
 }

@@ -1,43 +1,57 @@
 //! The words around a calendar expression, by what they announce: `ngày`, `sáng nay`, `khai mạc`, `từ`, `nhiệm kỳ`.
 
 use crate::find::Reading;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{DateClass, Hit, TableId};
 use crate::source::Kind;
 
 /// The longest cue, in words: `tính đến hết ngày`.
 const LONGEST: usize = 4;
 
 /// The cue of that class that starts at the token.
-pub(super) fn find(reading: &Reading, at: usize, class: &str) -> Option<Hit> {
+pub(super) fn find(reading: &Reading, at: usize, class: DateClass) -> Option<Hit> {
     reading.hit(at, TableId::DateCue).filter(|&hit| has_class(reading, hit, class))
 }
 
-pub(super) fn is(reading: &Reading, at: usize, class: &str) -> bool {
+/// Whether a date can start with the word; all others only stand before or behind one.
+pub(super) fn opens(reading: &Reading, at: usize) -> bool {
+    const OPENING: u128 = DateClass::Month.bit()
+        | DateClass::Quarter.bit()
+        | DateClass::Year.bit()
+        | DateClass::Decade.bit()
+        | DateClass::Century.bit()
+        | DateClass::Half.bit()
+        | DateClass::LunarDay.bit()
+        | DateClass::Fifteenth.bit()
+        | DateClass::Feast.bit();
+    reading.hit(at, TableId::DateCue).is_some_and(|hit| reading.lexicon.date_word(hit).classes & OPENING != 0)
+}
+
+pub(super) fn is(reading: &Reading, at: usize, class: DateClass) -> bool {
     find(reading, at, class).is_some()
 }
 
 /// Behind the cue of that class at the token, or the token itself where there is none.
-pub(super) fn skip(reading: &Reading, at: usize, class: &str) -> usize {
+pub(super) fn skip(reading: &Reading, at: usize, class: DateClass) -> usize {
     find(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
 /// Where the cue of that class starts that ends right before the token.
-pub(super) fn before(reading: &Reading, end: usize, class: &str) -> Option<usize> {
+pub(super) fn before(reading: &Reading, end: usize, class: DateClass) -> Option<usize> {
     (end.saturating_sub(LONGEST)..end).find(|&at| find(reading, at, class).is_some_and(|hit| at + hit.len() == end))
 }
 
 /// Whether a cue of that class starts among the tokens.
-pub(super) fn within(reading: &Reading, mut tokens: crate::span::Tokens, class: &str) -> bool {
+pub(super) fn within(reading: &Reading, mut tokens: crate::span::Tokens, class: DateClass) -> bool {
     tokens.any(|at| is(reading, at, class))
 }
 
 /// The number in the value cell of the cue: the month of `giêng`, the offset of `hôm qua`.
 pub(super) fn value(reading: &Reading, hit: Hit) -> Option<i32> {
-    reading.lexicon.cell(hit, 2).rsplit(' ').next()?.parse().ok()
+    reading.lexicon.date_word(hit).value
 }
 
-fn has_class(reading: &Reading, hit: Hit, class: &str) -> bool {
-    reading.lexicon.has_class(hit, class)
+fn has_class(reading: &Reading, hit: Hit, class: DateClass) -> bool {
+    reading.lexicon.date_word(hit).classes & class.bit() != 0
 }
 
 /// Up to `most` digits at the token.
@@ -95,5 +109,7 @@ pub(super) fn is_dash(reading: &Reading, at: usize) -> bool {
 /// Whether something is counted from here on, so that the digits before are no date: `3-5 đợt`, `10-30 ngàn`.
 pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
     let known = [TableId::Unit, TableId::Object, TableId::Classifier, TableId::Numeral];
-    reading.token(at).kind == Kind::Word && known.into_iter().any(|table| reading.hit(at, table).is_some()) && !is(reading, at, "announces")
+    reading.token(at).kind == Kind::Word
+        && known.into_iter().any(|table| reading.hit(at, table).is_some())
+        && !is(reading, at, DateClass::Announces)
 }

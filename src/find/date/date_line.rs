@@ -3,6 +3,7 @@
 use super::calendar::{When, parse_iso};
 use super::{Date, cue};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::source::Kind;
 use crate::span::Tokens;
 
@@ -41,7 +42,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     let mut others = 0;
     let mut at = line.start;
     while at < line.end {
-        if let Some(label) = cue::find(reading, at, "label") {
+        if let Some(label) = cue::find(reading, at, DateClass::Label) {
             at += label.len();
             continue;
         }
@@ -61,5 +62,9 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
 /// Whether nothing but marks and labels stands between.
 fn is_beside(reading: &Reading, one: Tokens, other: &Tokens) -> bool {
     let mut gap = one.end.min(other.end)..one.start.max(other.start);
-    gap.all(|at| reading.token(at).kind == Kind::Mark || cue::is(reading, at, "label") || at > 0 && cue::is(reading, at - 1, "label"))
+    gap.all(|at| {
+        reading.token(at).kind == Kind::Mark
+            || cue::is(reading, at, DateClass::Label)
+            || at > 0 && cue::is(reading, at - 1, DateClass::Label)
+    })
 }

@@ -7,6 +7,7 @@ use super::lunar::is_marked;
 use super::numeric::{ends_freely, is_inside_code, scan_numeric};
 use super::words::{names_event, scan_bare_year, scan_named_day, scan_worded, scan_year_behind};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 
 /// The dates that start at the token: one, a span, or the members of a list.
 pub(super) fn scan_dates(reading: &Reading, at: usize) -> Vec<Spot> {
@@ -35,15 +36,15 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
 /// Where the second date of a span starts: behind a dash, or behind `đến`, `tới hết ngày`.
 fn scan_joint(reading: &Reading, at: usize) -> Option<usize> {
     if cue::is_dash(reading, at) {
-        return Some(cue::skip(reading, at + 1, "to"));
+        return Some(cue::skip(reading, at + 1, DateClass::To));
     }
-    let end = at + cue::find(reading, at, "to")?.len();
-    Some(cue::skip(reading, end, "until"))
+    let end = at + cue::find(reading, at, DateClass::To)?.len();
+    Some(cue::skip(reading, end, DateClass::Until))
 }
 
 /// A day may be announced once more: `đến ngày 15-9`, `đến hết ngày`.
 fn skip_day_cue(reading: &Reading, at: usize) -> usize {
-    cue::skip(reading, at, "day")
+    cue::skip(reading, at, DateClass::Day)
 }
 
 /// `từ 28-7 đến ngày 15-9`, `10/9 - 10/10`, `tháng 3 đến tháng 8/2017`, `năm 2008 đến tháng 6-2018`
@@ -95,8 +96,8 @@ fn span(from: Point, to: Point, second: &Spot) -> Option<When> {
 fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
     let day = cue::digits(reading, at, 2).filter(|_| !is_inside_code(reading, at));
     if let Some(day) = day.filter(|day| (1..=31).contains(day)) {
-        let over_night = cue::is(reading, at + 1, "dawn");
-        let joint = if over_night { cue::skip(reading, at + 1, "dawn") } else { scan_joint(reading, at + 1)? };
+        let over_night = cue::is(reading, at + 1, DateClass::Dawn);
+        let joint = if over_night { cue::skip(reading, at + 1, DateClass::Dawn) } else { scan_joint(reading, at + 1)? };
         let from = skip_day_cue(reading, joint);
         let second = scan_day(reading, from)?;
         let Part::Day(month, last) = second.when.from.part else { return None };
@@ -105,12 +106,12 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
         }
         let first = Point::of_day(second.when.from.year, month.into(), day)?;
         // a dash alone could be a range of anything: “13-17/10 đơn vị”
-        let announced = over_night || from > joint || cue::before(reading, at, "day").is_some() || second.by.is_none();
+        let announced = over_night || from > joint || cue::before(reading, at, DateClass::Day).is_some() || second.by.is_none();
         let by = if announced { None } else { second.by };
         return Some(Spot { by, ..Spot::sure(at..second.tokens.end, When::span(first, second.when.from)) });
     }
     // “tháng 1-3/2017”, “quý I - III/2017”
-    let class = ["month", "quarter"].into_iter().find(|class| cue::is(reading, at, class))?;
+    let class = [DateClass::Month, DateClass::Quarter].into_iter().find(|&class| cue::is(reading, at, class))?;
     let first = cue::digits(reading, at + 1, 2).or_else(|| cue::roman(reading, at + 1))?;
     let joint = scan_joint(reading, at + 2)?;
     let repeated = cue::is(reading, joint, class);
@@ -122,7 +123,7 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
         return None;
     }
     let point = |value: u32| match class {
-        "month" => Point::of_month(year, value),
+        DateClass::Month => Point::of_month(year, value),
         _ => (1..=4).contains(&value).then_some(Point { year, part: Part::Quarter(value as u8) }),
     };
     let (from, to) = (point(first)?, point(last)?);
@@ -132,12 +133,12 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `2016-2021`, `2010 - 2015`, `mùa giải 2016/17`, `từ 2010 đến 2015`, with or without `năm`
 fn scan_years(reading: &Reading, at: usize) -> Option<Spot> {
-    let worded = cue::find(reading, at, "year").or_else(|| cue::find(reading, at, "decade"));
+    let worded = cue::find(reading, at, DateClass::Year).or_else(|| cue::find(reading, at, DateClass::Decade));
     let from = worded.map_or(at, |cue| at + cue.len());
     let first = cue::year(reading, from).filter(|_| worded.is_some() || !is_inside_code(reading, from))?;
     let slash = reading.token(from + 1).is('/');
     let joint = if slash { from + 2 } else { scan_joint(reading, from + 1)? };
-    let last_at = cue::skip(reading, joint, "year");
+    let last_at = cue::skip(reading, joint, DateClass::Year);
     let last = match cue::year(reading, last_at) {
         Some(last) => last,
         // “2016/17”: the year after, by its last two digits
@@ -152,23 +153,24 @@ fn scan_years(reading: &Reading, at: usize) -> Option<Spot> {
 }
 
 fn is_season(reading: &Reading, at: usize) -> bool {
-    cue::before(reading, at, "period").is_some() || names_event(reading, at)
+    cue::before(reading, at, DateClass::Period).is_some() || names_event(reading, at)
 }
 
 /// `ngày 26 và 27 tháng 11 năm 2015`, `các ngày 12, 13 và 14-6`, `tháng 9, 10/2016`: each is a date of its own.
 fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
     // no list of days runs over more than a week or two
     const MOST: usize = 10;
-    let months = cue::is(reading, at, "month");
+    let months = cue::is(reading, at, DateClass::Month);
     let mut item = if months { at + 1 } else { at };
-    if !months && cue::before(reading, at, "day").is_none() {
+    if !months && cue::before(reading, at, DateClass::Day).is_none() {
         return None;
     }
     let mut open: Vec<(usize, u32)> = Vec::new();
     while open.len() < MOST {
         let value = cue::digits(reading, item, 2)?;
         let next = item + 1;
-        let joint = if reading.token(next).is(',') { Some(next + 1) } else { cue::find(reading, next, "and").map(|and| next + and.len()) };
+        let joint =
+            if reading.token(next).is(',') { Some(next + 1) } else { cue::find(reading, next, DateClass::And).map(|and| next + and.len()) };
         let ends = if months { None } else { scan_day(reading, item) };
         if let Some(last) = ends.filter(|last| last.when.from.is_day() && last.when.to.is_none()) {
             return close_list(reading, open, last);
@@ -176,7 +178,7 @@ fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
         match joint {
             Some(joint) => {
                 open.push((item, value));
-                item = if months { cue::skip(reading, joint, "month") } else { skip_day_cue(reading, joint) };
+                item = if months { cue::skip(reading, joint, DateClass::Month) } else { skip_day_cue(reading, joint) };
             }
             None if months && !open.is_empty() => {
                 let (year, end) = scan_year_behind(reading, next);

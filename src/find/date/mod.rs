@@ -22,7 +22,7 @@ pub(crate) use cue::roman;
 pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{DateClass, TableId};
 use crate::source::Kind;
 use crate::span::Tokens;
 
@@ -73,10 +73,21 @@ pub(super) fn find_dates(reading: &mut Reading) {
     relative::find_relative(reading);
 }
 
+/// Digits, a word such as `tháng`, or a number word before one: `sáu tháng đầu năm`.
 fn may_start(reading: &Reading, at: usize) -> bool {
-    let token = reading.token(at);
-    let worded = || reading.hit(at, TableId::DateCue).is_some() || reading.hit(at, TableId::Numeral).is_some();
-    reading.is_free(at) && (token.kind == Kind::Digits || token.kind == Kind::Word && worded())
+    // “hai mươi chín tháng”
+    const NUMERALS: usize = 4;
+    if !reading.is_free(at) {
+        return false;
+    }
+    match reading.token(at).kind {
+        Kind::Digits => true,
+        Kind::Word if cue::opens(reading, at) => true,
+        Kind::Word if reading.hit(at, TableId::Numeral).is_some() => {
+            (at + 1..=at + NUMERALS).any(|next| cue::is(reading, next, DateClass::Month) || cue::is(reading, next, DateClass::Quarter))
+        }
+        _ => false,
+    }
 }
 
 /// Reads what starts at the token, and returns where to go on.
@@ -119,7 +130,7 @@ impl Reading<'_> {
 pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)> {
     let opening = matches!(reading.token(at).mark, ',' | '(');
     let announced = if opening { at + 1 } else { at };
-    let from = cue::skip(reading, announced, "cited");
+    let from = cue::skip(reading, announced, DateClass::Cited);
     if from == announced {
         return None;
     }
@@ -131,7 +142,7 @@ pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)>
 
 /// The `tư` of `tháng tư` and of `lần thứ tư`, up to twelve.
 pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
-    cue::find(reading, at, "name").and_then(|hit| cue::value(reading, hit)).map(|value| value as u32)
+    cue::find(reading, at, DateClass::Name).and_then(|hit| cue::value(reading, hit)).map(|value| value as u32)
 }
 
 /// `2024-08-17`: a day that the calendar has.

@@ -7,6 +7,7 @@ use super::Spot;
 use super::calendar::{Point, When};
 use super::cue;
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::source::Kind;
 
 const SEPARATORS: [char; 4] = ['/', '-', '.', '–'];
@@ -71,7 +72,7 @@ fn scan_day_month(reading: &Reading, at: usize) -> Option<Spot> {
     let by = cue::glued_mark(reading, at + 1, &SEPARATORS)?;
     let point = Point::of_day(None, cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
     // “2/9 năm 2014”
-    if let Some(year) = cue::year(reading, at + 4).filter(|_| cue::is(reading, at + 3, "year") && ends_freely(reading, at + 5)) {
+    if let Some(year) = cue::year(reading, at + 4).filter(|_| cue::is(reading, at + 3, DateClass::Year) && ends_freely(reading, at + 5)) {
         return Some(Spot { by: Some(by), ..Spot::sure(at..at + 5, When::at(point.in_year(year))) });
     }
     ends_or_joins(reading, at + 3).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })
@@ -88,13 +89,16 @@ pub(super) fn is_inside_code(reading: &Reading, at: usize) -> bool {
     after_number || after_code || before.is_capital()
 }
 
-/// Nothing goes on behind, or another date behind a dash: `20/5-17/6`, `1/2004-5/2010`.
+/// Nothing goes on behind, or the other end of a span behind a dash: `20/5-17/6`, `1/2004-5/2010`, `1/1-31/12/2018`.
 pub(super) fn ends_or_joins(reading: &Reading, end: usize) -> bool {
     let joined = || {
-        const SECONDS: &[fn(&Reading, usize) -> Option<Spot>] = &[scan_full, scan_month_year, scan_day_month];
-        cue::is_dash(reading, end) && SECONDS.iter().any(|scan| scan(reading, end + 1).is_some())
+        let from = end + 1;
+        let first = cue::glued_mark(reading, from + 1, &SEPARATORS).and(cue::digits(reading, from, 2));
+        let second = first.and(cue::digits(reading, from + 2, 4));
+        let third = cue::glued_mark(reading, from + 3, &SEPARATORS).and(cue::year(reading, from + 4));
+        second.is_some() && ends_freely(reading, if third.is_some() { from + 5 } else { from + 3 })
     };
-    ends_freely(reading, end) || joined()
+    ends_freely(reading, end) || cue::is_dash(reading, end) && joined()
 }
 
 /// Nothing behind makes the digits part of something longer: no further digits, percent sign or letters.

@@ -7,6 +7,7 @@ use super::calendar::Part;
 use super::years::{is_of_birth, speaks_of_future, year_beside};
 use super::{Date, cue, lunar};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 
 /// Before this, a year is history and no article on the web is of it.
@@ -60,9 +61,9 @@ fn year_of_congress(reading: &Reading) -> Option<i32> {
         let announcing = term.tokens.end..date.tokens.start.min(term.tokens.end + WINDOW);
         let of_congress = date.when.is_open()
             && term.tokens.start >= sentence.start
-            && cue::within(reading, before, "congress")
-            && cue::before(reading, term.tokens.start, "period").is_some()
-            && cue::within(reading, announcing, "announces");
+            && cue::within(reading, before, DateClass::Congress)
+            && cue::before(reading, term.tokens.start, DateClass::Period).is_some()
+            && cue::within(reading, announcing, DateClass::Announces);
         term.when.to.and(term.when.from.year).filter(|_| of_congress)
     })
 }
@@ -75,8 +76,8 @@ fn year_of_anniversary(reading: &Reading) -> Option<i32> {
         let issued = document.issued?;
         let sentence = reading.source.sentence(document.tokens.start);
         let mut before = document.tokens.start.saturating_sub(WINDOW).max(sentence.start)..document.tokens.start;
-        let count_at = before.find(|&at| cue::digits(reading, at, 2).is_some() && cue::is(reading, at + 1, "year"))?;
-        let passed = cue::within(reading, count_at..document.tokens.start, "carried-out");
+        let count_at = before.find(|&at| cue::digits(reading, at, 2).is_some() && cue::is(reading, at + 1, DateClass::Year))?;
+        let passed = cue::within(reading, count_at..document.tokens.start, DateClass::CarriedOut);
         let anniversary = issued.year.filter(|_| passed)? + cue::digits(reading, count_at, 2)? as i32;
         let due = issued.day_number(anniversary);
         (anniversary - 1..=anniversary + 1).find(|&year| meeting.when.from.day_number(year) >= due - DAYS_BEFORE)
@@ -89,7 +90,7 @@ fn year_of_cycle(reading: &Reading) -> Option<i32> {
     const CYCLE_START: i32 = 1984;
     let is_numbered = |end: usize| {
         let from = if reading.token(end).is('(') { end + 1 } else { end };
-        cue::year(reading, cue::skip(reading, from, "year")).is_some()
+        cue::year(reading, cue::skip(reading, from, DateClass::Year)).is_some()
     };
     let starts = (0..reading.source.len()).filter(|&at| reading.hit(at, TableId::DateCue).is_some());
     let (cycle, _) = starts.filter_map(|at| lunar::scan_cycle_year(reading, at)).find(|&(_, end)| !is_numbered(end))?;
@@ -144,9 +145,9 @@ fn is_present(reading: &Reading, date: &Date, calendar: &Calendar) -> bool {
         Part::Year => {
             let start = date.tokens.start;
             let from = start.saturating_sub(WINDOW).max(reading.source.sentence(start).start);
-            let named = cue::within(reading, from..start, "event") || cue::within(reading, from..start, "present");
+            let named = cue::within(reading, from..start, DateClass::Event) || cue::within(reading, from..start, DateClass::Present);
             // “vòng loại World Cup 2018” is played before that year
-            named && !cue::within(reading, from..start, "qualifying")
+            named && !cue::within(reading, from..start, DateClass::Qualifying)
         }
     }
 }
@@ -155,11 +156,12 @@ fn is_present(reading: &Reading, date: &Date, calendar: &Calendar) -> bool {
 fn is_target(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     let forecast = date.when.from.part == Part::Year && speaks_of_future(reading, date);
-    forecast && reading.source.sentence(start).start != start || cue::before(reading, start, "to").is_some()
+    forecast && reading.source.sentence(start).start != start || cue::before(reading, start, DateClass::To).is_some()
 }
 
 /// `từ năm 2014`, `sinh năm 1989`, `hồi năm 2013`
 fn is_past(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
-    ["from", "since", "told"].into_iter().any(|class| cue::before(reading, start, class).is_some()) || is_of_birth(reading, date)
+    [DateClass::From, DateClass::Since, DateClass::Told].into_iter().any(|class| cue::before(reading, start, class).is_some())
+        || is_of_birth(reading, date)
 }

@@ -5,6 +5,7 @@
 use super::calendar::{Part, Point, When, shift_days};
 use super::{Date, cue};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use crate::source::Kind;
 
@@ -33,7 +34,7 @@ fn is_in_date(reading: &Reading, at: usize) -> bool {
 
 /// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`
 fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
-    let hit = cue::find(reading, at, "relative")?;
+    let hit = cue::find(reading, at, DateClass::Relative)?;
     let (unit, offset) = reading.lexicon.cell(hit, 2).split_once(' ')?;
     let when = match unit {
         "since" => When::span(Point::of_day(today.year, 1, 1)?, today),
@@ -53,19 +54,19 @@ fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usi
         }
         None => return None,
     };
-    let unit = cue::find(reading, unit_at, "span")?;
+    let unit = cue::find(reading, unit_at, DateClass::Span)?;
     let name = reading.lexicon.cell(unit, 2).split(' ').next()?;
     let end = unit_at + unit.len();
-    if let Some(past) = cue::find(reading, end, "past") {
+    if let Some(past) = cue::find(reading, end, DateClass::Past) {
         let from = shift(today, name, -i64::from(count))?;
         let to = shift(today, name, 0)?;
         return Some((When::span(from, to), end + past.len()));
     }
-    let side = ["start", "close"].into_iter().find(|side| cue::is(reading, end, side))?;
+    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| cue::is(reading, end, side))?;
     let year_at = cue::skip(reading, end, side);
-    let year = cue::find(reading, year_at, "year")?;
+    let year = cue::find(reading, year_at, DateClass::Year)?;
     let months = Some(count).filter(|count| name == "month" && (2..=11).contains(count))?;
-    let (first, last) = if side == "start" { (1, months) } else { (13 - months, 12) };
+    let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
     let when = When::span(Point::of_month(today.year, first)?, Point::of_month(today.year, last)?);
     Some((when, year_at + year.len()))
 }

@@ -5,6 +5,7 @@ use super::calendar::{Part, Point, When};
 use super::cue;
 use super::numeric::{ends_freely, ends_or_joins};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use crate::source::Kind;
 use crate::span::Tokens;
@@ -19,7 +20,7 @@ pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
 /// `17 tháng 12, 2012`; without a year only behind `ngày`: `sau 2 tháng 10 ngày` is no date.
 fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
     let spot = scan_named_day(reading, at)?;
-    let announced = cue::before(reading, at, "day").is_some();
+    let announced = cue::before(reading, at, DateClass::Day).is_some();
     let digits = reading.token(at).kind == Kind::Digits;
     (announced || digits && spot.when.from.year.is_some()).then_some(spot)
 }
@@ -27,7 +28,7 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
 /// `17 tháng 12` where the words before leave no doubt that it is a day.
 pub(super) fn scan_named_day(reading: &Reading, at: usize) -> Option<Spot> {
     let (day, month_at) = scan_number(reading, at, 2)?;
-    cue::find(reading, month_at, "month")?;
+    cue::find(reading, month_at, DateClass::Month)?;
     let (month, end) = scan_month_name(reading, month_at + 1)?;
     let (year, end) = scan_year_behind(reading, end);
     Some(Spot::sure(at..end, When::at(Point::of_day(year, month, day)?)))
@@ -48,9 +49,9 @@ fn scan_month_name(reading: &Reading, at: usize) -> Option<(u32, usize)> {
     if let Some(month) = cue::digits(reading, at, 2) {
         return (1..=12).contains(&month).then_some((month, at + 1));
     }
-    let name = cue::find(reading, at, "name").filter(|_| reading.token(at).spaced)?;
+    let name = cue::find(reading, at, DateClass::Name).filter(|_| reading.token(at).spaced)?;
     // “9 tháng năm 2017”: the word for five is the one for year
-    if cue::is(reading, at, "year") && cue::year(reading, at + name.len()).is_some() {
+    if cue::is(reading, at, DateClass::Year) && cue::year(reading, at + name.len()).is_some() {
         return None;
     }
     Some((cue::value(reading, name)? as u32, at + name.len()))
@@ -61,8 +62,8 @@ pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, us
     let next = reading.token(at);
     let from = match next.mark {
         '/' | '-' | '.' | '–' if !next.spaced || reading.token(at + 1).spaced => at + 1,
-        ',' => cue::skip(reading, at + 1, "year"),
-        _ => skip_of(reading, cue::skip(reading, skip_of(reading, at), "year")),
+        ',' => cue::skip(reading, at + 1, DateClass::Year),
+        _ => skip_of(reading, cue::skip(reading, skip_of(reading, at), DateClass::Year)),
     };
     match cue::year(reading, from).filter(|_| ends_or_joins(reading, from + 1) && next.kind != Kind::Line) {
         Some(year) => (Some(year), from + 1),
@@ -72,13 +73,16 @@ pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, us
 
 /// Behind a `của`: `tháng 5 của năm 2010`.
 fn skip_of(reading: &Reading, at: usize) -> usize {
-    cue::skip(reading, at, "of")
+    cue::skip(reading, at, DateClass::Of)
 }
 
 /// `tháng 10-2021`, `tháng 4`, `tháng tư năm 2010`
 fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
     // “mỗi tháng 2 lần”, “13 năm 1 tháng 12 ngày”
-    if !cue::is(reading, at, "month") || cue::before(reading, at, "each").is_some() || reading.source.before(at, 1).kind == Kind::Digits {
+    if !cue::is(reading, at, DateClass::Month)
+        || cue::before(reading, at, DateClass::Each).is_some()
+        || reading.source.before(at, 1).kind == Kind::Digits
+    {
         return None;
     }
     let (month, name_end) = scan_month_name(reading, at + 1)?;
@@ -95,16 +99,16 @@ fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
 fn is_frequency(reading: &Reading, at: usize) -> bool {
     let scale =
         reading.hit(at, TableId::Numeral).is_some_and(|hit| matches!(reading.lexicon.numeral(hit), crate::lexicon::Numeral::Scale(_)));
-    scale || cue::is(reading, at, "times")
+    scale || cue::is(reading, at, DateClass::Times)
 }
 
 fn is_dated(reading: &Reading, at: usize) -> bool {
-    ["season", "at", "from", "to"].into_iter().any(|class| cue::before(reading, at, class).is_some())
+    [DateClass::Season, DateClass::At, DateClass::From, DateClass::To].into_iter().any(|class| cue::before(reading, at, class).is_some())
 }
 
 /// `quý IV năm 2023`, `quý II/2023`, `quý 3`
 fn scan_quarter(reading: &Reading, at: usize) -> Option<Spot> {
-    if !cue::is(reading, at, "quarter") {
+    if !cue::is(reading, at, DateClass::Quarter) {
         return None;
     }
     let value = cue::digits(reading, at + 1, 1).or_else(|| cue::roman(reading, at + 1));
@@ -123,25 +127,25 @@ fn scan_quarter(reading: &Reading, at: usize) -> Option<Spot> {
 /// `6 tháng đầu năm 2017`, `3 tháng cuối năm 2016`, `9 tháng năm 2017`: the number stays a number.
 fn scan_months(reading: &Reading, at: usize) -> Option<Spot> {
     let (count, unit) = scan_number(reading, at, 2)?;
-    let length = if cue::is(reading, unit, "month") {
+    let length = if cue::is(reading, unit, DateClass::Month) {
         1
-    } else if cue::is(reading, unit, "quarter") {
+    } else if cue::is(reading, unit, DateClass::Quarter) {
         3
     } else {
         return None;
     };
-    let side = ["start", "close"].into_iter().find(|class| cue::is(reading, unit + 1, class));
+    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&class| cue::is(reading, unit + 1, class));
     let from = side.map_or(unit + 1, |class| cue::skip(reading, unit + 1, class));
     let (Some(year), end) = scan_year_behind(reading, from) else { return None };
     let months = Some(count * length).filter(|months| (2..=11).contains(months))?;
-    let (first, last) = if side == Some("close") { (13 - months, 12) } else { (1, months) };
+    let (first, last) = if side == Some(DateClass::Close) { (13 - months, 12) } else { (1, months) };
     let when = When::span(Point::of_month(Some(year), first)?, Point::of_month(Some(year), last)?);
     Some(Spot { claim: unit + 1..end, ..Spot::sure(at..end, when) })
 }
 
 /// `nửa đầu năm 2017`, `nửa cuối năm 2016`
 fn scan_half(reading: &Reading, at: usize) -> Option<Spot> {
-    let half = cue::find(reading, at, "half")?;
+    let half = cue::find(reading, at, DateClass::Half)?;
     let (Some(year), end) = scan_year_behind(reading, at + half.len()) else { return None };
     let first = if cue::value(reading, half)? == 1 { 1 } else { 7 };
     let when = When::span(Point::of_month(Some(year), first)?, Point::of_month(Some(year), first + 5)?);
@@ -150,20 +154,20 @@ fn scan_half(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `năm 2016`, `năm 938`, `năm 179 trước Công nguyên`
 fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
-    if !cue::is(reading, at, "year") {
+    if !cue::is(reading, at, DateClass::Year) {
         return None;
     }
     let era_at = at + 2;
     let value = cue::digits(reading, at + 1, 4)?;
-    if cue::is(reading, era_at, "bc") {
-        let end = cue::skip(reading, era_at, "bc");
+    if cue::is(reading, era_at, DateClass::Bc) {
+        let end = cue::skip(reading, era_at, DateClass::Bc);
         return Some(Spot::sure(at..end, When::at(Point::of_year(1 - value as i32))));
     }
-    if cue::is(reading, era_at, "ad") {
-        let end = cue::skip(reading, era_at, "ad");
+    if cue::is(reading, era_at, DateClass::Ad) {
+        let end = cue::skip(reading, era_at, DateClass::Ad);
         return Some(Spot::sure(at..end, When::at(Point::of_year(value as i32))));
     }
-    let yearly = cue::before(reading, at, "each").is_some() || at > 0 && cue::is(reading, at - 1, "yearly");
+    let yearly = cue::before(reading, at, DateClass::Each).is_some() || at > 0 && cue::is(reading, at - 1, DateClass::Yearly);
     if yearly || !ends_freely(reading, era_at) {
         return None;
     }
@@ -175,7 +179,7 @@ fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `thập niên 1980`, `những năm 90`, `thập niên 80 của thế kỷ 19`
 fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
-    let from = at + cue::find(reading, at, "decade")?.len();
+    let from = at + cue::find(reading, at, DateClass::Decade)?.len();
     let value = cue::digits(reading, from, 4)? as i32;
     let first = match value {
         1000..=2199 => value,
@@ -201,12 +205,12 @@ fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`
 fn scan_century(reading: &Reading, at: usize) -> Option<Spot> {
-    let from = cue::skip(reading, at + cue::find(reading, at, "century")?.len(), "ordinal");
+    let from = cue::skip(reading, at + cue::find(reading, at, DateClass::Century)?.len(), DateClass::Ordinal);
     let century = cue::digits(reading, from, 2).or_else(|| cue::roman(reading, from)).filter(|century| (1..=30).contains(century))? as i32;
     let end = from + 1;
-    if cue::is(reading, end, "bc") {
+    if cue::is(reading, end, DateClass::Bc) {
         let when = When::years(1 - century * 100, 100 - century * 100);
-        return Some(Spot::sure(at..cue::skip(reading, end, "bc"), when));
+        return Some(Spot::sure(at..cue::skip(reading, end, DateClass::Bc), when));
     }
     ends_freely(reading, end).then(|| Spot::sure(at..end, When::years(century * 100 - 99, century * 100)))
 }
@@ -219,28 +223,30 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     }
     let tokens: Tokens = at..at + 1;
     let sure = || Some(Spot::sure(tokens.clone(), When::at(Point::of_year(year))));
-    let announced = |class: &str| cue::before(reading, at, class).is_some();
-    if announced("season")
-        || announced("birth")
+    let announced = |class| cue::before(reading, at, class).is_some();
+    if announced(DateClass::Season)
+        || announced(DateClass::Birth)
         || is_alone_in_brackets(reading, at)
         || continues_years(reading, at)
         || follows_cycle_year(reading, at)
     {
         return sure();
     }
-    if cue::is_counted(reading, at + 1) {
+    // “Euro 2016 HLV Santos”: right behind a name, the words that follow are the next ones
+    let named = reading.token(at).spaced && names_event(reading, at);
+    if cue::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
         return None;
     }
-    if announced("at") || announced("from") || announced("to") {
+    if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) {
         return sure();
     }
-    (reading.token(at).spaced && names_event(reading, at)).then(sure)?
+    named.then(sure)?
 }
 
 /// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`
 fn is_alone_in_brackets(reading: &Reading, at: usize) -> bool {
     let (before, next) = (reading.source.before(at, 1), reading.token(at + 1));
-    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || cue::is(reading, at + 1, "and"));
+    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || cue::is(reading, at + 1, DateClass::And));
     opens || next.is(')') && matches!(before.mark, '-' | '–' | ':' | ',')
 }
 
@@ -251,7 +257,7 @@ fn follows_cycle_year(reading: &Reading, at: usize) -> bool {
 
 /// `năm 2007, 2010`, `năm 1997 và 1998`
 fn continues_years(reading: &Reading, at: usize) -> bool {
-    let joined = reading.source.before(at, 1).is(',') || cue::before(reading, at, "and").is_some();
+    let joined = reading.source.before(at, 1).is(',') || cue::before(reading, at, DateClass::And).is_some();
     joined && reading.dates.last().is_some_and(|last| last.tokens.end + 1 == at && last.when.from.part == Part::Year)
 }
 
@@ -262,5 +268,5 @@ pub(super) fn names_event(reading: &Reading, at: usize) -> bool {
     let sentence = reading.source.sentence(at);
     let from = at.saturating_sub(WINDOW).max(sentence.start);
     let start = (from..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '.')).map_or(from, |mark| mark + 1);
-    cue::within(reading, start..at, "event")
+    cue::within(reading, start..at, DateClass::Event)
 }

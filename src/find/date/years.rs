@@ -6,6 +6,7 @@ use super::calendar::{Part, Point, When};
 use super::own_year::{OwnYear, find_own_year};
 use super::{Date, cue};
 use crate::find::Reading;
+use crate::lexicon::DateClass;
 use crate::source::Kind;
 
 /// Fills in the years that were left out.
@@ -51,7 +52,7 @@ fn in_year(when: &When, year: i32) -> When {
 
 /// `tháng 11 năm ngoái`, `20/8 năm sau`: the offset that follows.
 fn stated_offset(reading: &Reading, date: &Date) -> Option<i32> {
-    cue::value(reading, cue::find(reading, date.tokens.end, "relyear")?)
+    cue::value(reading, cue::find(reading, date.tokens.end, DateClass::RelYear)?)
 }
 
 /// The year of a day of an article that is of that day.
@@ -77,7 +78,7 @@ pub(super) fn speaks_of_future(reading: &Reading, date: &Date) -> bool {
     let sentence = reading.source.sentence(date.tokens.start);
     let from = date.tokens.start.saturating_sub(WINDOW).max(sentence.start);
     let to = (date.tokens.end + WINDOW).min(sentence.end);
-    cue::within(reading, from..to, "future") || cue::is(reading, date.tokens.end, "ahead")
+    cue::within(reading, from..to, DateClass::Future) || cue::is(reading, date.tokens.end, DateClass::Ahead)
 }
 
 /// `3/2 và 4/2/2017`: the member behind states the year. `năm 2018 ngày 25-6`: the words right before do.
@@ -85,7 +86,7 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
     let date = &reading.dates[index];
     if let Some(next) = reading.dates.get(index + 1) {
         let gap = date.tokens.end..next.tokens.start;
-        let joined = gap.len() <= 2 && (reading.token(gap.start).is(',') || cue::is(reading, gap.start, "and"));
+        let joined = gap.len() <= 2 && (reading.token(gap.start).is(',') || cue::is(reading, gap.start, DateClass::And));
         if let Some((year, _)) = next.when.full_day().filter(|_| joined) {
             return Some(year);
         }
@@ -99,7 +100,7 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
     let worded = before.tokens.len() > 1 && before.when.to.is_none() && before.when.from.part == Part::Year;
     let year = before.when.from.year.filter(|_| same_clause && worded)?;
     // what is reported of a year comes out after it
-    let reported = cue::within(reading, gap, "announced") && date.when.from.start().0 <= 6;
+    let reported = cue::within(reading, gap, DateClass::Announced) && date.when.from.start().0 <= 6;
     Some(year + i32::from(reported))
 }
 
@@ -122,5 +123,5 @@ fn told_before(reading: &Reading, index: usize) -> Option<i32> {
 /// `sinh ngày 12-8-1962`, `Ngày vào Đảng: 25-8-1982`
 pub(super) fn is_of_birth(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
-    cue::before(reading, start, "birth").is_some() || start > 0 && cue::before(reading, start - 1, "birth").is_some()
+    cue::before(reading, start, DateClass::Birth).is_some() || start > 0 && cue::before(reading, start - 1, DateClass::Birth).is_some()
 }

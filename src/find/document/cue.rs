@@ -1,24 +1,24 @@
 //! The words of a citation, by what they do in it: the type, `số`, `khóa`, `lần thứ`, the issuer behind `của`.
 
 use crate::find::Reading;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{DocClass, Hit, TableId};
 use crate::source::Kind;
 
-pub(super) fn has_class(reading: &Reading, hit: Hit, class: &str) -> bool {
-    reading.lexicon.has_class(hit, class)
+pub(super) fn has_class(reading: &Reading, hit: Hit, class: DocClass) -> bool {
+    reading.lexicon.doc_word(hit).classes & class.bit() != 0
 }
 
 /// The word of that class that starts at the token.
-pub(super) fn find(reading: &Reading, at: usize, class: &str) -> Option<Hit> {
+pub(super) fn find(reading: &Reading, at: usize, class: DocClass) -> Option<Hit> {
     reading.hit(at, TableId::DocType).filter(|&hit| has_class(reading, hit, class))
 }
 
-pub(super) fn is(reading: &Reading, at: usize, class: &str) -> bool {
+pub(super) fn is(reading: &Reading, at: usize, class: DocClass) -> bool {
     find(reading, at, class).is_some()
 }
 
 /// Behind the word of that class at the token, or the token itself where there is none.
-pub(super) fn skip(reading: &Reading, at: usize, class: &str) -> usize {
+pub(super) fn skip(reading: &Reading, at: usize, class: DocClass) -> usize {
     find(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
@@ -39,7 +39,7 @@ fn cell(reading: &Reading, hit: Hit, column: usize) -> Option<String> {
 /// `của Bộ Chính trị` at the token: the name of the issuer, and where it ends.
 pub(super) fn scan_issuer(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let from = if reading.token(at).is(',') { at + 1 } else { at };
-    let name_at = from + find(reading, from, "of")?.len();
+    let name_at = from + find(reading, from, DocClass::Of)?.len();
     let hit = reading.hit(name_at, TableId::Issuer)?;
     Some((reading.lexicon.cell(hit, 1).to_owned(), name_at + hit.len()))
 }

@@ -10,7 +10,7 @@ mod same;
 
 use super::date::{Point, scan_cited};
 use super::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{DocClass, TableId};
 use crate::source::Kind;
 use crate::span::Tokens;
 use number::Number;
@@ -50,10 +50,10 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     }
     let hit = reading.hit(at, TableId::DocType)?;
     let end = at + hit.len();
-    if cue::has_class(reading, hit, "none") {
+    if cue::has_class(reading, hit, DocClass::Other) {
         return Some(end);
     }
-    if cue::has_class(reading, hit, "code") {
+    if cue::has_class(reading, hit, DocClass::Code) {
         return None;
     }
     if let Some(session) = name::scan_session(reading, at) {

@@ -2,7 +2,7 @@
 
 use super::cue;
 use crate::find::Reading;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{DocClass, Hit, TableId};
 use crate::source::fold::press_style;
 use crate::source::{Case, Kind};
 
@@ -35,19 +35,19 @@ pub(super) struct Session {
 /// The names behind the type word at the token.
 pub(super) fn scan_names(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Name>> {
     let from = at + kind.len();
-    if cue::has_class(reading, kind, "law") {
+    if cue::has_class(reading, kind, DocClass::Law) {
         return scan_laws(reading, at, kind);
     }
-    let of_meeting = || if cue::has_class(reading, kind, "meeting") { scan_meeting(reading, from) } else { None };
+    let of_meeting = || if cue::has_class(reading, kind, DocClass::Meeting) { scan_meeting(reading, from) } else { None };
     scan_sessions(reading, from).or_else(|| of_meeting().map(|name| vec![name]))
 }
 
 /// `Trung ương 4`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII`
 pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
-    let conference = cue::find(reading, at, "conference");
+    let conference = cue::find(reading, at, DocClass::Conference);
     let from = conference.map_or(at, |hit| at + hit.len());
     if let Some(central) = scan_central(reading, from) {
-        let number_at = cue::skip(reading, from + central, "ordinal");
+        let number_at = cue::skip(reading, from + central, DocClass::Ordinal);
         let (number, end) =
             cue::scan_ordinal(reading, number_at).filter(|&(number, end)| number <= MOST_SESSIONS && !goes_on(reading, end))?;
         // “Trung ương hai lần”: the number of a session is in digits, or its order is said
@@ -61,8 +61,8 @@ pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
         return Some(with_term(reading, number, end));
     }
     conference?;
-    let (number, end) = cue::scan_ordinal(reading, from + cue::find(reading, from, "ordinal")?.len())?;
-    let end = cue::skip(reading, if reading.token(end).is(',') { end + 1 } else { end }, "of");
+    let (number, end) = cue::scan_ordinal(reading, from + cue::find(reading, from, DocClass::Ordinal)?.len())?;
+    let end = cue::skip(reading, if reading.token(end).is(',') { end + 1 } else { end }, DocClass::Of);
     let central = scan_central(reading, end)?;
     Some(with_term(reading, number, end + central))
 }
@@ -72,7 +72,7 @@ const MOST_SESSIONS: u32 = 20;
 
 /// `Trung ương`, `Ban Chấp hành Trung ương Đảng`, `TW`; the abbreviations in capitals only: `thứ Tư` is a day.
 fn scan_central(reading: &Reading, at: usize) -> Option<usize> {
-    let hit = cue::find(reading, at, "central")?;
+    let hit = cue::find(reading, at, DocClass::Central)?;
     let abbreviation = hit.len() == 1 && reading.token(at).case != Case::Upper;
     (!abbreviation).then_some(hit.len())
 }
@@ -98,7 +98,7 @@ fn with_term(reading: &Reading, number: u32, end: usize) -> Session {
 fn scan_term(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let opening = matches!(reading.token(at).mark, '(' | ',');
     let from = if opening { at + 1 } else { at };
-    let value_at = from + cue::find(reading, from, "term")?.len();
+    let value_at = from + cue::find(reading, from, DocClass::Term)?.len();
     let (value, end) = cue::scan_ordinal(reading, value_at)?;
     let closing = reading.token(at).is('(') && reading.token(end).is(')');
     Some((roman(value), end + usize::from(closing)))
@@ -129,11 +129,11 @@ fn scan_sessions(reading: &Reading, from: usize) -> Option<Vec<Name>> {
     let mut sessions = vec![(scan_session(reading, from)?, from)];
     while let Some((last, _)) = sessions.last().filter(|_| sessions.len() < MOST) {
         let joined = if reading.token(last.end).is(',') { last.end + 1 } else { last.end };
-        let joined = cue::skip(reading, joined, "and");
+        let joined = cue::skip(reading, joined, DocClass::And);
         if joined == last.end {
             break;
         }
-        let term_at = cue::skip(reading, joined, "term");
+        let term_at = cue::skip(reading, joined, DocClass::Term);
         if let Some(session) = scan_session(reading, joined) {
             sessions.push((session, joined));
         } else if last.term.is_some() && is_roman(reading, term_at) {
@@ -169,13 +169,13 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
     let mut numbered = None;
     let mut met = false;
     while at < from + LONGEST {
-        if let Some(ordinal) = cue::find(reading, at, "ordinal").or_else(|| cue::find(reading, at, "term")) {
+        if let Some(ordinal) = cue::find(reading, at, DocClass::Ordinal).or_else(|| cue::find(reading, at, DocClass::Term)) {
             let (_, end) = cue::scan_ordinal(reading, at + ordinal.len())?;
             numbered = Some(end);
             break;
         }
         let token = reading.token(at);
-        let congress = cue::find(reading, at, "congress").filter(|_| token.kind == Kind::Word);
+        let congress = cue::find(reading, at, DocClass::Congress).filter(|_| token.kind == Kind::Word);
         if let Some(congress) = congress
             && let Some((_, end)) = cue::scan_ordinal(reading, at + congress.len())
                 .filter(|_| is_roman(reading, at + congress.len()) || reading.token(at + congress.len()).kind == Kind::Digits)
@@ -184,8 +184,8 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
             break;
         }
         let abbreviation = token.is('.') && !token.spaced && !reading.token(at + 1).spaced && reading.token(at + 1).is_capital();
-        if let Some(body) = cue::find(reading, at, "body") {
-            met |= cue::is(reading, at, "congress") || cue::is(reading, at, "conference");
+        if let Some(body) = cue::find(reading, at, DocClass::Body) {
+            met |= cue::is(reading, at, DocClass::Congress) || cue::is(reading, at, DocClass::Conference);
             at += body.len();
         } else if token.is_capital() || abbreviation {
             at += 1;
@@ -198,8 +198,8 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
         end = term_end;
     }
     // “của Đảng”, but not the “của Đảng” of “của Đảng ủy”
-    let tail_at = cue::skip(reading, end, "of");
-    if let Some(tail) = cue::find(reading, tail_at, "tail") {
+    let tail_at = cue::skip(reading, end, DocClass::Of);
+    if let Some(tail) = cue::find(reading, tail_at, DocClass::Tail) {
         end = tail_at + tail.len();
         met = true;
     }
@@ -223,8 +223,8 @@ fn plain_name(reading: &Reading, from: usize, end: usize) -> String {
 
 /// `Luật Đất đai 2013`, `các Luật Đất đai, Nhà ở`, `Bộ luật Hình sự (sửa đổi)`, `Hiến pháp năm 2013`
 fn scan_laws(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Name>> {
-    let from = cue::skip(reading, at + kind.len(), "about");
-    let constitution = reading.token(from).kind == Kind::Digits || cue::is(reading, from, "year");
+    let from = cue::skip(reading, at + kind.len(), DocClass::About);
+    let constitution = reading.token(from).kind == Kind::Digits || cue::is(reading, from, DocClass::Year);
     if constitution {
         let (year, end) = scan_year(reading, from)?;
         let alone = cue::kind(reading, kind).is_some_and(|kind| kind == "hiến pháp");
@@ -233,10 +233,10 @@ fn scan_laws(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Name>> {
     let first = scan_law(reading, from).or_else(|| scan_new_law(reading, at, from))?;
     let mut names = vec![first];
     // “các Luật Đất đai, Nhà ở và Đầu tư”
-    let plural = at > 0 && cue::is(reading, at - 1, "plural");
+    let plural = at > 0 && cue::is(reading, at - 1, DocClass::Plural);
     while let Some(last) = names.last_mut().filter(|_| plural) {
         let joined = if reading.token(last.end).is(',') { last.end + 1 } else { last.end };
-        let joined = cue::skip(reading, joined, "and");
+        let joined = cue::skip(reading, joined, DocClass::And);
         let Some(next) = scan_law(reading, joined).filter(|_| joined > last.end && reading.token(joined).is_capital()) else { break };
         last.next = joined;
         names.push(next);
@@ -255,7 +255,7 @@ fn scan_new_law(reading: &Reading, kind_at: usize, at: usize) -> Option<Name> {
     let (kind, first, second) = (reading.token(kind_at), reading.token(at), reading.token(at + 1));
     let lower = second.kind == Kind::Word && second.case == Case::Lower && reading.hit(at + 1, TableId::Stop).is_none();
     // “Hiến pháp Mỹ”, “Đạo luật Nhập cư”: only types that the State numbers
-    let numbered = reading.hit(kind_at, TableId::DocType).is_some_and(|hit| cue::has_class(reading, hit, "number"));
+    let numbered = reading.hit(kind_at, TableId::DocType).is_some_and(|hit| cue::has_class(reading, hit, DocClass::Number));
     let named = numbered && kind.is_capital() && first.kind == Kind::Word && first.case == Case::Title && first.spaced && lower;
     named.then(|| with_edition(reading, plain_name(reading, at, at + 2), at + 2))
 }
@@ -265,7 +265,7 @@ fn with_edition(reading: &Reading, name: String, end: usize) -> Name {
     let (mut name, mut end) = (name, end);
     let bracket = reading.token(end).is('(');
     let amended_at = if bracket { end + 1 } else { end };
-    if let Some(amended) = cue::find(reading, amended_at, "amended") {
+    if let Some(amended) = cue::find(reading, amended_at, DocClass::Amended) {
         let close = amended_at + amended.len();
         if !bracket || reading.token(close).is(')') {
             name.push_str(" sửa đổi");
@@ -283,7 +283,7 @@ fn with_edition(reading: &Reading, name: String, end: usize) -> Name {
 /// `2013`, `năm 2013`, `(2013)`
 fn scan_year(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let bracket = reading.token(at).is('(');
-    let from = cue::skip(reading, if bracket { at + 1 } else { at }, "year");
+    let from = cue::skip(reading, if bracket { at + 1 } else { at }, DocClass::Year);
     let text = reading.source.text_of(from);
     let year = reading.token(from).kind == Kind::Digits && text.len() == 4 && matches!(text.get(..2), Some("19" | "20"));
     if !year || bracket && !reading.token(from + 1).is(')') || !reading.token(from + 1).spaced && reading.token(from + 1).is('/') {

@@ -2,7 +2,7 @@
 
 use super::cue;
 use crate::find::Reading;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{DocClass, Hit, TableId};
 use crate::source::fold::fold;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
@@ -77,7 +77,7 @@ struct Code {
 /// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only the codes of the tables: `Nghị quyết 19 - Hà Nội` goes no further.
 fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     let token = reading.token(at);
-    let kind_hit = cue::find(reading, at, "code");
+    let kind_hit = cue::find(reading, at, DocClass::Code);
     let issuer_hit = reading.hit(at, TableId::Issuer);
     let known = kind_hit.is_some() || issuer_hit.is_some();
     if token.kind != Kind::Word || token.case == Case::Lower || !glued && !known {
@@ -148,7 +148,7 @@ pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<Number> {
 /// The number behind a type word, or the numbers of an enumeration.
 pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Number>> {
     let label_at = scan_label(reading, at + kind.len());
-    let from = label_at.map_or(at + kind.len(), |label| cue::skip(reading, label, "label"));
+    let from = label_at.map_or(at + kind.len(), |label| cue::skip(reading, label, DocClass::Label));
     let first = scan_number(reading, from)?;
     let labelled = label_at.is_some();
     let skipped = label_at.is_some_and(|label| label > at + kind.len());
@@ -156,7 +156,7 @@ pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Ve
     if !certain && !is_number(reading, at, kind, &first) {
         return None;
     }
-    let plural = at > 0 && cue::is(reading, at - 1, "plural");
+    let plural = at > 0 && cue::is(reading, at - 1, DocClass::Plural);
     let mut numbers = vec![first];
     while let Some(next) = scan_member(reading, numbers.last()?.tokens.end, plural || labelled) {
         numbers.push(next);
@@ -169,7 +169,7 @@ pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Ve
 fn scan_label(reading: &Reading, from: usize) -> Option<usize> {
     const BETWEEN: usize = 3;
     let word = |at: usize| reading.token(at).kind == Kind::Word && reading.token(at).case == Case::Lower;
-    (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| cue::is(reading, at, "label"))
+    (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| cue::is(reading, at, DocClass::Label))
 }
 
 /// Whether bare digits behind a type word are its number: `Chỉ thị 05`, `Nghị quyết 18`, but `kết luận 3 cán bộ`.
@@ -191,18 +191,18 @@ fn is_number(reading: &Reading, at: usize, kind: Hit, number: &Number) -> bool {
     if year || cue::is_counted(reading, end) {
         return false;
     }
-    let is = |class: &str| cue::has_class(reading, kind, class);
-    is("number") && !is("law") || is("verb") && reading.token(at).is_capital()
+    let is = |class| cue::has_class(reading, kind, class);
+    is(DocClass::Number) && !is(DocClass::Law) || is(DocClass::Verb) && reading.token(at).is_capital()
 }
 
 /// The next member of `18, 19-NQ/TW`, `số 18 và số 19`.
 fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<Number> {
     let joined = if reading.token(at).is(',') { at + 1 } else { at };
-    let joined = cue::skip(reading, joined, "and");
+    let joined = cue::skip(reading, joined, DocClass::And);
     if joined == at {
         return None;
     }
-    let from = cue::skip(reading, joined, "label");
+    let from = cue::skip(reading, joined, DocClass::Label);
     let number = scan_number(reading, from)?;
     let bare = !number.is_full && from == joined;
     let goes_on = bare
@@ -213,7 +213,7 @@ fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<Number> {
 
 /// Behind the last member of a list of bare numbers: `của Bộ Chính trị`, `và …`, `về …`.
 fn ends_list(reading: &Reading, at: usize) -> bool {
-    ["of", "and", "about"].into_iter().any(|class| cue::is(reading, at, class))
+    [DocClass::Of, DocClass::And, DocClass::About].into_iter().any(|class| cue::is(reading, at, class))
 }
 
 /// `18, 19-NQ/TW`: the codes of a later member hold for the bare ones before it.
