@@ -115,8 +115,8 @@ impl Slack {
         self.low > other.high && !down && !up
     }
 
-    /// How this total stands to the sum of its parts, the smallest of which is `least`.
-    pub(super) fn agreement(self, sum: Self, least: Decimal) -> Option<Agreement> {
+    /// How this total stands to the sum of its parts; they are near where they miss it by less than `room`.
+    pub(super) fn agreement(self, sum: Self, room: Decimal) -> Option<Agreement> {
         let bounded = self.open.is_some() || sum.open.is_some();
         if self.value == sum.value && !bounded {
             return Some(Agreement::Equal);
@@ -128,7 +128,7 @@ impl Slack {
             return Some(Agreement::Allowed);
         }
         let difference = self.value.subtract(sum.value)?;
-        Some(Agreement::Off { difference, is_near: is_near(self.value, difference)? && difference.magnitude() < least })
+        Some(Agreement::Off { difference, is_near: is_near(self.value, difference)? && difference.magnitude() < room })
     }
 }
 

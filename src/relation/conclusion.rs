@@ -1,7 +1,7 @@
 //! Totals behind their parts: `kỷ luật 15 đảng viên. Trước đó, 4 đảng viên … Như vậy, đến nay đã kỷ luật 19 đảng viên`;
 //! and the rest that completes a total: `nhập 24 xe, đã bán 20 xe, còn lại 4 xe`.
 
-use super::judge::{comes_near, comes_to};
+use super::judge::{comes_near, comes_to, slips};
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::scene::{OUTSIDE, Scene};
@@ -21,7 +21,7 @@ pub(super) fn find_conclusions(scene: &Scene, ledger: &mut Ledger) {
         let Some(total) = scene.figures(&(at + len..sentence.end)).find(counted) else { continue };
         if let Some(parts) = summed_up(scene, total, at, ledger) {
             let evidence = at..at + len;
-            ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.conclusion" });
+            ledger.push(scene, Finding { total, parts, claim: Claim::Listed, is_clean: true, evidence, rule: "sum.conclusion" });
         }
     }
 }
@@ -29,21 +29,24 @@ pub(super) fn find_conclusions(scene: &Scene, ledger: &mut Ledger) {
 /// The nearest counts of the same noun before the conclusion that come to it, each amount once: an article says what it sums
 /// up more than once. At least one of them must be said to come on top: `trước đó`, `cũng`, or stand in the same sentence.
 fn summed_up(scene: &Scene, total: usize, cue: usize, ledger: &Ledger) -> Option<Vec<usize>> {
-    let before = scene.figures(&(0..cue)).rev().take(REACH);
     let mut parts: Vec<usize> = Vec::new();
-    let mut added = false;
-    for part in before {
+    let mut slip = None;
+    for part in scene.figures(&(0..cue)).rev().take(REACH) {
         let again = parts.iter().any(|&other| scene.drafts[other].amount == scene.drafts[part].amount);
         if again || kinship(scene, total, part) != Some(Kinship::Same) || ledger.is_part(part) {
             continue;
         }
-        added |= is_added(scene, part, cue);
         parts.insert(0, part);
+        let added = parts.iter().any(|&part| is_added(scene, part, cue));
         if parts.len() > 1 && comes_to(scene, &parts, total) {
             return added.then_some(parts);
         }
+        // what was counted last with what comes on top of it, where they miss by little
+        if parts.len() == 2 && added && slips(scene, &parts, total) {
+            slip = Some(parts.clone());
+        }
     }
-    None
+    slip
 }
 
 fn is_added(scene: &Scene, part: usize, cue: usize) -> bool {

@@ -59,6 +59,12 @@ pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
     }
 }
 
+/// Whether they miss the total by so little that a slip is likelier than another total: by one, or a tenth.
+pub(super) fn slips(scene: &Scene, parts: &[usize], total: usize) -> bool {
+    let off = add_up(scene, parts, total).map(|sum| sum.agreement);
+    matches!(off, Some(Agreement::Off { difference, .. }) if is_slip(scene, total, difference))
+}
+
 /// So little off that a list was meant to add up: by one, or a tenth.
 fn is_slip(scene: &Scene, total: usize, difference: Decimal) -> bool {
     let Amount::Single { value } = scene.drafts[total].amount else { return false };
@@ -126,14 +132,18 @@ fn add_up(scene: &Scene, parts: &[usize], total: usize) -> Option<Sum> {
     let parts: Vec<[Option<Slack>; 2]> =
         parts.iter().map(|&part| part_slacks(scene.reading, total, &scene.drafts[part])).collect::<Option<_>>()?;
     let sum = |side: usize| parts.iter().try_fold(Slack::exact(Decimal::ZERO), |sum, part| sum.add(part[side]?));
-    let least = |side: usize| parts.iter().filter_map(|part| Some(part[side]?.value)).min().unwrap_or(Decimal::ZERO);
+    // what is missing is less than each part that was worth a word; in a longer list it may be as little as the least of them
+    let room = |side: usize| {
+        let least = parts.iter().filter_map(|part| Some(part[side]?.value)).min().unwrap_or(Decimal::ZERO);
+        if parts.len() > 2 { least.add(least).unwrap_or(least) } else { least }
+    };
     let first = sum(0)?;
-    let agreement = whole[0]?.agreement(first, least(0))?;
+    let agreement = whole[0]?.agreement(first, room(0))?;
     match whole[1] {
         None => Some(Sum { computed: Amount::Single { value: first.value }, agreement }),
         Some(denominator) => {
             let second = sum(1)?;
-            let other = denominator.agreement(second, least(1))?;
+            let other = denominator.agreement(second, room(1))?;
             let computed = Amount::Ratio { numerator: first.value, denominator: second.value };
             Some(Sum { computed, agreement: worse(agreement, other) })
         }

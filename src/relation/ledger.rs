@@ -10,7 +10,7 @@ use crate::span::Tokens;
 pub(super) enum Claim {
     /// They are everything: `gồm`, `còn lại`.
     All,
-    /// They are most likely everything: a bracket without a word.
+    /// They are most likely everything: a bracket without a word, a conclusion.
     Listed,
     /// They may be everything or not: `trong đó`.
     Open,
