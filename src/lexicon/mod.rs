@@ -191,24 +191,27 @@ impl Lexicon {
     /// The node that the words of `phrase` lead to, made where it is new.
     fn path(&mut self, phrase: &str) -> u32 {
         let mut node = 0;
-        for piece in crate::source::pieces(phrase) {
-            let next = self.vocabulary.len() as u32 + 1;
-            let word = *self.vocabulary.entry(piece.folded.into()).or_insert(next);
+        crate::source::pieces(phrase, |folded, spaced| {
+            let word = match self.vocabulary.get(folded) {
+                Some(&word) => word,
+                None => {
+                    let word = self.vocabulary.len() as u32 + 1;
+                    self.vocabulary.insert(folded.into(), word);
+                    word
+                }
+            };
             if word as usize >= self.roots.len() {
                 self.roots.resize(word as usize + 1, 0);
             }
             let fresh = self.ends.len() as u32;
-            let slot = if node == 0 {
-                &mut self.roots[word as usize]
-            } else {
-                self.edges.entry(edge(node, WordId(word), piece.spaced)).or_insert(0)
-            };
+            let slot =
+                if node == 0 { &mut self.roots[word as usize] } else { self.edges.entry(edge(node, WordId(word), spaced)).or_insert(0) };
             if *slot == 0 {
                 *slot = fresh;
                 self.ends.push(Vec::new());
             }
             node = *slot;
-        }
+        });
         node
     }
 

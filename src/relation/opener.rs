@@ -26,6 +26,7 @@ const OPENERS: [(&str, Claim); 3] = [("all", Claim::All), ("some", Claim::Open),
 
 /// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
 pub(super) fn opener_at(scene: &Scene, at: usize) -> Option<Opener> {
+    scene.reading.hit(at, TableId::Relation)?;
     let (claim, len) = OPENERS.iter().find_map(|&(class, claim)| scene.word(at, class).map(|len| (claim, len)))?;
     let mut end = at + len;
     while let Some(len) = OPENERS.iter().find_map(|&(class, _)| scene.word(end, class)) {

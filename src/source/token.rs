@@ -91,26 +91,42 @@ fn continues_word(mark: char) -> bool {
     matches!(mark, '\u{0300}'..='\u{036F}' | '²' | '³')
 }
 
-/// A word of a lexicon phrase, cut the same way as text.
-pub(crate) struct Piece {
-    pub(crate) folded: String,
-    pub(crate) spaced: bool,
-}
-
-/// The words of a lexicon phrase.
-pub(crate) fn pieces(phrase: &str) -> Vec<Piece> {
-    tokens(phrase, &Lexicon::default())
-        .into_iter()
-        .map(|token| Piece { folded: super::fold::fold(token.span().of(phrase)), spaced: token.spaced })
-        .collect()
+/// Calls `each` with the words of a lexicon phrase, cut the same way as text: folded, and whether blanks stand before.
+pub(crate) fn pieces(phrase: &str, mut each: impl FnMut(&str, bool)) {
+    let mut folded = String::with_capacity(phrase.len());
+    cut(phrase, |token| {
+        folded.clear();
+        super::fold::fold_into(token.span().of(phrase), &mut folded);
+        each(&folded, token.spaced);
+    });
 }
 
 /// Every token of `text`, in order. A word longer than any word gets no identity, so that hashing stays bounded.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     const LONGEST_WORD: usize = 64;
-    let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(text.len() / 5 + 8);
     let mut folded = String::with_capacity(LONGEST_WORD * 2);
+    cut(text, |token| {
+        let piece = token.span().of(text);
+        let word = match token.kind {
+            Kind::Line => WordId::NONE,
+            _ if piece.len() > LONGEST_WORD => WordId::NONE,
+            Kind::Word if token.case == Case::Lower && super::fold::is_folded(piece) => lexicon.word(piece),
+            Kind::Word => {
+                folded.clear();
+                super::fold::fold_into(piece, &mut folded);
+                lexicon.word(&folded)
+            }
+            _ => lexicon.word(piece),
+        };
+        out.push(Token { word, ..token });
+    });
+    out
+}
+
+/// Calls `each` with every token of `text`, in order, without its word.
+fn cut(text: &str, mut each: impl FnMut(Token)) {
+    let bytes = text.as_bytes();
     let mut spaced = false;
     let mut at = 0;
     while at < bytes.len() {
@@ -148,23 +164,10 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         } else {
             (Kind::Mark, Case::Lower)
         };
-        let piece = &text[start..at];
-        let word = match kind {
-            Kind::Line => WordId::NONE,
-            _ if piece.len() > LONGEST_WORD => WordId::NONE,
-            Kind::Word if case == Case::Lower && super::fold::is_folded(piece) => lexicon.word(piece),
-            Kind::Word => {
-                folded.clear();
-                super::fold::fold_into(piece, &mut folded);
-                lexicon.word(&folded)
-            }
-            _ => lexicon.word(piece),
-        };
         let mark = if kind == Kind::Mark { letter } else { NO_MARK };
-        out.push(Token { start: start as u32, end: at as u32, word, mark, kind, case, spaced });
+        each(Token { start: start as u32, end: at as u32, word: WordId::NONE, mark, kind, case, spaced });
         spaced = kind == Kind::Line;
     }
-    out
 }
 
 /// From behind the first letter to the end of the word, and how the word is written.

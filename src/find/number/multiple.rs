@@ -7,7 +7,6 @@ use crate::lexicon::{Numeral, TableId};
 use crate::report::{Amount, Kind};
 
 pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
-    reading.cue_ending_at(at, "multiple")?;
     let is_half = || reading.hit(at, TableId::Numeral).is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Half);
     let value = if reading.is_cue(at, "double") {
         Decimal::from(2)
@@ -16,6 +15,8 @@ pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     } else {
         return None;
     };
+    // last, because it looks back: few words come this far
+    reading.cue_ending_at(at, "multiple")?;
     Some(Number {
         tokens: at..at + 1,
         amount: Amount::Single { value },
