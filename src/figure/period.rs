@@ -41,14 +41,18 @@ struct View<'v, 's> {
     draft: &'v Draft,
     room: Room,
     paragraph: Tokens,
+    /// The dates of the headline.
+    headline: &'v [Date],
 }
 
 /// Fills the period of every figure for which the text settles it.
 pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
+    let title = reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let headline = title.map_or(&[][..], |title| reading.dates_in(&title.tokens));
     for index in 0..drafts.len() {
         let room = Room::of(reading, drafts, index);
         let paragraph = reading.source.block(drafts[index].tokens.start).map_or(room.sentence.clone(), |block| block.tokens.clone());
-        let view = View { reading, draft: &drafts[index], room, paragraph };
+        let view = View { reading, draft: &drafts[index], room, paragraph, headline };
         let scopes = if view.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
         let found = scopes.iter().map(|scope| scope(&view)).find(|search| !matches!(search, Search::GoOn));
         if let Some(Search::Found(period, rule)) = found {
@@ -130,10 +134,8 @@ fn by_span_before(view: &View) -> Search {
 
 /// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
 fn by_headline(view: &View) -> Search {
-    let title = view.reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
-    let dates = title.map_or(&[][..], |title| view.dates(title.tokens.clone()));
     let lasts = |date: &&Date| date.when.to.is_some() || !date.when.from.is_day();
-    view.found(dates.iter().find(|date| lasts(date) && view.holds(date)), "period.headline")
+    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), "period.headline")
 }
 
 impl View<'_, '_> {
