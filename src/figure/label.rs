@@ -102,7 +102,10 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
 /// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.
 fn from_list_end(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let sentence = reading.source.sentence(drafts[index].tokens.start);
-    let rest = drafts[index + 1..].iter().take(MOST_ITEMS).take_while(|draft| draft.tokens.end <= sentence.end && draft.kind == drafts[index].kind);
+    let rest = drafts[index + 1..]
+        .iter()
+        .take(MOST_ITEMS)
+        .take_while(|draft| draft.tokens.end <= sentence.end && draft.kind == drafts[index].kind);
     let mut end = drafts[index].tokens.end;
     for draft in rest {
         let separated = (end..draft.tokens.start).filter(|&token| reading.token(token).kind == TokenKind::Mark).count();
