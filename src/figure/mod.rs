@@ -12,6 +12,7 @@ mod object;
 mod per;
 mod period;
 mod qualifier;
+mod series;
 mod subject;
 mod topic;
 mod unit;
@@ -79,6 +80,8 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
 
 /// Fields that the figures around settle, over the whole article.
 const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[
+    // before the other ways to an object: what the row shares is certain
+    series::carry_units,
     label::carry_objects,
     // after the objects: a list of đảng viên, of chi bộ
     topic::attach_topics,

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::find::Reading;
 use crate::find::number::is_one_word;
-use crate::lexicon::{Side, TableId};
+use crate::lexicon::{ChangeRole, Side, TableId};
 use crate::report::{Bound, Kind};
 
 const LONGEST: usize = 4;
@@ -21,8 +21,9 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
         if !qualifier.side.allows(Side::Before) || is_place(reading, draft, from) || is_inside_noun(reading, from) {
             break;
         }
+        let is_difference = is_difference(reading, draft, from);
         // of “khoảng trên 94.000” the one nearer the number counts
-        if nearest && qualifier.bound != Bound::Exact {
+        if nearest && qualifier.bound != Bound::Exact && !is_difference {
             draft.bound = qualifier.bound;
             draft.rules.push("bound.before");
         }
@@ -30,6 +31,13 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
         draft.extend(&(from..start));
         start = from;
     }
+}
+
+/// `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`: by how much, and no more than that.
+fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
+    let is_than = |hit| reading.lexicon.change(hit).role == ChangeRole::Than;
+    let is_compared = |end| reading.is_cue(end, "plan") || reading.hit(end, TableId::Change).is_some_and(is_than);
+    reading.is_cue(at, "exceeds") && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 
 /// `trên hai mặt trận`, `dưới 2 hình thức`: where, not how many.

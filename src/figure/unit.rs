@@ -41,7 +41,18 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let is_index = || sentence.clone().any(|token| reading.is_cue(token, "index"));
     let is_place =
         whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some() && !is_index();
-    (reading.lexicon.unit(hit).side.allows(Side::After) && !longer && !is_place && !is_medal(reading, draft, hit)).then_some((at, hit))
+    let is_other = longer || is_place || is_medal(reading, draft, hit) || is_letter(reading, at, hit);
+    (reading.lexicon.unit(hit).side.allows(Side::After) && !is_other).then_some((at, hit))
+}
+
+/// `2 bảng A và B` are groups, `V.League` a league.
+fn is_letter(reading: &Reading, at: usize, hit: Hit) -> bool {
+    let is_capital_letter = |at: usize| reading.token(at).is_capital() && reading.source.text_of(at).len() == 1;
+    let next = at + hit.len();
+    let lettered = reading.lexicon.unit(hit).kind == UnitKind::Money && is_capital_letter(next);
+    let (dot, word) = (reading.token(next), reading.token(next + 1));
+    let initial = hit.len() == 1 && is_capital_letter(at) && dot.is('.') && !dot.spaced && word.is_capital() && !word.spaced;
+    lettered || initial
 }
 
 /// `5 vàng, 4 bạc và 3 đồng`: bronze, where medals are counted and the number is small.

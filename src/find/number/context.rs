@@ -17,7 +17,7 @@ pub(crate) fn past_quote(reading: &Reading, at: usize) -> usize {
 }
 
 /// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
-fn unknown_noun(reading: &Reading, at: usize) -> bool {
+pub(super) fn unknown_noun(reading: &Reading, at: usize) -> bool {
     let token = reading.token(at);
     token.kind == Kind::Word && token.case == Case::Lower && token.spaced && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at)
 }
@@ -40,10 +40,17 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if let Some(reason) = cue_reason(reading, at, end, scan) {
         return Some(reason);
     }
+    if scan.form == Form::Plain && super::series::continues_name(reading, at, end) {
+        return Some("names");
+    }
     if is_coordinate(reading, end) {
         return Some("coordinate");
     }
     if scan.form != Form::Plain {
+        return None;
+    }
+    // “cao nhất 42,75”: what has a decimal comma is measured
+    if !scan.value.is_integer() && reading.token(at + 1).is(',') && !reading.token(at + 1).spaced {
         return None;
     }
     if is_list_marker(reading, at, end) {
@@ -55,7 +62,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if known_noun(reading, end) || unknown_noun(reading, end) && !names_before(reading, at) {
         return None;
     }
-    (!has_evidence(reading, at, end)).then_some("bare number")
+    (!has_evidence(reading, at, end) && super::series::scan_shared(reading, at, scan).is_none()).then_some("bare number")
 }
 
 /// Letters or other digits glued to the number: `U22`, `COVID-19`, `10A`, `2017X`.
@@ -83,10 +90,15 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
 /// A word before the number that makes it a name: always (`quận 2`), or unless something is counted (`nhóm 5 địa phương`).
 fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&'static str> {
     const LONGEST_CUE: usize = 4;
-    let (_, hit) = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE)?;
+    let (from, hit) = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE)?;
+    let counts = || known_noun(reading, end) && !reading.token(end).is_capital();
+    // “mỗi lớp 35 học sinh”
+    let is_rate = |from: usize| reading.is_cue(from.wrapping_sub(1), "each") && counts();
     match reading.lexicon.cell(hit, 1) {
-        "always" => Some("names"),
-        "plain" if scan.form == Form::Plain && !known_noun(reading, end) => Some("names"),
+        "always" if !is_rate(from) => Some("names"),
+        "plain" if scan.form == Form::Plain && !counts() => Some("names"),
+        // “xếp 7/63 tỉnh” is a rank
+        "ratio" if reading.token(at + scan.len).is('/') => Some("rank"),
         _ => None,
     }
 }
@@ -129,21 +141,36 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
     // “77 trong số 108”
     let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
-    // “2 trong số đó”
-    let is_of_these = reading.class(end, TableId::Relation).is_some_and(|class| class.ends_with("these"));
-    if is_part || is_of_these || before(TableId::Qualifier) || before(TableId::Evidence) {
+    if is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
     has_predicate(reading, at, end) || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
 }
 
-/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`: an item of a list that says what became of that many.
+/// `2 trong số đó`
+fn is_of_these(reading: &Reading, end: usize) -> bool {
+    reading.class(end, TableId::Relation).is_some_and(|class| class.ends_with("these"))
+}
+
+/// How far back, in tokens, the total of a list is looked for, and how long an item may be: limits that keep a text without full
+/// stops linear.
+const LONGEST_LIST: usize = 200;
+const LONGEST_ITEM: usize = 10;
+
+/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`, `3 chết, 19 bị thương`: an item of a list that says what became of that many.
 fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is_cue(at.wrapping_sub(1), "and");
-    let verb = reading.class(end, TableId::Stop) == Some("verb");
+    let is_verb = |at: usize| reading.class(at, TableId::Stop) == Some("verb");
     let sentence = reading.source.sentence(at);
-    opens && verb && (sentence.start..at).any(|token| reading.claimed(token) == Claim::Number)
+    let from = sentence.start.max(at.saturating_sub(LONGEST_LIST));
+    let ahead = end..sentence.end.min(end + LONGEST_ITEM);
+    let joins = |at: usize| matches!(reading.token(at).mark, ',' | ';') || reading.is_cue(at, "and");
+    let opens_list = || {
+        let mut joints = ahead.clone().filter(|&at| joins(at));
+        joints.any(|joint| reading.token(joint + 1).kind == Kind::Digits && is_verb(joint + 2))
+    };
+    is_verb(end) && (opens && (from..at).any(|token| reading.claimed(token) == Claim::Number) || opens_list())
 }
 
 /// `$5`, `điểm số 70`: a unit that stands before its number.
@@ -157,8 +184,10 @@ fn has_unit_before(reading: &Reading, at: usize) -> bool {
 fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let next = reading.token(end);
-    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line || reading.is_cue(end, "and");
-    (before.kind == Kind::Word && before.case == Case::Lower || before.is(':')) && closed
+    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line;
+    // “khiển trách 15 và cảnh cáo 3”, but “tổ công tác 363 và 5 cảnh sát”
+    let goes_on = reading.is_cue(end, "and") && reading.token(end + 1).kind == Kind::Word;
+    (before.kind == Kind::Word && before.case == Case::Lower || before.is(':')) && (closed || goes_on)
 }
 
 /// Another labelled number right before or right behind in the same sentence.
@@ -197,6 +226,8 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     match word.as_str() {
         "một" => (!super::one::counts(reading, at, end)).then_some("article"),
         // also “year”, “not”, “ripe”, “private”
+        // “ba trong số này”
+        _ if is_of_these(reading, end) => None,
         "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
         "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
         // “cả hai thường xuất hiện”: the two are known from before, and a verb follows

@@ -5,6 +5,7 @@ mod digits;
 mod multiple;
 mod one;
 mod pair;
+mod series;
 mod sign;
 mod vague;
 mod words;
@@ -66,13 +67,17 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
         }
         return Some(len);
     }
+    let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
     let mut rules = scan.rules;
     let amount = match pair {
         Some(pair) => {
             rules.push(pair.rule);
             pair.amount
         }
-        None => Amount::Single { value: scan.value },
+        None => {
+            rules.extend(shared.map(|_| "number.series"));
+            Amount::Single { value: shared.unwrap_or(scan.value) }
+        }
     };
     let from = sign::scan_minus(reading, at).unwrap_or(at);
     let amount = if from < at { sign::negated(amount) } else { amount };

@@ -29,7 +29,7 @@ fn is_dash(mark: char) -> bool {
     matches!(mark, '-' | '–' | '—' | '−')
 }
 
-fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
+pub(super) fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
     if reading.is_free(at) { scan_amount(reading, at) } else { None }
 }
 
@@ -145,14 +145,15 @@ fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.dash" })
 }
 
-/// `từ 50 đến 70 người`, `50 đến 70 người`, `từ 5% đến 7%`.
+/// `từ 50 đến 70 người`, `50 đến 70 người`, `từ 5% đến 7%`, `từ 5 đến dưới 12 tuổi`.
 fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let to = at + first.len + inner_unit(reading, at + first.len);
     if !reading.is_cue(to, "to") {
         return None;
     }
-    let second = amount_at(reading, to + 1)?;
-    let end = to + 1 + second.len;
+    let from = to + 1 + reading.hit(to + 1, TableId::Qualifier).map_or(0, |hit| hit.len());
+    let second = amount_at(reading, from)?;
+    let end = from + second.len;
     if !same_unit(reading, at + first.len, to, end) {
         return None;
     }
