@@ -25,11 +25,28 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
         Kind::Measure | Kind::Percent => scan_known(reading, at),
         _ => scan_known(reading, at).or_else(|| scan_unknown(reading, at)),
     };
-    let Some((len, rule)) = found else { return };
+    let Some((len, rule)) = found else { return attach_measured(reading, draft) };
     let tokens = at..at + len;
     draft.object = Some(noun(reading, &tokens));
     draft.rules.push(rule);
     draft.extend(&(draft.after_unit()..tokens.end));
+}
+
+/// `⟦căn nhà⟧ 16 m2`, `⟦thửa đất⟧ hơn 400 m2`: the thing right before what it measures.
+fn attach_measured(reading: &Reading, draft: &mut Draft) {
+    const LONGEST: usize = 4;
+    if draft.kind != Kind::Measure {
+        return;
+    }
+    let start = reading.source.hit_ending_at(draft.number.start, TableId::Qualifier, LONGEST).map_or(draft.number.start, |(from, _)| from);
+    let thing = (start.saturating_sub(LONGEST)..start).find(|&at| {
+        let is_thing = |hit: crate::lexicon::Hit| start == at + hit.len() && reading.lexicon.cell(hit, 2) == "thing";
+        reading.is_free(at) && reading.hit(at, TableId::Object).is_some_and(is_thing)
+    });
+    if let Some(at) = thing {
+        draft.object = Some(noun(reading, &(at..start)));
+        draft.rules.push("object.before");
+    }
 }
 
 /// `% trong số hơn 10.000 công ty`, `% trở lên số chi bộ`, `% số dân`: past the words, and past the total they are of.

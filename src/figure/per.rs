@@ -30,6 +30,11 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
     let sentence = reading.source.sentence(draft.number.start);
     let from = draft.tokens.start.saturating_sub(REACH).max(sentence.start);
     let each = (from..draft.tokens.start).rev().find(|&at| reading.is_cue(at, "each"))?;
+    // “một tháng 2 lần”, but “một bà đẻ 14 con”
+    let is_one = reading.token(each).word == reading.lexicon.word("một") && reading.hit(each + 1, TableId::Unit).is_none();
+    if is_one {
+        return None;
+    }
     let end = each + 1 + noun_len(reading, each + 1)?;
     let crossed = (end..draft.tokens.start).any(|at| reading.token(at).kind == crate::source::Kind::Mark || !reading.is_free(at));
     (end <= draft.tokens.start && !crossed).then_some(each + 1..end)

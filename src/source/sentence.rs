@@ -1,6 +1,8 @@
 //! Where sentences end: at line ends, at `.` `?` `!` `…` before a new start, also glued (`chặt chẽ hơn.Trước đó`);
 //! never inside `TP.HCM`, `PGS.TS`, `T.Ư` or `16.000`.
 
+use super::fold::fold;
+use super::syllable::is_syllable;
 use super::token::{Case, Kind, Token};
 use crate::span::Tokens;
 
@@ -63,12 +65,15 @@ fn is_abbreviation(text: &str, tokens: &[Token], stop: usize) -> bool {
     }
     let word = tokens[stop - 1];
     let glued = tokens.get(stop + 1).is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-    let length = text[word.start as usize..word.end as usize].chars().count();
+    let shortened = &text[word.start as usize..word.end as usize];
+    let length = shortened.chars().count();
+    // “Th. Lan” is shortened, “ở Nghệ An. Ba thí sinh” is not
+    let is_whole = || length == 2 && is_syllable(&fold(shortened));
     match word.case {
         _ if word.kind != Kind::Word => false,
         Case::Lower => false,
         Case::Upper => glued || length <= 2,
-        Case::Title | Case::Mixed => glued && length <= 4 && tokens[stop + 1].case == Case::Upper || length <= 2,
+        Case::Title | Case::Mixed => glued && length <= 4 && tokens[stop + 1].case == Case::Upper || length <= 2 && (glued || !is_whole()),
     }
 }
 
@@ -84,6 +89,8 @@ mod tests {
             ("Việc này chặt chẽ hơn.Trước đó có 5 vụ.", 2),
             ("Thu 16.000 đồng. Chi 2.500 đồng", 2),
             ("TP.HCM và TP. Huế có 5 dự án", 1),
+            ("Trường ở Nghệ An. Ba thí sinh được thưởng", 2),
+            ("Chị Th. Lan có 5 dự án", 1),
             ("PGS.TS Lê Văn A nói với T.Ư Đoàn", 1),
             ("“Có 5 vụ.” Ông nói thêm", 2),
             ("Tiêu đề\nThân bài", 2),

@@ -28,6 +28,9 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if scan.form == Form::Word {
         return word_reason(reading, at, end);
     }
+    if is_in_unit(reading, at) {
+        return Some("part of a unit");
+    }
     if super::one::is_year_word(reading, at) {
         return Some("year");
     }
@@ -173,6 +176,12 @@ fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     is_verb(end) && (opens && (from..at).any(|token| reading.claimed(token) == Claim::Number) || opens_list())
 }
 
+/// `1.000 m 2 đất`: the exponent of a unit that lost its place.
+fn is_in_unit(reading: &Reading, at: usize) -> bool {
+    let behind_number = at >= 2 && reading.claimed(at - 2) == Claim::Number;
+    behind_number && reading.hit(at - 1, TableId::Unit).is_some_and(|hit| hit.len() == 2)
+}
+
 /// `$5`, `điểm số 70`: a unit that stands before its number.
 fn has_unit_before(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 3;
@@ -212,7 +221,9 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     let token = reading.token(at);
     let starts_sentence =
         reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, '“' | '"' | ':' | '-' | '–' | '(');
-    if token.case != Case::Lower && !(starts_sentence && token.case == Case::Title && reading.token(end).case == Case::Lower) {
+    // “Bốn Bộ trưởng”: a noun of several words that the tables know is counted, whatever its capitals
+    let counts = || reading.token(end).case == Case::Lower || reading.hit(end, TableId::Object).is_some_and(|hit| hit.len() > 1);
+    if token.case != Case::Lower && !(starts_sentence && token.case == Case::Title && counts()) {
         return Some("part of a name");
     }
     if reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always") {

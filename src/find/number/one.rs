@@ -2,13 +2,14 @@
 
 use super::context::known_noun;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{TableId, UnitKind};
+use crate::lexicon::{ChangeRole, TableId, UnitKind};
 use crate::source::Kind;
 
 /// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
 /// stating counts or that stand in a list of counts.
 pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
-    if is_rate(reading, at) {
+    // “một phần trong tiểu đoàn”; “một phần ba” is read before
+    if is_rate(reading, at) || reading.is_cue(end, "parts") {
         return false;
     }
     // “một điểm tham quan” is a place
@@ -21,7 +22,14 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
     let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };
     let class = reading.hit(end, TableId::Object).map_or("thing", |hit| reading.lexicon.cell(hit, 2));
     let countable = matches!(class, "person" | "body" | "case");
-    in_list_of_counts(reading, at, end + noun.len()) || countable && is_stated(reading, at)
+    in_list_of_counts(reading, at, end + noun.len()) || countable && is_stated(reading, at) || is_change(reading, at)
+}
+
+/// `tăng một tầng`, `giảm một bậc`: a change counts whatever changes.
+fn is_change(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let verb = reading.source.hit_ending_at(at, TableId::Change, LONGEST);
+    verb.is_some_and(|(_, hit)| reading.lexicon.change(hit).role == ChangeRole::Verb)
 }
 
 /// A verb of stating right before: `kỷ luật một đảng viên`, `có một người bị cách chức`.
