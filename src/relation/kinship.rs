@@ -91,7 +91,7 @@ fn nouns(scene: &Scene, total: &Draft, part: &Draft) -> Kinship {
     }
     match (left, right) {
         (Some("person"), Some("person")) => Kinship::Kind,
-        (Some("body"), Some("body")) => Kinship::Class,
+        (Some("body"), Some("body")) | (Some("case"), Some("case")) => Kinship::Class,
         // nouns that no table holds: “22 cảng hàng không”, “9 cảng quốc tế”
         (None, _) | (_, None) if first_word(bare(scene, whole)) == first_word(bare(scene, some)) => Kinship::Class,
         // “207 chiếc Su-30”, “6 chiếc thử nghiệm”

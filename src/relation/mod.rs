@@ -5,6 +5,7 @@
 //! the text claims of the parts; `judge` alone does arithmetic. Every search is bounded by the sentence, the bracket or a
 //! few sentences, so that a text twice as long takes twice the time.
 
+mod adjoined;
 mod amounts;
 mod bracket;
 mod change;
@@ -39,12 +40,14 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
     // before `trong đó`: “66% trong số 10.000 công ty, trong đó …”
     whole::find_wholes,
     opener::find_opened,
+    adjoined::find_adjoined,
     // only what no stronger word has taken
     having::find_havings,
     // what is said again relates less surely than any word that opens a list
     conclusion::find_rests,
     sequel::find_columns,
     sequel::find_sequels,
+    sequel::find_shares,
     conclusion::find_conclusions,
 ];
 

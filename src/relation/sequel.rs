@@ -42,6 +42,31 @@ pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
     }
 }
 
+/// `cấp 1.680 tỷ đồng … Trong khoản tiền trên, tỉnh A được cấp 560 tỷ đồng, tỉnh B 760 tỷ đồng, tỉnh C 160 tỷ đồng và D 200 tỷ đồng`: who got how
+/// much of a sum named a few sentences before. Three parts that come to it exactly do not by chance.
+pub(super) fn find_shares(scene: &Scene, ledger: &mut Ledger) {
+    const SENTENCES: usize = 8;
+    const FEWEST: usize = 3;
+    let sentences = &scene.reading.source.sentences;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let figures = scene.figures(sentence);
+        if figures.len() < FEWEST {
+            continue;
+        }
+        let parts: Vec<usize> = figures.clone().filter(|&part| scene.drafts[part].kind == Kind::Money).collect();
+        let starts_at = scene.drafts[figures.start].tokens.start;
+        if parts.len() < FEWEST || parts.len() < figures.len() || parts.iter().any(|&part| ledger.is_part(part)) {
+            continue;
+        }
+        let earlier = sentences[..index].iter().rev().take(SENTENCES);
+        let total = earlier.flat_map(|earlier| total::candidates(scene, earlier, OUTSIDE)).find(|&total| comes_to(scene, &parts, total));
+        if let Some(total) = total {
+            let evidence = sentence.start..starts_at.max(sentence.start + 1);
+            ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.shares" });
+        }
+    }
+}
+
 /// Where the same topic is said of the total and of each part, the words before the first: `kỷ luật 30 đảng viên. Khiển trách 18`.
 fn said_of_one_topic(scene: &Scene, total: usize, parts: &[usize]) -> Option<Tokens> {
     let topic = |figure: usize| scene.drafts[figure].topic.as_deref().filter(|topic| *topic != "other");

@@ -7,6 +7,7 @@ use super::list::items;
 use super::opener::opener_at;
 use super::scene::Scene;
 use super::total;
+use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::span::Tokens;
 
@@ -18,7 +19,7 @@ const WINDOW: usize = 120;
 
 pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
     for &at in &scene.cues {
-        if let Some(part) = part_of_these(scene, at) {
+        if let Some(part) = part_of_these(scene, at).or_else(|| part_of_those(scene, at)) {
             read_these(scene, part, at, ledger);
         }
         let Some(len) = scene.word(at, "of") else { continue };
@@ -39,13 +40,23 @@ pub(super) fn part_of_these(scene: &Scene, at: usize) -> Option<usize> {
     (scene.drafts[before].tokens.end == at).then_some(before)
 }
 
+/// `Trong những người bị kỷ luật, có ⟦hai⟧ cán bộ`: the people counted before, called by what happened to them.
+fn part_of_those(scene: &Scene, at: usize) -> Option<usize> {
+    let len = scene.word(at, "those").filter(|_| opens_clause(scene, at))?;
+    let noun = scene.reading.hit(at + len, TableId::Object).filter(|&hit| scene.reading.lexicon.cell(hit, 2) == "person")?;
+    let sentence = scene.reading.source.sentence(at);
+    let has = scene.find_word(at + len + noun.len()..sentence.end.min(at + WINDOW), "has")?;
+    let part = scene.figures(&(at..sentence.end)).next()?;
+    (scene.drafts[part].tokens.start == has.end).then_some(part)
+}
+
 /// `5 thấu kính phi cầu, 2 trong số đó`: of what was counted before it in the sentence, or in the one before.
 fn read_these(scene: &Scene, part: usize, cue: usize, ledger: &mut Ledger) {
     let start = scene.drafts[part].tokens.start;
     let before = scene.sentence_before(start).unwrap_or_else(|| scene.reading.source.sentence(start)).start;
     let candidates = total::candidates(scene, &(before..start), scene.level(cue));
     let Some((total, _)) = total::best(scene, &candidates, part) else { return };
-    let evidence = cue..cue + scene.word(cue, "these").unwrap_or(1);
+    let evidence = cue..cue + scene.word(cue, "these").or_else(|| scene.word(cue, "those")).unwrap_or(1);
     ledger.push(scene, Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.these" });
 }
 
