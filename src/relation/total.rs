@@ -6,7 +6,7 @@ use super::scene::{OUTSIDE, Scene};
 use crate::span::Tokens;
 
 /// More figures than a sentence has before it loses its reader; keeps the search short in endless tables.
-const MOST_CANDIDATES: usize = 12;
+pub(super) const MOST_CANDIDATES: usize = 12;
 
 /// The same with what stands in brackets between them.
 const MOST_SEEN: usize = 4 * MOST_CANDIDATES;

@@ -6,7 +6,7 @@ use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
 use super::opener::opener_at;
 use super::scene::Scene;
-use super::total;
+use super::total::{self, MOST_CANDIDATES};
 use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::span::Tokens;
@@ -19,8 +19,12 @@ const WINDOW: usize = 120;
 
 pub(super) fn find_wholes(scene: &Scene, ledger: &mut Ledger) {
     for &at in &scene.cues {
-        if let Some(part) = part_of_these(scene, at).or_else(|| part_of_those(scene, at)) {
-            read_these(scene, part, at, ledger);
+        if let Some(part) = part_of_these(scene, at) {
+            read_these(scene, part, at, MOST_CANDIDATES, ledger);
+        }
+        if let Some(part) = part_of_those(scene, at) {
+            // “6 người sống sót. Trong số những người còn sống”: those who were named last
+            read_these(scene, part, at, 1, ledger);
         }
         let Some(len) = scene.word(at, "of") else { continue };
         let Some(total) = total_behind(scene, at + len) else { continue };
@@ -51,10 +55,11 @@ fn part_of_those(scene: &Scene, at: usize) -> Option<usize> {
 }
 
 /// `5 thấu kính phi cầu, 2 trong số đó`: of what was counted before it in the sentence, or in the one before.
-fn read_these(scene: &Scene, part: usize, cue: usize, ledger: &mut Ledger) {
+fn read_these(scene: &Scene, part: usize, cue: usize, most: usize, ledger: &mut Ledger) {
     let start = scene.drafts[part].tokens.start;
     let before = scene.sentence_before(start).unwrap_or_else(|| scene.reading.source.sentence(start)).start;
-    let candidates = total::candidates(scene, &(before..start), scene.level(cue));
+    let mut candidates = total::candidates(scene, &(before..start), scene.level(cue));
+    candidates.truncate(most);
     let Some((total, _)) = total::best(scene, &candidates, part) else { return };
     let evidence = cue..cue + scene.word(cue, "these").or_else(|| scene.word(cue, "those")).unwrap_or(1);
     ledger.push(scene, Finding { total, parts: vec![part], claim: Claim::Some, is_clean: false, evidence, rule: "sum.these" });
