@@ -1,9 +1,10 @@
 // `npm test`: sets the machine up and runs every test. Each step runs whatever became of the others, but for those that need the built package.
 
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { build } from "../src/js/build/build.js";
+import { build, readCrate } from "../src/js/build/build.js";
 import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from "../src/js/build/setup.js";
 
 /** The `*.test.js` and `*.test.mjs` of a folder, by Node's runner; a folder without any is an error, not a success. */
@@ -16,6 +17,16 @@ function nodeTests(folder, env = {}) {
 
 const clippy = (...args) => run("cargo", ["clippy", "--quiet", ...args, "--", "--deny", "warnings"]);
 
+/** Says why where it is skipped; where CI is set, nothing is. */
+function spark() {
+  run("cargo", ["build", "--quiet"]);
+  const binary = join(readCrate().target, "debug", "solieu");
+  const { status, error } = spawnSync("python3", ["tests/spark/run.py", binary], { cwd: ROOT, stdio: "inherit" });
+  if (status === 0) return null;
+  if (status === 77 || (error?.code === "ENOENT" && !process.env.CI)) return "skipped: Java or Python is missing";
+  throw new Error(error?.message ?? `tests/spark/run.py ended with ${status}`);
+}
+
 const steps = [
   ["set-up", () => (npmPackages(), wasmTarget(), rustComponents())],
   ["cargo fmt", () => run("cargo", ["fmt", "--check"])],
@@ -23,15 +34,16 @@ const steps = [
   ["clippy, bundle", () => clippy("--no-default-features", "--features", "bundle", "--bin", "bundle")],
   ["clippy, wasm", () => clippy("--lib", "--no-default-features", "--target", "wasm32-unknown-unknown")],
   ["cargo test", () => run("cargo", ["test", "--quiet", "--no-fail-fast"])],
+  ["spark", spark],
   ["npm run build", build],
   ["npm package", () => nodeTests("tests/js")],
   ["page", () => nodeTests("tests/page", { CHROMIUM: chromium() })],
+  // the packed package in every host, from hundreds of megabytes of hosts: what is quicker to fail comes first
   ["matrix", () => (npmPackages(join(ROOT, "tests", "matrix")), nodeTests("tests/matrix", { CHROMIUM: chromium() }))],
 ];
 
-// the packed package in every host takes minutes and hundreds of megabytes: `npm run matrix`
 const wanted = process.argv.slice(2);
-const chosen = steps.filter(([name]) => (wanted.length ? ["set-up", "npm run build", ...wanted].includes(name) : name !== "matrix"));
+const chosen = steps.filter(([name]) => wanted.length === 0 || ["set-up", "npm run build", ...wanted].includes(name));
 
 const needBuild = ["npm package", "page", "matrix"];
 const results = [];
@@ -39,22 +51,24 @@ for (const [name, step] of chosen) {
   const started = performance.now();
   console.log(`\n── ${name}`);
   let why = null;
+  let note = null;
   if (needBuild.includes(name) && results.some((result) => result.name === "npm run build" && result.why)) {
     why = "not run: the build failed";
   } else {
     try {
-      await step();
+      note = await step();
     } catch (error) {
       why = error.message;
     }
   }
   if (why) console.error(why);
-  results.push({ name, why, seconds: (performance.now() - started) / 1000 });
+  results.push({ name, why, note, seconds: (performance.now() - started) / 1000 });
 }
 
 console.log();
-for (const { name, why, seconds } of results)
-  console.log(`${why ? "FAILED" : "ok    "} ${name.padEnd(16)} ${seconds.toFixed(1)} s${why ? `  ${why}` : ""}`);
+for (const { name, why, note, seconds } of results)
+  console.log(`${why ? "FAILED" : note ? "-     " : "ok    "} ${name.padEnd(16)} ${seconds.toFixed(1)} s  ${why ?? note ?? ""}`.trimEnd());
 const failed = results.filter(({ why }) => why).length;
-console.log(`\nsteps: ${results.length - failed} passed, ${failed} failed`);
+const skipped = results.filter(({ why, note }) => !why && note).length;
+console.log(`\nsteps: ${results.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed ? 1 : 0;

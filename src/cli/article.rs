@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use lexopt::{Arg, Parser, ValueExt};
 use solieu::{Options, Report};
 
+use super::batch::input::Files;
 use super::record::{self, Id, Record};
 use super::rows::RowFormat;
 use super::settings::{self, Settings};
@@ -61,6 +62,10 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     if files.is_empty() {
         return Err(Failure::Usage("which article? Name a text file, or - for standard input".to_owned()));
     }
+    if let Some(batch) = files.iter().find(|file| Files::ByName.is_batch(file)) {
+        let name = batch.display();
+        return Err(Failure::Usage(format!("{name} holds an article a line: `solieu batch {name}` reads those, `solieu check` their sums")));
+    }
     print(&files, format, &settings.options()?)
 }
 
@@ -78,7 +83,9 @@ fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcom
             Ok(text) => text,
             Err(why) => {
                 out.flush()?;
-                complain(&format!("{}: {why}", name(file)));
+                // a mistyped command looks like this
+                let hint = if file.to_string_lossy().contains(['.', '/', '-']) { "" } else { "; `solieu --help` lists the commands" };
+                complain(&format!("{}: {why}{hint}", name(file)));
                 outcome = Outcome::Flawed;
                 continue;
             }

@@ -66,11 +66,12 @@ impl From<lexopt::Error> for Failure {
     }
 }
 
+/// Of what is written to standard output; whoever reads or writes a file names it.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ReaderGone,
-            _ => Self::Stopped(error.to_string()),
+            _ => Self::Stopped(format!("standard output: {}", record::plainly(&error))),
         }
     }
 }

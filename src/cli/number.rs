@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use lexopt::{Parser, ValueExt};
 
-use super::record::{Lines, utf8};
+use super::record::{Lines, plainly, utf8};
 use super::{Command, Failure, Outcome, complain, json};
 
 pub(crate) const COMMAND: Command = Command {
@@ -43,7 +43,8 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     }
     let mut outcome = Outcome::Clean;
     let mut lines = Lines::new(io::stdin().lock());
-    while let Some((number, line)) = lines.next()? {
+    let stopped = |why: io::Error| Failure::Stopped(format!("standard input: {}", plainly(&why)));
+    while let Some((number, line)) = lines.next().map_err(stopped)? {
         match utf8(line) {
             Ok(phrase) => answer(phrase, &mut out)?,
             Err(why) => {

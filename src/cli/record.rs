@@ -205,10 +205,13 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
     })
 }
 
-/// What went wrong with a file, in a few words.
+/// What went wrong with a file, in a few words, without the number that the system has for it.
 pub(crate) fn plainly(why: &io::Error) -> String {
     match why.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder, not a file".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         _ => why.to_string(),
     }
 }

@@ -219,14 +219,10 @@ fn fields(fields: &[(Cow<str>, &RawValue)]) -> Result<Option<String>, Failure> {
 }
 
 fn write_csv(cell: &Cell, out: &mut impl Write) -> Result<(), Failure> {
-    let parsed;
     let value = match cell {
         Cell::Value(value) => value,
         // ids are strings or integers: of the former the text is wanted, the latter keep every digit
-        Cell::Raw(json) if json.starts_with('"') => {
-            parsed = serde_json::from_str(json)?;
-            &parsed
-        }
+        Cell::Raw(json) if json.starts_with('"') => return write_text(&Id(json).text(), out),
         Cell::Raw("null") => return Ok(()),
         Cell::Raw(json) => return write_quoted(json, out),
     };
@@ -245,10 +241,10 @@ fn write_csv(cell: &Cell, out: &mut impl Write) -> Result<(), Failure> {
     }
 }
 
-/// Text that a spreadsheet would run as a formula gets an apostrophe before it.
+/// Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are written as numbers, `-5` too.
 fn write_text(text: &str, out: &mut impl Write) -> Result<(), Failure> {
     match text.as_bytes().first() {
-        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r') => write_quoted(&format!("'{text}"), out),
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => write_quoted(&format!("'{text}"), out),
         _ => write_quoted(text, out),
     }
 }

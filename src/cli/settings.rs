@@ -6,7 +6,7 @@ use std::fs;
 use lexopt::ValueExt;
 use solieu::{Options, Rows};
 
-use super::Failure;
+use super::{Failure, record};
 
 /// For the help of each command that reads articles.
 macro_rules! help {
@@ -50,7 +50,7 @@ impl Settings {
                 return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only {known}")));
             }
         };
-        let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {why}")))?;
+        let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {}", record::plainly(&why))))?;
         rows.push_str(&read);
         rows.push('\n');
         Ok(())

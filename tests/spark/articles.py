@@ -2,6 +2,7 @@
 
 import json
 import random
+from decimal import Decimal
 
 BODIES = ["Đảng bộ huyện", "Đảng bộ thành phố", "Ủy ban kiểm tra tỉnh ủy", "Hội đồng nhân dân xã"]
 SENTENCES = [
@@ -10,6 +11,9 @@ SENTENCES = [
     "Tổng thu ngân sách đạt {m} tỷ đồng, tăng {p}% so với cùng kỳ năm trước.",
     "Có {d}/{c} chi bộ hoàn thành tốt nhiệm vụ; 😀 bình quân {m} triệu đồng/người/năm.",
     "Thực hiện Chỉ thị số {d}-CT/TW ngày 15/5/2016, từ năm 2016 đến nay có gần {b} lượt người tham gia.",
+    "Đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy, cho biết Ủy ban kiểm tra (UBKT) họp từ {d} đến 900 lần, đội tuyển thắng 3-0.",
+    "Có 200 cán bộ, trong đó {e} cán bộ trẻ (chiếm {p}%); giảm 100 chỉ tiêu, từ 300 xuống còn 200 chỉ tiêu.",
+    "Lễ hội mở ngày mồng 10 tháng 3 âm lịch, tại số nhà {d}/4, vé \"vào cửa\" 30.000đ/người.",
     "Trời hôm nay nhiều mây, không có gì đáng kể.",
     "Kết quả được giữ đến hơn {m} nghìn tỷ tỷ đồng, một con số không tưởng.",
 ]
@@ -44,19 +48,20 @@ def line(article):
     return json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False)
 
 
-def canonical(report):
-    """One spelling for equal reports: keys in order, no blanks, whole numbers without a point."""
-    return json.dumps(plain(report), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def plain(value):
+def canonical(value):
+    """The JSON that `JSON.stringify` writes, as solieu does: fields in the order of the report, numbers as JavaScript has them."""
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return "{" + ",".join(f"{canonical(key)}:{canonical(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
-        return [plain(item) for item in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+        return "[" + ",".join(map(canonical, value)) + "]"
+    return number(value) if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
+
+
+def number(value):
+    """`Number.prototype.toString`: the digits of `repr`, with an exponent where JavaScript has one."""
+    if value == 0 or 1e-6 <= abs(value) < 1e21:
+        return f"{Decimal(repr(value)):f}".removesuffix(".0")
+    return repr(value).replace("e-0", "e-")
 
 
 AMOUNTS = {"single": ["value"], "range": ["low", "high"], "ratio": ["numerator", "denominator"], "score": ["home", "away"]}
@@ -67,8 +72,8 @@ def from_columns(report):
     for figure in report["figures"]:
         figure["amount"] = amount(figure["amount"])
         figure["facets"] = dict(figure["facets"])
-    for breakdown in report["breakdowns"]:
-        breakdown["computed"] = amount(breakdown["computed"])
+    for sum in report["breakdowns"] + report["checks"]:
+        sum["computed"] = amount(sum["computed"])
     return report
 
 

@@ -138,6 +138,7 @@ struct Lines {
     rest: Vec<u8>,
     /// The number of the next line.
     line: u64,
+    is_packed: bool,
 }
 
 impl Lines {
@@ -147,8 +148,9 @@ impl Lines {
             Some("-") => Box::new(io::stdin()),
             _ => Box::new(File::open(file).map_err(|why| stopped(&name, &why))?),
         };
-        let reader = decompressed(Counted { reader, taken: Arc::clone(taken) }).map_err(|why| stopped(&name, &why))?;
-        Ok(Self { name, reader, rest: Vec::new(), line: 1 })
+        let reader = Counted { reader, taken: Arc::clone(taken) };
+        let (reader, is_packed) = decompressed(reader).map_err(|why| stopped(&name, &why))?;
+        Ok(Self { name, reader, rest: Vec::new(), line: 1, is_packed })
     }
 
     /// The whole file; no more of it than says that it is over the limit.
@@ -197,11 +199,20 @@ impl Lines {
         let read = loop {
             match self.reader.read(&mut bytes[before..]) {
                 Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
-                read => break read.map_err(|why| stopped(&self.name, &why))?,
+                read => break read.map_err(|why| self.broken(&why))?,
             }
         };
         bytes.truncate(before + read);
         Ok(read > 0)
+    }
+
+    /// Of a packed file the checksum stands at the end, so it may have been damaged before the place where that is found out.
+    fn broken(&self, why: &io::Error) -> Failure {
+        if !self.is_packed {
+            return stopped(&self.name, why);
+        }
+        let (name, line) = (&self.name, self.line);
+        Failure::Stopped(format!("{name}: found to be damaged at line {line} ({why}); the lines before are answered as they were unpacked"))
     }
 
     /// Passes over the rest of a line without keeping it; how long it was.
@@ -242,17 +253,17 @@ impl<R: Read> Read for Counted<R> {
 const GZIP: &[u8] = &[0x1F, 0x8B];
 const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 
-/// What the stream holds when unpacked; a plain stream as it is. All parts of a file of several gzip members are read.
-fn decompressed(mut reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
+/// What the stream holds when unpacked, or a plain stream as it is, and whether it was packed. All members of a gzip file are read.
+fn decompressed(mut reader: impl Read + Send + 'static) -> io::Result<(Box<dyn Read + Send>, bool)> {
     let mut head = Vec::new();
     reader.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;
     let kind = head.clone();
     let reader = Cursor::new(head).chain(reader);
     Ok(if kind.starts_with(GZIP) {
-        Box::new(MultiGzDecoder::new(BufReader::with_capacity(READ, reader)))
+        (Box::new(MultiGzDecoder::new(BufReader::with_capacity(READ, reader))), true)
     } else if kind == ZSTD {
-        Box::new(zstd::Decoder::with_buffer(BufReader::with_capacity(READ, reader))?)
+        (Box::new(zstd::Decoder::with_buffer(BufReader::with_capacity(READ, reader))?), true)
     } else {
-        Box::new(reader)
+        (Box::new(reader), false)
     })
 }

@@ -1,11 +1,11 @@
 //! The part of the command line that all commands over many articles share: files, threads, limits.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::num::NonZeroUsize;
 use std::thread;
 
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::{Arg, Parser};
 
 use super::input::{Files, Input};
 use crate::cli::settings::Settings;
@@ -51,8 +51,8 @@ impl Load {
             };
             match &*name {
                 "-h" | "--help" => return Ok(None),
-                "-j" | "--jobs" => load.jobs = parser.value()?.parse::<NonZeroUsize>()?.get(),
-                "--limit" => load.limit = parser.value()?.parse::<NonZeroUsize>()?.get().saturating_mul(MEGABYTE),
+                "-j" | "--jobs" => load.jobs = positive(&name, &parser.value()?)?,
+                "--limit" => load.limit = positive(&name, &parser.value()?)?.saturating_mul(MEGABYTE),
                 "--published-at" => load.settings.set_published_at(parser.value()?)?,
                 "--lexicon" => load.settings.add_rows(parser.value()?)?,
                 _ if own(&name, &mut parser)? => {}
@@ -82,4 +82,9 @@ impl Load {
     pub(crate) fn size(&self) -> Option<u64> {
         self.files.iter().map(|file| fs::metadata(file).ok().filter(fs::Metadata::is_file).map(|file| file.len())).sum()
     }
+}
+
+fn positive(option: &str, value: &OsStr) -> Result<usize, Failure> {
+    let number = value.to_str().and_then(|value| value.parse::<NonZeroUsize>().ok());
+    number.map(NonZeroUsize::get).ok_or_else(|| Failure::Usage(format!("{option} {}: a whole number from 1 on", value.display())))
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::cli::Failure;
+use crate::cli::{Failure, record};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Packing {
@@ -67,7 +67,7 @@ impl Output {
             }
             Ok(open)
         };
-        let sink = open().map_err(|why| Failure::Stopped(format!("{name}: {why}")))?;
+        let sink = open().map_err(|why| Failure::Stopped(format!("{name}: {}", record::plainly(&why))))?;
         Ok(Self { name, sink: Box::new(sink), is_empty: keep == 0 })
     }
 
@@ -80,7 +80,7 @@ impl Output {
         self.is_empty &= bytes.is_empty();
         self.sink.write_all(bytes).and_then(|()| self.sink.flush()).map_err(|why| match why.kind() {
             io::ErrorKind::BrokenPipe => Failure::ReaderGone,
-            _ => Failure::Stopped(format!("{}: {why}", self.name)),
+            _ => Failure::Stopped(format!("{}: {}", self.name, record::plainly(&why))),
         })
     }
 }

@@ -8,8 +8,8 @@ use flate2::bufread::GzDecoder;
 
 use super::output::Packing;
 use super::work::Shape;
+use crate::cli::record::{self, Id};
 use crate::cli::Failure;
-use crate::cli::record::Id;
 use crate::cli::rows::RowFormat;
 
 /// What an output file holds.
@@ -27,7 +27,7 @@ impl Done {
     /// What the file holds; nothing where there is no file.
     pub(crate) fn read(file: &OsStr, packing: Packing, shape: Shape) -> Result<Self, Failure> {
         let name = file.to_string_lossy();
-        let stopped = |why: io::Error| Failure::Stopped(format!("{name}: {why}"));
+        let stopped = |why: io::Error| Failure::Stopped(format!("{name}: {}", record::plainly(&why)));
         let reader = match File::open(file) {
             Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             opened => BufReader::with_capacity(1 << 20, opened.map_err(stopped)?),
