@@ -64,7 +64,9 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     }
     if let Some(batch) = files.iter().find(|file| Files::ByName.is_batch(file)) {
         let name = batch.display();
-        return Err(Failure::Usage(format!("{name} holds an article a line: `solieu batch {name}` reads those, `solieu check` their sums")));
+        return Err(Failure::Usage(format!(
+            "{name} holds an article a line: `solieu batch {name}` reads those, `solieu check` their sums"
+        )));
     }
     print(&files, format, &settings.options()?)
 }

@@ -4,10 +4,13 @@ use super::{Draft, Noun};
 use crate::find::abbreviation::canonical;
 use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{Hit, TableId};
 use crate::report::Kind;
 use crate::source::{Case, Kind as TokenKind};
 use crate::span::Tokens;
+
+/// The units of size of a house, a field, a road.
+const EXTENTS: [&str; 5] = ["m2", "ha", "km2", "m", "km"];
 
 pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
     if matches!(draft.kind, Kind::Money | Kind::Duration | Kind::Age | Kind::Score | Kind::Multiple) {
@@ -35,13 +38,16 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
 /// `⟦căn nhà⟧ 16 m2`, `⟦thửa đất⟧ hơn 400 m2`: the thing right before what it measures.
 fn attach_measured(reading: &Reading, draft: &mut Draft) {
     const LONGEST: usize = 4;
-    if draft.kind != Kind::Measure {
+    // a power or a speed is no thing's own: “công suất 300 mã lực”
+    let is_extent = draft.unit.as_ref().is_some_and(|unit| EXTENTS.contains(&unit.symbol.as_str()));
+    if !is_extent {
         return;
     }
     let start = reading.source.hit_ending_at(draft.number.start, TableId::Qualifier, LONGEST).map_or(draft.number.start, |(from, _)| from);
     let thing = (start.saturating_sub(LONGEST)..start).find(|&at| {
-        let is_thing = |hit: crate::lexicon::Hit| start == at + hit.len() && reading.lexicon.cell(hit, 2) == "thing";
-        reading.is_free(at) && reading.hit(at, TableId::Object).is_some_and(is_thing)
+        let ends_here = scan_known(reading, at).is_some_and(|(len, _)| len > 1 && at + len == start);
+        let is_thing = |hit: Hit| reading.lexicon.cell(hit, 2) == "thing";
+        ends_here && reading.hit(at, TableId::Evidence).is_none() && reading.hit(at, TableId::Object).is_none_or(is_thing)
     });
     if let Some(at) = thing {
         draft.object = Some(noun(reading, &(at..start)));

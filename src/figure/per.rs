@@ -15,7 +15,7 @@ pub(super) fn attach_per(reading: &Reading, draft: &mut Draft) {
 /// `/người/tháng`, `mỗi tháng` behind the unit or the object.
 fn per_after(reading: &Reading, draft: &mut Draft) -> Option<Tokens> {
     let at = draft.tokens.end;
-    let start = if reading.token(at).is('/') || reading.is_cue(at, "each") { at + 1 } else { return None };
+    let start = if reading.token(at).is('/') || reading.is_cue(at, "each") && is_rate(reading, at) { at + 1 } else { return None };
     let mut end = start + noun_len(reading, start)?;
     while reading.token(end).is('/') {
         end += 1 + noun_len(reading, end + 1)?;
@@ -30,14 +30,17 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
     let sentence = reading.source.sentence(draft.number.start);
     let from = draft.tokens.start.saturating_sub(REACH).max(sentence.start);
     let each = (from..draft.tokens.start).rev().find(|&at| reading.is_cue(at, "each"))?;
-    // “một tháng 2 lần”, but “một bà đẻ 14 con”
-    let is_one = reading.token(each).word == reading.lexicon.word("một") && reading.hit(each + 1, TableId::Unit).is_none();
-    if is_one {
+    if !is_rate(reading, each) {
         return None;
     }
     let end = each + 1 + noun_len(reading, each + 1)?;
     let crossed = (end..draft.tokens.start).any(|at| reading.token(at).kind == crate::source::Kind::Mark || !reading.is_free(at));
     (end <= draft.tokens.start && !crossed).then_some(each + 1..end)
+}
+
+/// `mỗi` opens a rate of anything; `một tháng 2 lần` is one, but “một bà đẻ 14 con”, “hàng đầu” are none.
+fn is_rate(reading: &Reading, each: usize) -> bool {
+    reading.token(each).word == reading.lexicon.word("mỗi") || reading.hit(each + 1, TableId::Unit).is_some()
 }
 
 fn noun_len(reading: &Reading, at: usize) -> Option<usize> {

@@ -28,11 +28,11 @@ pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     read_half(reading, draft);
 }
 
-/// An object or classifier that covers more words than the unit is what is counted: `đồng chí` is no đồng.
+/// A longer word of another table is what stands there: `đồng chí`, `đồng bằng` are no đồng.
 fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let at = draft.number.end;
     let hit = reading.hit(at, TableId::Unit).filter(|_| reading.is_free(at))?;
-    let longer = [TableId::Object, TableId::Classifier, TableId::Idiom]
+    let longer = [TableId::Object, TableId::Classifier, TableId::Idiom, TableId::Stop]
         .into_iter()
         .filter_map(|table| reading.hit(at, table))
         .any(|noun| noun.len() > hit.len());
@@ -41,15 +41,19 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let is_index = || sentence.clone().any(|token| reading.is_cue(token, "index"));
     let is_place =
         whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some() && !is_index();
-    let is_other = longer || is_place || is_medal(reading, draft, hit) || is_letter(reading, at, hit);
+    let is_other = longer || is_place || is_medal(reading, draft, hit) || is_letter(reading, draft, at, hit);
     (reading.lexicon.unit(hit).side.allows(Side::After) && !is_other).then_some((at, hit))
 }
 
-/// `2 bảng A và B` are groups, `V.League` a league.
-fn is_letter(reading: &Reading, at: usize, hit: Hit) -> bool {
+/// `2 bảng A và B` are groups, `một bảng mã vùng` is a table, `V.League` a league.
+fn is_letter(reading: &Reading, draft: &Draft, at: usize, hit: Hit) -> bool {
     let is_capital_letter = |at: usize| reading.token(at).is_capital() && reading.source.text_of(at).len() == 1;
     let next = at + hit.len();
-    let lettered = reading.lexicon.unit(hit).kind == UnitKind::Money && is_capital_letter(next);
+    let is_money = reading.lexicon.unit(hit).kind == UnitKind::Money;
+    // “một bảng mã vùng” is a table
+    let worded =
+        is_money && reading.hit(at, TableId::Object).is_some() && reading.class(draft.number.end - 1, TableId::Numeral) == Some("digit");
+    let lettered = worded || is_money && is_capital_letter(next);
     let (dot, word) = (reading.token(next), reading.token(next + 1));
     let initial = hit.len() == 1 && is_capital_letter(at) && dot.is('.') && !dot.spaced && word.is_capital() && !word.spaced;
     lettered || initial

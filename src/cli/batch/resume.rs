@@ -8,8 +8,8 @@ use flate2::bufread::GzDecoder;
 
 use super::output::Packing;
 use super::work::Shape;
-use crate::cli::record::{self, Id};
 use crate::cli::Failure;
+use crate::cli::record::{self, Id};
 use crate::cli::rows::RowFormat;
 
 /// What an output file holds.

@@ -46,6 +46,10 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if scan.form == Form::Plain && super::series::continues_name(reading, at, end) {
         return Some("names");
     }
+    // “163 đường Lê Lợi”
+    if scan.form == Form::Plain && reading.cue(end, "street").is_some_and(|hit| reading.token(end + hit.len()).is_capital()) {
+        return Some("address");
+    }
     if is_coordinate(reading, end) {
         return Some("coordinate");
     }
@@ -94,6 +98,10 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
 fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&'static str> {
     const LONGEST_CUE: usize = 4;
     let (from, hit) = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE)?;
+    // the “lượt” of “lần lượt 25, 40 hộ” names nothing
+    if reading.cue_ending_at(at, "respectively").is_some() {
+        return None;
+    }
     let counts = || known_noun(reading, end) && !reading.token(end).is_capital();
     // “mỗi lớp 35 học sinh”
     let is_rate = |from: usize| reading.is_cue(from.wrapping_sub(1), "each") && counts();

@@ -42,6 +42,15 @@ fn range(low: &Scan, high: &Scan) -> Option<Amount> {
             from = from.shift(power)?;
         }
     }
+    // “50 - 65.000 USD”: thousands are left out where the range would span three orders of magnitude
+    if low.form == Form::Plain
+        && high.form == Form::Formatted
+        && !high.rules.contains(&"number.scale")
+        && let Some(thousands) = low.value.shift(3)
+        && thousands < high.value
+    {
+        from = thousands;
+    }
     (from < high.value).then_some(Amount::Range { low: from, high: high.value })
 }
 
@@ -111,7 +120,7 @@ fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         return None;
     }
     let small = |scan: &Scan| scan.value.to_u32().is_some_and(|value| value <= HIGHEST);
-    let counted = super::context::known_noun(reading, end);
+    let counted = super::context::known_noun(reading, end) && !source.token(end).is_capital();
     if !small(first) || !small(&second) || counted || is_dash(source.token(end).mark) || source.token(end).is('/') {
         return None;
     }

@@ -21,9 +21,9 @@ pub(super) fn continues_name(reading: &Reading, at: usize, end: usize) -> bool {
     after_name && (joined || reading.token(join).is(',')) && !known_noun(reading, end) && (joined || !unknown_noun(reading, end))
 }
 
-/// `và`, `hoặc`
+/// `và`, `hoặc`, the `x` of `106 x 54 x 15 mm`
 fn joins_closely(reading: &Reading, at: usize) -> bool {
-    reading.is_cue(at, "and") || reading.is_cue(at, "or")
+    ["and", "or", "by"].iter().any(|class| reading.is_cue(at, class))
 }
 
 /// What the number before `end` amounts to as a member of a series whose last number has the unit or the noun.
