@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::lexicon::TableId;
 use crate::source::fold::{fold, fold_into};
-use crate::source::{Case, Kind};
+use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
 
 /// A short form that the text uses.
@@ -23,7 +23,9 @@ const LONGEST_LONG: usize = 14;
 /// Definitions in the text first; then every short form that the table knows and the text does not define.
 pub(super) fn find_abbreviations(reading: &mut Reading) {
     let mut found: Vec<Abbreviation> = Vec::new();
-    for at in 0..reading.source.len() {
+    // the bracket, the short form itself, `gọi tắt là`
+    const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::MARK).or(Starts::CAPITALS);
+    for at in reading.source.all_starts(STARTS) {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
         if let Some(definition) = definition
             && !found.iter().any(|other| other.short == definition.short)
@@ -31,7 +33,7 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
             found.push(definition);
         }
     }
-    for at in 0..reading.source.len() {
+    for at in reading.source.all_starts(Starts::rows(&[TableId::Abbreviation])) {
         let Some(known) = known(reading, at) else { continue };
         match found.iter_mut().find(|other| other.short == known.short) {
             Some(other) if known.tokens.start < other.tokens.start => other.tokens = known.tokens,

@@ -42,8 +42,10 @@ pub(crate) fn url(reading: &Reading) -> Option<String> {
 /// `http://baomau.vn/tin-1`: from its scheme to the blank that ends it.
 fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
     let start = tokens.clone().find(|&at| {
-        let scheme = reading.source.text_of(at).to_ascii_lowercase();
-        matches!(scheme.as_str(), "http" | "https") && reading.token(at + 1).is(':') && reading.token(at + 2).is('/')
+        let scheme = reading.source.text_of(at);
+        reading.token(at + 1).is(':')
+            && reading.token(at + 2).is('/')
+            && ["http", "https"].iter().any(|other| scheme.eq_ignore_ascii_case(other))
     })?;
     let end = (start + 1..tokens.end).find(|&at| reading.token(at).spaced).unwrap_or(tokens.end);
     let end = if matches!(reading.token(end - 1).mark, '.' | ',' | ')' | '”' | '"') { end - 1 } else { end };

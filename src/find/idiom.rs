@@ -2,16 +2,18 @@
 
 use super::{Claim, Reading};
 use crate::lexicon::TableId;
+use crate::source::Starts;
 
 pub(super) fn find_idioms(reading: &mut Reading) {
-    let mut at = 0;
-    while at < reading.source.len() {
-        match reading.hit(at, TableId::Idiom) {
-            Some(hit) if (at..at + hit.len()).all(|token| reading.is_free(token)) => {
-                reading.claim(&(at..at + hit.len()), Claim::Name);
-                at += hit.len();
-            }
-            _ => at += 1,
+    const STARTS: Starts = Starts::rows(&[TableId::Idiom]);
+    let source = reading.source;
+    let mut at = source.next_start(0, STARTS);
+    while let Some(hit) = reading.hit(at, TableId::Idiom) {
+        let tokens = at..at + hit.len();
+        let free = tokens.clone().all(|token| reading.is_free(token));
+        if free {
+            reading.claim(&tokens, Claim::Name);
         }
+        at = source.next_start(if free { tokens.end } else { at + 1 }, STARTS);
     }
 }

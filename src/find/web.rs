@@ -1,19 +1,23 @@
 //! Web and mail addresses: the digits of `http://bao.vn/tin-184196` and `a1@b.vn` are no figures.
 
 use super::{Claim, Reading};
-use crate::source::Kind;
+use crate::source::{Kind, Starts};
 
 /// An address runs from its first to its last character without a blank.
 pub(super) fn find_addresses(reading: &mut Reading) {
     let source = reading.source;
-    let mut at = 0;
-    while at < source.len() {
-        let end =
-            (at + 1..source.len()).find(|&next| source.token(next).spaced || source.token(next).kind == Kind::Line).unwrap_or(source.len());
-        if end - at >= 3 && is_address(source.slice(&(at..end))) {
-            reading.claim(&(at..end), Claim::Name);
+    let opens = |at: usize| source.token(at).spaced || source.token(at).kind == Kind::Line;
+    let mut from = 0;
+    // every address has a mark inside
+    let mut mark = source.next_start(0, Starts::MARK);
+    while mark < source.len() {
+        let start = (from + 1..=mark).rev().find(|&at| opens(at)).unwrap_or(from);
+        let end = (mark + 1..source.len()).find(|&next| opens(next)).unwrap_or(source.len());
+        if end - start >= 3 && is_address(source.slice(&(start..end))) {
+            reading.claim(&(start..end), Claim::Name);
         }
-        at = end;
+        from = end;
+        mark = source.next_start(end, Starts::MARK);
     }
 }
 

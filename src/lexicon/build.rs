@@ -1,29 +1,208 @@
-//! Takes the examples and comments out of the word tables before they are compiled in: they are for the reader
-//! and for `tests/lexicon.rs`, and more than half of the bytes. Lines keep their numbers.
+//! Packs the word tables for the engine: the phrases as the trie that it walks, the other cells each once. Examples, comments and
+//! the spelling of the phrases are for the reader and for `tests/lexicon.rs`. `packed.rs` reads what is written here.
 
-use std::{env, fs, path::Path};
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::{env, fs};
+
+#[allow(dead_code)]
+#[path = "../source/cut.rs"]
+mod cut;
+#[allow(dead_code)]
+#[path = "../source/fold.rs"]
+mod fold;
+
+/// Tables whose phrases are asked for as they are spelled.
+const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
+
+/// Not for the engine.
+const OTHER: [&str; 1] = ["rules"];
+
+struct Table {
+    name: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// The rows in the order in which the trie comes to them.
+    order: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Node {
+    /// By word, and whether blanks stand before it.
+    next: BTreeMap<(u32, bool), Node>,
+    /// The row of each table that ends here.
+    rows: BTreeMap<usize, usize>,
+}
+
+impl Node {
+    fn count(&self) -> usize {
+        1 + self.next.values().map(Node::count).sum::<usize>()
+    }
+}
 
 fn main() {
     let folder = Path::new("src/lexicon");
+    for input in [folder, Path::new("src/source/cut.rs"), Path::new("src/source/fold.rs")] {
+        println!("cargo::rerun-if-changed={}", input.display());
+    }
+    let mut tables: Vec<Table> = fs::read_dir(folder)
+        .expect("the folder of the tables")
+        .map(|entry| entry.expect("a table").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tsv"))
+        .map(|path| read(&path))
+        .filter(|table| !OTHER.contains(&table.name.as_str()))
+        .collect();
+    tables.sort_by(|one, other| one.name.cmp(&other.name));
+
+    let words = vocabulary(&tables);
+    let ids: HashMap<&[u8], u32> = words.iter().zip(1..).map(|(word, id)| (&word[..], id)).collect();
+    let mut trie = Node::default();
+    for (table, Table { rows, .. }) in tables.iter().enumerate() {
+        for (row, cells) in rows.iter().enumerate() {
+            for phrase in cells[0].split('|') {
+                let mut path = Vec::new();
+                pieces(phrase, |word, spaced| path.push((ids[word], spaced)));
+                let end = path.into_iter().fold(&mut trie, |node, word| node.next.entry(word).or_default());
+                end.rows.insert(table, row);
+            }
+        }
+    }
+
+    let mut packed = Packed::default();
+    packed.words(&words);
+    packed.number(trie.count());
+    let mut shapes = Packed::default();
+    shapes.node(&trie, &mut tables);
+    let mut cells = Cells::default();
+    packed.tables(&tables, &mut cells);
+    packed.number(cells.lengths.len());
+    cells.lengths.iter().for_each(|&length| packed.number(length));
+    packed.0.extend(shapes.0);
+
     let out = env::var("OUT_DIR").expect("cargo sets it");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    for entry in fs::read_dir(folder).expect("the folder of the tables") {
-        let path = entry.expect("a table").path();
-        if path.extension().is_some_and(|ending| ending == "tsv") {
-            let text = fs::read_to_string(&path).expect("a table is UTF-8");
-            fs::write(Path::new(&out).join(path.file_name().expect("a file has a name")), without_examples(&text))
-                .expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("tables.bin"), packed.0).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("cells.txt"), cells.text).expect("OUT_DIR can be written");
+}
+
+/// The rows of a file, without its comments and the column of the examples.
+fn read(path: &Path) -> Table {
+    let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
+    let text = fs::read_to_string(path).expect("a table is UTF-8");
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let mut columns = lines.next().map(|(_, line)| cells(line)).expect("the first line names the columns");
+    let rows = lines.map(|(at, line)| {
+        let mut row = cells(line);
+        assert_eq!(row.len(), columns.len(), "{name}.tsv, line {}: as many cells as columns, the last one the example", at + 1);
+        assert!(row[0].split('|').all(|phrase| !phrase.trim().is_empty()), "{name}.tsv, line {}: an empty phrase", at + 1);
+        row.pop();
+        row
+    });
+    let rows = rows.collect();
+    columns.pop();
+    Table { name, columns, rows, order: Vec::new() }
+}
+
+fn pieces(phrase: &str, mut each: impl FnMut(&[u8], bool)) {
+    cut::cut(phrase.trim(), |piece, folded| each(folded.bytes(), piece.spaced));
+}
+
+/// Every folded word of the phrases, sorted.
+fn vocabulary(tables: &[Table]) -> Vec<Vec<u8>> {
+    let mut words: Vec<Vec<u8>> = Vec::new();
+    for phrase in tables.iter().flat_map(|table| &table.rows).flat_map(|row| row[0].split('|')) {
+        pieces(phrase, |word, _| words.push(word.to_owned()));
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The cells, each once, in the order in which they first come.
+#[derive(Default)]
+struct Cells {
+    text: String,
+    lengths: Vec<usize>,
+    ids: HashMap<String, usize>,
+}
+
+#[derive(Default)]
+struct Packed(Vec<u8>);
+
+impl Packed {
+    /// Seven bits a byte, the low ones first.
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.0.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.0.extend(text.as_bytes());
+    }
+
+    /// How many bytes each word shares with the one before it, how many more it has, and those.
+    fn words(&mut self, words: &[Vec<u8>]) {
+        self.number(words.len());
+        let shared: Vec<usize> =
+            (0..words.len()).map(|at| at.checked_sub(1).map_or(0, |before| common(&words[before], &words[at]))).collect();
+        shared.iter().for_each(|&shared| self.number(shared));
+        words.iter().zip(&shared).for_each(|(word, &shared)| self.number(word.len() - shared));
+        words.iter().zip(&shared).for_each(|(word, &shared)| self.0.extend(&word[shared..]));
+    }
+
+    /// A node: its rows, then its children with their words. A row that comes for the first time is 0, else how long ago it came.
+    fn node(&mut self, node: &Node, tables: &mut [Table]) {
+        self.number(node.rows.len());
+        for (&table, &row) in &node.rows {
+            self.number(table);
+            let order = &mut tables[table].order;
+            match order.iter().rposition(|&earlier| earlier == row) {
+                Some(at) => self.number(order.len() - at),
+                None => {
+                    order.push(row);
+                    self.number(0);
+                }
+            }
+        }
+        self.number(node.next.len());
+        let mut before = 0;
+        for (&(word, spaced), next) in &node.next {
+            self.number(((word - before) as usize) << 1 | usize::from(spaced));
+            before = word;
+            self.node(next, tables);
+        }
+    }
+
+    /// Each table: its name, its columns, and column by column its cells; a cell that comes for the first time is 0.
+    fn tables(&mut self, tables: &[Table], cells: &mut Cells) {
+        self.number(tables.len());
+        for Table { name, columns, rows, order } in tables {
+            self.text(name);
+            self.number(columns.len());
+            columns.iter().for_each(|column| self.text(column));
+            self.number(order.len());
+            for (column, _) in columns.iter().enumerate() {
+                for &row in order {
+                    let cell = if column == 0 && !SPELLED.contains(&name.as_str()) { "" } else { &rows[row][column] };
+                    match cells.ids.get(cell) {
+                        Some(id) => self.number(id + 1),
+                        None => {
+                            cells.ids.insert(cell.to_owned(), cells.ids.len());
+                            cells.lengths.push(cell.len());
+                            cells.text.push_str(cell);
+                            self.number(0);
+                        }
+                    }
+                }
+            }
         }
     }
 }
 
-fn without_examples(table: &str) -> String {
-    let mut out = String::with_capacity(table.len() / 2);
-    for line in table.lines() {
-        if !line.starts_with('#') {
-            out.push_str(line.rsplit_once('\t').map_or(line, |(cells, _example)| cells));
-        }
-        out.push('\n');
-    }
-    out
+fn common(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
 }

@@ -4,26 +4,24 @@
 
 mod classes;
 mod meaning;
+mod packed;
 mod table;
 mod typed;
+mod vocabulary;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Kind, Token};
+use crate::source::{Folded, Kind, Token, key};
 pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
-
-/// A word table: its rows as `build.rs` leaves them, without their examples; the first line names the columns.
-pub(crate) struct Table {
-    pub(crate) id: TableId,
-    pub(crate) name: &'static str,
-    text: &'static str,
-}
+use vocabulary::Vocabulary;
+pub(crate) use vocabulary::WordId;
 
 macro_rules! tables {
     ($($id:ident $name:literal,)*) => {
@@ -34,9 +32,12 @@ macro_rules! tables {
             $($id,)*
         }
 
-        /// In the order of [`TableId`].
-        pub(crate) const TABLES: &[Table] =
-            &[$(Table { id: TableId::$id, name: $name, text: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv")) },)*];
+        impl TableId {
+            pub(crate) const COUNT: usize = [$(Self::$id),*].len();
+        }
+
+        /// Each table with the name of its file, in the order of [`TableId`].
+        const TABLES: &[(TableId, &str)] = &[$((TableId::$id, $name),)*];
     };
 }
 
@@ -74,22 +75,6 @@ tables! {
     Page "page",
 }
 
-impl Table {
-    /// The names of the columns, without that of the example.
-    fn columns(&self) -> Vec<&'static str> {
-        self.text.lines().next().unwrap_or("").split('\t').collect()
-    }
-}
-
-/// The identity of a folded word of the vocabulary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct WordId(u32);
-
-impl WordId {
-    /// A word that no table holds.
-    pub(crate) const NONE: Self = Self(0);
-}
-
 /// A row found at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -105,21 +90,49 @@ impl Hit {
     }
 }
 
+/// A place in the trie.
+#[derive(Debug, Clone, Default)]
+struct Node {
+    /// One more than the place of the last row that ends here, in `ends`; 0 is none.
+    ends: u32,
+    /// The words that go on from here, a bit each, which it may share with others: most look-ups end here.
+    next: u64,
+}
+
+/// A row that ends at a node.
+#[derive(Debug, Clone)]
+struct End {
+    table: TableId,
+    row: u32,
+    /// As `Node::ends`: the row before.
+    next: u32,
+}
+
+/// The rows of a table.
+#[derive(Debug, Clone, Default)]
+struct Rows {
+    /// The names of the columns, without that of the example.
+    columns: Vec<&'static str>,
+    /// Row by row.
+    cells: Vec<u32>,
+    /// The classes of each row, a bit each, where the table has a column for several.
+    classes: Vec<u64>,
+}
+
 /// Every table, ready for look-up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    vocabulary: FxHashMap<Box<str>, u32>,
+    vocabulary: Vocabulary,
     /// Where the walk goes for a first word; 0 is nowhere.
     roots: Vec<u32>,
+    nodes: Vec<Node>,
     /// (node, next word, whether blanks stand between) → node.
     edges: FxHashMap<u64, u32>,
-    /// The rows that end at each node.
-    ends: Vec<Vec<(TableId, u32)>>,
-    entries: Vec<Vec<Box<[Box<str>]>>>,
-    /// The column of each table that holds the classes of its rows.
-    class_columns: Vec<Option<usize>>,
-    /// The classes of each row, a bit each.
-    classes: Vec<Vec<u64>>,
+    ends: Vec<End>,
+    /// The text of all cells, and where each ends.
+    cells: Cow<'static, str>,
+    cell_ends: Vec<u32>,
+    rows: Vec<Rows>,
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
@@ -130,38 +143,60 @@ pub(crate) struct Lexicon {
     changes: Vec<ChangeWord>,
 }
 
+/// The column that holds several classes, with blanks between.
+const CLASSES: &str = "classes";
+
 impl Lexicon {
     /// The tables that come with the crate.
     pub(crate) fn base() -> &'static Self {
         static BASE: OnceLock<Lexicon> = OnceLock::new();
-        BASE.get_or_init(|| {
-            let class_column = |table: &Table| table.columns().iter().position(|column| matches!(*column, "class" | "classes"));
-            let mut lexicon = Self {
-                entries: vec![Vec::new(); TABLES.len()],
-                classes: vec![Vec::new(); TABLES.len()],
-                class_columns: TABLES.iter().map(class_column).collect(),
-                ends: vec![Vec::new()],
-                roots: vec![0],
-                ..Self::default()
-            };
-            for table in TABLES {
-                // the tables of the crate are checked row by row in `tests/lexicon.rs`
-                lexicon.add(table.id, table.text).unwrap_or_else(|error| panic!("{error}"));
-            }
-            lexicon
-        })
+        // the tables of the crate are checked row by row in `tests/lexicon.rs`
+        BASE.get_or_init(|| packed::unpack().unwrap_or_else(|error| panic!("{error}")))
     }
 
     /// Adds the rows of `text` to a table; a row with the words of an earlier one replaces it.
     pub(crate) fn add(&mut self, id: TableId, text: &str) -> Result<(), LexiconError> {
-        let table = &TABLES[id as usize];
-        for row in table::rows(table.name, &table.columns(), text)? {
-            self.add_row(id, &row)?;
+        let (_, name) = TABLES[id as usize];
+        for row in table::rows(name, &self.rows[id as usize].columns, text)? {
+            let cells: Vec<u32> = row.cells.iter().take(self.rows[id as usize].columns.len()).map(|cell| self.add_cell(cell)).collect();
+            let index = self.add_row(id, &cells);
+            self.read_typed(id, &row)?;
+            for phrase in row.phrases() {
+                let end = self.path(phrase);
+                self.end_at(end, id, index);
+            }
         }
         Ok(())
     }
 
-    fn add_row(&mut self, id: TableId, row: &Row) -> Result<(), LexiconError> {
+    fn add_cell(&mut self, cell: &str) -> u32 {
+        self.cells.to_mut().push_str(cell);
+        self.cell_ends.push(self.cells.len() as u32);
+        self.cell_ends.len() as u32 - 1
+    }
+
+    /// The text of a cell.
+    fn text(&self, cell: u32) -> &str {
+        &self.cells[self.range(cell)]
+    }
+
+    /// Keeps the cells of a row, and gives its number.
+    fn add_row(&mut self, id: TableId, cells: &[u32]) -> u32 {
+        let rows = &self.rows[id as usize];
+        let index = rows.cells.len() / rows.columns.len().max(1);
+        let classes = rows
+            .columns
+            .iter()
+            .position(|&column| column == CLASSES)
+            .map(|column| self.text(cells[column]).split(' ').fold(0, |bits, class| bits | class_bit(class)));
+        let rows = &mut self.rows[id as usize];
+        rows.classes.extend(classes);
+        rows.cells.extend(cells);
+        index as u32
+    }
+
+    /// Reads a row whose cells are more than words.
+    fn read_typed(&mut self, id: TableId, row: &Row) -> Result<(), LexiconError> {
         match id {
             TableId::Numeral => self.numerals.push(Numeral::read(row)?),
             TableId::Unit => self.units.push(Unit::read(row)?),
@@ -173,51 +208,62 @@ impl Lexicon {
             TableId::Change => self.changes.push(ChangeWord::read(row)?),
             _ => {}
         }
-        let index = self.entries[id as usize].len() as u32;
-        self.entries[id as usize].push(row.cells.iter().map(|&cell| cell.into()).collect());
-        let classes = self.class_columns[id as usize].map_or("", |column| row.cells[column]);
-        self.classes[id as usize].push(classes.split(' ').fold(0, |bits, class| bits | class_bit(class)));
-        for phrase in row.phrases() {
-            let end = self.path(phrase);
-            let ends = &mut self.ends[end as usize];
-            match ends.iter_mut().find(|(table, _)| *table == id) {
-                Some(earlier) => earlier.1 = index,
-                None => ends.push((id, index)),
-            }
-        }
         Ok(())
     }
 
     /// The node that the words of `phrase` lead to, made where it is new.
     fn path(&mut self, phrase: &str) -> u32 {
         let mut node = 0;
-        crate::source::pieces(phrase, |folded, spaced| {
-            let word = match self.vocabulary.get(folded) {
-                Some(&word) => word,
-                None => {
-                    let word = self.vocabulary.len() as u32 + 1;
-                    self.vocabulary.insert(folded.into(), word);
-                    word
-                }
-            };
-            if word as usize >= self.roots.len() {
-                self.roots.resize(word as usize + 1, 0);
-            }
-            let fresh = self.ends.len() as u32;
-            let slot =
-                if node == 0 { &mut self.roots[word as usize] } else { self.edges.entry(edge(node, WordId(word), spaced)).or_insert(0) };
-            if *slot == 0 {
-                *slot = fresh;
-                self.ends.push(Vec::new());
-            }
-            node = *slot;
+        crate::source::cut(phrase.trim(), |piece, folded| {
+            let word = self.vocabulary.add(folded.bytes());
+            node = self.step(node, word, piece.spaced);
         });
         node
     }
 
+    /// The node behind `node` for that word, made where it is new.
+    fn step(&mut self, node: u32, word: WordId, spaced: bool) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let slot = if node == 0 {
+            if word.0 as usize >= self.roots.len() {
+                self.roots.resize(word.0 as usize + 1, 0);
+            }
+            &mut self.roots[word.0 as usize]
+        } else {
+            self.nodes[node as usize].next |= word_bit(word);
+            self.edges.entry(edge(node, word, spaced)).or_insert(0)
+        };
+        if *slot == 0 {
+            *slot = fresh;
+            self.nodes.push(Node::default());
+        }
+        *slot
+    }
+
+    /// Lets the row end at the node, in the place of an earlier one of its table.
+    fn end_at(&mut self, node: u32, table: TableId, row: u32) {
+        let node = &mut self.nodes[node as usize];
+        let mut at = node.ends;
+        while at != 0 {
+            let end = &mut self.ends[at as usize - 1];
+            if end.table == table {
+                end.row = row;
+                return;
+            }
+            at = end.next;
+        }
+        self.ends.push(End { table, row, next: node.ends });
+        node.ends = self.ends.len() as u32;
+    }
+
     /// The identity of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
-        WordId(self.vocabulary.get(folded).copied().unwrap_or(0))
+        self.vocabulary.find(folded.as_bytes(), key(folded.as_bytes()))
+    }
+
+    /// The same of a word that was just cut.
+    pub(crate) fn word_of(&self, folded: &Folded) -> WordId {
+        self.vocabulary.find(folded.bytes(), folded.key())
     }
 
     /// Pushes the longest row of each table that starts at the token.
@@ -226,31 +272,39 @@ impl Lexicon {
         let mut node = self.roots.get(tokens[at].word.0 as usize).copied().unwrap_or(0);
         let mut len = 1;
         while node != 0 {
-            for &(table, row) in &self.ends[node as usize] {
+            let Node { mut ends, next } = self.nodes[node as usize];
+            while ends != 0 {
+                let End { table, row, next } = self.ends[ends as usize - 1];
                 let hit = Hit { table, len, row };
                 match hits[from..].iter_mut().find(|earlier| earlier.table == table) {
                     Some(earlier) => *earlier = hit,
                     None => hits.push(hit),
                 }
+                ends = next;
             }
-            let Some(next) = tokens.get(at + usize::from(len)).filter(|next| next.kind != Kind::Line && next.word != WordId::NONE) else {
-                break;
-            };
-            node = self.edges.get(&edge(node, next.word, next.spaced)).copied().unwrap_or(0);
+            let follower = tokens.get(at + usize::from(len)).filter(|token| token.kind != Kind::Line && next & word_bit(token.word) != 0);
+            let Some(token) = follower else { break };
+            node = self.edges.get(&edge(node, token.word, token.spaced)).copied().unwrap_or(0);
             len += 1;
         }
     }
 
     /// A cell of the row that was hit: 0 is the phrase.
     pub(crate) fn cell(&self, hit: Hit, column: usize) -> &str {
-        &self.entries[hit.table as usize][hit.row as usize][column]
+        let rows = &self.rows[hit.table as usize];
+        self.text(rows.cells[hit.row as usize * rows.columns.len() + column])
     }
 
     /// Whether the row is of that class; a row may have several, with blanks between.
     pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
         // asked at every token: only where the bit is set are the names compared
-        self.classes[hit.table as usize][hit.row as usize] & class_bit(class) != 0
-            && self.class_columns[hit.table as usize].is_some_and(|column| self.cell(hit, column).split(' ').any(|other| other == class))
+        let rows = &self.rows[hit.table as usize];
+        rows.classes.get(hit.row as usize).is_some_and(|classes| classes & class_bit(class) != 0)
+            && rows
+                .columns
+                .iter()
+                .position(|&column| column == CLASSES)
+                .is_some_and(|column| self.cell(hit, column).split(' ').any(|other| other == class))
     }
 
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {
@@ -299,6 +353,11 @@ fn class_bit(class: &str) -> u64 {
         [first, .., last] => 1 << ((usize::from(*first) * 5 + usize::from(*last) * 3 + class.len() * 11) & 63),
         [only] => 1 << (*only & 63),
     }
+}
+
+/// The bit of a word in `Node::next`; none for a word that no table holds.
+fn word_bit(word: WordId) -> u64 {
+    if word == WordId::NONE { 0 } else { 1 << (word.hash() >> 26) }
 }
 
 fn edge(node: u32, word: WordId, spaced: bool) -> u64 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::lexicon::TableId;
-use crate::source::Kind as TokenKind;
+use crate::source::{Kind as TokenKind, Starts};
 use crate::span::Tokens;
 
 /// A pair of round brackets, by their tokens.
@@ -39,8 +39,9 @@ impl<'r> Scene<'r> {
         for draft in drafts {
             counted[draft.tokens.clone()].fill(true);
         }
-        let is_cue = |&at: &usize| reading.hit(at, TableId::Relation).is_some() || reading.token(at).is(':');
-        let cues = (0..reading.source.len()).filter(is_cue).collect();
+        let relations = Starts::rows(&[TableId::Relation]);
+        let is_cue = |&at: &usize| reading.source.starts(at, relations) || reading.token(at).is(':');
+        let cues = reading.source.all_starts(relations.or(Starts::MARK)).filter(is_cue).collect();
         Self { reading, drafts, brackets, level, counted, cues }
     }
 

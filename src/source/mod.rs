@@ -1,13 +1,17 @@
 //! The text as read: tokens, the lexicon rows that start at each, sentences, blocks. The text itself is never rewritten.
 
 mod block;
+mod cut;
 pub(crate) mod fold;
 mod sentence;
+mod start;
 pub(crate) mod syllable;
 mod token;
 
 pub(crate) use block::{Block, BlockKind};
-pub(crate) use token::{Case, Kind, NO_MARK, Token, pieces};
+pub(crate) use cut::{Case, Folded, Key, Kind, NO_MARK, cut, key};
+pub(crate) use start::Starts;
+pub(crate) use token::Token;
 
 use crate::lexicon::{Hit, Lexicon, TableId};
 use crate::span::{Bytes, Tokens};
@@ -26,8 +30,8 @@ pub(crate) struct Source<'t> {
     hits: Vec<Hit>,
     /// Where the hits of each token start; one entry more than there are tokens.
     hits_from: Vec<u32>,
-    /// The tables that have a row at each token, a bit a table: most look-ups end here.
-    tables_at: Vec<u64>,
+    /// What starts at each token: most look-ups end here.
+    starts: Vec<Starts>,
 }
 
 /// What an index past the end reads as: finders may look ahead without asking first.
@@ -39,6 +43,7 @@ const END: Token = Token {
     kind: Kind::Line,
     case: Case::Lower,
     spaced: true,
+    syllable: false,
 };
 
 impl<'t> Source<'t> {
@@ -46,19 +51,17 @@ impl<'t> Source<'t> {
         let tokens = token::tokens(text, lexicon);
         let mut hits = Vec::with_capacity(tokens.len());
         let mut hits_from = Vec::with_capacity(tokens.len() + 1);
-        for at in 0..tokens.len() {
-            hits_from.push(hits.len() as u32);
+        let mut starts = Vec::with_capacity(tokens.len());
+        for (at, token) in tokens.iter().enumerate() {
+            let from = hits.len();
+            hits_from.push(from as u32);
             lexicon.find_hits(&tokens, at, &mut hits);
+            starts.push(hits[from..].iter().fold(Starts::of(token), |starts, hit| starts.or(Starts::rows(&[hit.table]))));
         }
         hits_from.push(hits.len() as u32);
-        let mut tables_at = vec![0; tokens.len()];
-        for (at, tables) in tables_at.iter_mut().enumerate() {
-            let here = hits_from[at] as usize..hits_from[at + 1] as usize;
-            *tables = hits[here].iter().fold(0, |tables, hit| tables | 1 << hit.table as u64);
-        }
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
         let (blocks, block_of) = (Vec::new(), Vec::new());
-        let mut source = Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, tables_at };
+        let mut source = Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, starts };
         (source.blocks, source.block_of) = block::cut(&source, lexicon);
         source
     }
@@ -92,16 +95,39 @@ impl<'t> Source<'t> {
 
     /// The longest row of `table` that starts at the token.
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        if self.tables_at.get(at)? & (1 << table as u64) == 0 {
+        if !self.starts.get(at)?.overlaps(Starts::rows(&[table])) {
             return None;
         }
         self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()
+    }
+
+    /// Whether any of these starts at the token.
+    pub(crate) fn starts(&self, at: usize, any: Starts) -> bool {
+        self.starts.get(at).is_some_and(|starts| starts.overlaps(any))
+    }
+
+    /// The first token from `at` on where any of these starts; behind the last token where none does.
+    pub(crate) fn next_start(&self, at: usize, any: Starts) -> usize {
+        let rest = self.starts.get(at..).unwrap_or(&[]);
+        at + rest.iter().position(|starts| starts.overlaps(any)).unwrap_or(rest.len())
+    }
+
+    /// Every token where any of these starts.
+    pub(crate) fn all_starts(&self, any: Starts) -> impl Iterator<Item = usize> {
+        self.starts.iter().enumerate().filter(move |(_, starts)| starts.overlaps(any)).map(|(at, _)| at)
     }
 
     /// The longest row of `table` that ends right before the token, looking back over at most `most` tokens.
     pub(crate) fn hit_ending_at(&self, end: usize, table: TableId, most: usize) -> Option<(usize, Hit)> {
         let from = end.saturating_sub(most);
         (from..end).find_map(|at| self.hit(at, table).filter(|hit| at + hit.len() == end).map(|hit| (at, hit)))
+    }
+
+    /// Whether the word can be a Vietnamese syllable.
+    pub(crate) fn is_syllable(&self, at: usize) -> bool {
+        let token = self.token(at);
+        // names are asked for many times over, words in lower case hardly ever
+        if token.case == Case::Lower { syllable::is_syllable(&self.folded(&(at..at + 1))) } else { token.syllable }
     }
 
     pub(crate) fn sentence(&self, at: usize) -> Tokens {

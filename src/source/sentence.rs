@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::syllable::is_syllable;
-use super::token::{Case, Kind, Token};
+use super::{Case, Kind, Token};
 use crate::span::Tokens;
 
 /// The sentences, and for each token the index of its sentence.

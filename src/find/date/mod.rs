@@ -23,7 +23,7 @@ pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
 use crate::lexicon::{DateClass, TableId};
-use crate::source::Kind;
+use crate::source::{Kind, Starts};
 use crate::span::Tokens;
 
 /// One mention.
@@ -64,9 +64,12 @@ impl Spot {
 
 /// Every date of the article; clock times and lunar dates are claimed on the way.
 pub(super) fn find_dates(reading: &mut Reading) {
-    let mut at = 0;
-    while at < reading.source.len() {
-        at = if may_start(reading, at) { read_date(reading, at).unwrap_or(at + 1) } else { at + 1 };
+    const STARTS: Starts = Starts::rows(&[TableId::DateCue, TableId::Numeral]).or(Starts::DIGITS);
+    let source = reading.source;
+    let mut at = source.next_start(0, STARTS);
+    while at < source.len() {
+        let end = if may_start(reading, at) { read_date(reading, at) } else { None };
+        at = source.next_start(end.unwrap_or(at + 1), STARTS);
     }
     date_line::find_date_line(reading);
     years::fill_years(reading);

@@ -9,6 +9,7 @@ use super::{Date, cue, lunar};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
+use crate::source::Starts;
 
 /// Before this, a year is history and no article on the web is of it.
 const FIRST_NEWS: i32 = 1995;
@@ -92,7 +93,7 @@ fn year_of_cycle(reading: &Reading) -> Option<i32> {
         let from = if reading.token(end).is('(') { end + 1 } else { end };
         cue::year(reading, cue::skip(reading, from, DateClass::Year)).is_some()
     };
-    let starts = (0..reading.source.len()).filter(|&at| reading.hit(at, TableId::DateCue).is_some());
+    let starts = reading.source.all_starts(Starts::rows(&[TableId::DateCue]));
     let (cycle, _) = starts.filter_map(|at| lunar::scan_cycle_year(reading, at)).find(|&(_, end)| !is_numbered(end))?;
     Some(CYCLE_START + i32::from(cycle))
 }

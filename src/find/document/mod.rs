@@ -11,7 +11,7 @@ mod same;
 use super::date::{Point, scan_cited};
 use super::{Claim, Reading};
 use crate::lexicon::{DocClass, TableId};
-use crate::source::Kind;
+use crate::source::{Kind, Starts};
 use crate::span::Tokens;
 use number::Number;
 
@@ -33,9 +33,12 @@ pub(crate) struct Document {
 
 /// Every document, and then which mentions are of the same one.
 pub(super) fn find_documents(reading: &mut Reading) {
-    let mut at = 0;
-    while at < reading.source.len() {
-        at = if reading.is_free(at) { read_document(reading, at).unwrap_or(at + 1) } else { at + 1 };
+    const STARTS: Starts = Starts::rows(&[TableId::DocType]).or(Starts::DIGITS);
+    let source = reading.source;
+    let mut at = source.next_start(0, STARTS);
+    while at < source.len() {
+        let end = if reading.is_free(at) { read_document(reading, at) } else { None };
+        at = source.next_start(end.unwrap_or(at + 1), STARTS);
     }
     same::unite(&mut reading.documents);
 }

@@ -12,7 +12,9 @@ mod words;
 
 use super::{Claim, Reading};
 use crate::decimal::Decimal;
+use crate::lexicon::TableId;
 use crate::report::{Amount, Bound, Kind};
+use crate::source::Starts;
 use crate::span::Tokens;
 pub(crate) use context::past_quote;
 use pair::Pair;
@@ -36,9 +38,13 @@ pub(crate) struct Number {
 
 /// Every number that states an amount; those that name, order or locate are claimed as names.
 pub(super) fn find_numbers(reading: &mut Reading) {
-    let mut at = 0;
-    while at < reading.source.len() {
-        at += read_number(reading, at).unwrap_or(1);
+    // digits, `½` and `,77`, number words, `vài`
+    const STARTS: Starts = Starts::rows(&[TableId::Numeral, TableId::Cue]).or(Starts::DIGITS).or(Starts::MARK);
+    let source = reading.source;
+    let mut at = source.next_start(0, STARTS);
+    while at < source.len() {
+        let len = read_number(reading, at).unwrap_or(1);
+        at = source.next_start(at + len, STARTS);
     }
 }
 

@@ -292,9 +292,7 @@ impl Scanner<'_, '_> {
             let token = self.reading.token(at);
             token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
         };
-        if is_short(at) && !is_syllable(&self.reading.source.folded(&(at..at + 1)))
-            || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-')
-        {
+        if is_short(at) && !self.reading.source.is_syllable(at) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
             let mut len = 1;
             while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
                 len += 2;

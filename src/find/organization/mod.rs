@@ -6,8 +6,7 @@ mod merge;
 use super::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
-use crate::source::syllable::is_syllable;
-use crate::source::{Case, Kind};
+use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
 use merge::Entries;
 
@@ -27,8 +26,10 @@ pub(crate) struct Organization {
 pub(super) fn find_organizations(reading: &mut Reading) {
     let mut entries = Entries::default();
     let mut bare = Vec::new();
-    let mut at = 0;
-    while at < reading.source.len() {
+    const STARTS: Starts = Starts::rows(&[TableId::Org]);
+    let source = reading.source;
+    let mut at = source.next_start(0, STARTS);
+    while at < source.len() {
         match body::scan_body(reading, at)
             .filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head))
         {
@@ -43,6 +44,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
                 at += skipped(reading, at);
             }
         }
+        at = source.next_start(at, STARTS);
     }
     for tokens in bare {
         let kind = reading.class(tokens.start, TableId::Org).unwrap_or_default().to_owned();
@@ -82,7 +84,7 @@ fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
             && glued_capitals
             && before.kind == Kind::Word
             && before.case == Case::Title
-            && is_syllable(&reading.source.folded(&(head.start - 1..head.start)))
+            && reading.source.is_syllable(head.start - 1)
 }
 
 /// The `thường trực` of `Phó Bí thư Thường trực` is no body; the `Ban Tổ chức` of `Trưởng Ban Tổ chức` is one.

@@ -4,8 +4,7 @@ use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::report::Level;
-use crate::source::syllable::is_syllable;
-use crate::source::{Case, Kind};
+use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
 
 /// What a piece of text is, as far as the words themselves say.
@@ -130,7 +129,12 @@ impl Cutter<'_, '_> {
 
     /// The longest row of the tables; of equal ones the first.
     fn known(&self, at: usize, after_title: bool) -> Option<(Sort, usize)> {
+        use TableId::{Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb};
+        const STARTS: Starts = Starts::rows(&[Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb]);
         let reading = self.reading;
+        if !reading.source.starts(at, STARTS) {
+            return None;
+        }
         let token = reading.token(at);
         let opens = starts_phrase(reading, at);
         let next_capital = reading.token(at + 1).is_capital();
@@ -376,13 +380,13 @@ pub(super) enum WordShape {
 }
 
 pub(super) fn shape(reading: &Reading, at: usize) -> WordShape {
-    let text = reading.source.text_of(at);
-    if reading.token(at).kind != Kind::Word || text.chars().count() == 1 {
+    let token = reading.token(at);
+    if token.kind != Kind::Word || reading.source.text_of(at).chars().nth(1).is_none() {
         return WordShape::Initial;
     }
-    if is_syllable(&reading.source.folded(&(at..at + 1))) || reading.hit(at, TableId::Surname).is_some() {
+    if reading.source.is_syllable(at) || reading.hit(at, TableId::Surname).is_some() {
         WordShape::Syllable
-    } else if reading.token(at).case == Case::Upper {
+    } else if token.case == Case::Upper {
         WordShape::Short
     } else {
         WordShape::Foreign

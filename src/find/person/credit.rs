@@ -4,7 +4,7 @@ use super::atom::{WordShape, shape};
 use super::mention::Sighting;
 use crate::find::Reading;
 use crate::lexicon::TableId;
-use crate::source::{BlockKind, Kind};
+use crate::source::{BlockKind, Kind, Starts};
 use crate::span::Tokens;
 
 /// A credited name has two to four words.
@@ -58,11 +58,14 @@ fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
 fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < reading.source.len() {
-        let Some(row) = reading.hit(at, TableId::Page).filter(|&row| reading.lexicon.cell(row, 1) == "photo") else {
+    const STARTS: Starts = Starts::rows(&[TableId::Page]);
+    loop {
+        at = reading.source.next_start(at, STARTS);
+        let Some(row) = reading.hit(at, TableId::Page) else { return found };
+        if reading.lexicon.cell(row, 1) != "photo" {
             at += 1;
             continue;
-        };
+        }
         let start = at + row.len();
         at = start;
         let known = shape(reading, start) == WordShape::Short
@@ -84,5 +87,4 @@ fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
             at = start + len;
         }
     }
-    found
 }

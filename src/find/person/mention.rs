@@ -1,12 +1,13 @@
 //! One entry a person: the same name again, `ông Hiển` for Phùng Quốc Hiển, `bà Kim Thoa` for Hồ Thị Kim Thoa, `Andersson` for
 //! Magdalena Andersson.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Person;
 use super::atom::{Atom, Shape, Sort, starts_phrase};
 use super::evidence::is_introduced;
 use crate::find::Reading;
+use crate::source::fold::fold_into;
 use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
@@ -69,10 +70,21 @@ impl People {
                 by_word.entry(word.clone()).or_default().push(index);
             }
         }
+        // most capitals end as nobody's name does
+        let ends = self.by_name.keys().filter_map(|name| name.rsplit(' ').next());
+        let known: FxHashSet<String> = by_word.keys().map(String::as_str).chain(ends).map(str::to_owned).collect();
+        let mut last = String::new();
         for at in 0..atoms.len() {
             let tokens = atoms[at].tokens.clone();
-            let free = taken.binary_search_by_key(&tokens.start, |tokens| tokens.start).is_err();
-            if !free || !matches!(atoms[at].sort, Sort::Name(_) | Sort::Single | Sort::Place) {
+            let named = matches!(atoms[at].sort, Sort::Name(_) | Sort::Single) || atoms[at].sort == Sort::Place && is_introduced(atoms, at);
+            if !named || taken.binary_search_by_key(&tokens.start, |tokens| tokens.start).is_ok() {
+                continue;
+            }
+            last.clear();
+            if let Some(word) = tokens.clone().rfind(|&at| reading.token(at).kind == Kind::Word) {
+                fold_into(reading.source.text_of(word), &mut last);
+            }
+            if !known.contains(&last) {
                 continue;
             }
             if let Some(index) = self.meant(reading, atoms, at, &by_word) {

@@ -3,8 +3,7 @@
 use super::line::{is_newspaper, is_source};
 use super::{Block, BlockKind, Page};
 use crate::lexicon::TableId;
-use crate::source::syllable::is_syllable;
-use crate::source::token::{Case, Kind};
+use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
 /// No name of a writer is longer, and no credit names more words: `Minh Thà - Bảo Khôi/KD&PL`.
@@ -78,7 +77,7 @@ fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
         .take_while(|&at| source.token(at).case == Case::Title && source.token(at).kind == Kind::Word && source.token(at).spaced)
         .count();
     let tail = tokens.end.checked_sub(len)?..tokens.end;
-    if !(2..=LONGEST).contains(&len) || tokens.len() < LEAST_TEXT || !tail.clone().all(|at| is_syllable(&source.folded(&(at..at + 1)))) {
+    if !(2..=LONGEST).contains(&len) || tokens.len() < LEAST_TEXT || !tail.clone().all(|at| source.is_syllable(at)) {
         return None;
     }
     let before = source.before(tail.start, 1);

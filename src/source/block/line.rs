@@ -3,7 +3,7 @@
 use super::byline::is_forwarded;
 use super::{BlockKind, Page};
 use crate::source::Source;
-use crate::source::token::{Case, Kind};
+use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
 pub(super) struct Line {

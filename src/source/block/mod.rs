@@ -6,8 +6,7 @@
 mod byline;
 mod line;
 
-use super::Source;
-use super::token::Kind;
+use super::{Kind, Source};
 use crate::lexicon::Lexicon;
 use crate::span::Tokens;
 use line::Line;

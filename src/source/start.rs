@@ -1,0 +1,46 @@
+//! What starts at a token, as one number: a bit a word table that has a row there, and a bit for its kind. A finder says from
+//! what it starts and goes from one such token to the next; most tokens start nothing.
+
+use super::{Case, Kind, Token};
+use crate::lexicon::TableId;
+
+/// A set of things that can start at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Starts(u64);
+
+// the bits above those of the tables
+const _: () = assert!(TableId::COUNT <= 60);
+
+impl Starts {
+    pub(crate) const DIGITS: Self = Self(1 << 60);
+    pub(crate) const MARK: Self = Self(1 << 61);
+    /// A word with more than one capital, or a single letter that is one.
+    pub(crate) const CAPITALS: Self = Self(1 << 62);
+
+    pub(crate) const fn rows(tables: &[TableId]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < tables.len() {
+            set |= 1 << tables[at] as u64;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn overlaps(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// By kind and case alone.
+    pub(super) fn of(token: &Token) -> Self {
+        match (token.kind, token.case) {
+            (Kind::Digits, _) => Self::DIGITS,
+            (Kind::Mark, _) => Self::MARK,
+            (Kind::Word, Case::Upper | Case::Mixed) => Self::CAPITALS,
+            (Kind::Word | Kind::Line, _) => Self(0),
+        }
+    }
+}
