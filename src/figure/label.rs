@@ -57,7 +57,10 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
         return rated.map(|(tokens, _)| object::noun(reading, &tokens));
     }
     let verb = reading.source.hit_ending_at(clause.end, TableId::Evidence, LONGEST_VERB).map_or(clause.end, |(at, _)| at);
-    let adjacent = || nouns().find(|(tokens, _)| tokens.end == verb);
+    let ending_at = |end: usize| nouns().find(|(tokens, _)| tokens.end == end);
+    // “chỉ tiêu của trường là 3.750” counts what the school has, no schools
+    let owned = |start: usize| start > clause.start && reading.is_cue(start - 1, "owned");
+    let adjacent = || ending_at(verb).and_then(|found| if owned(found.0.start) { ending_at(found.0.start - 1) } else { Some(found) });
     let people = || nouns().find(|(tokens, class)| tokens.len() > 1 && matches!(*class, "person" | "body" | "case"));
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }

@@ -47,7 +47,10 @@ fn attach_measured(reading: &Reading, draft: &mut Draft) {
     let thing = (start.saturating_sub(LONGEST)..start).find(|&at| {
         let ends_here = scan_known(reading, at).is_some_and(|(len, _)| len > 1 && at + len == start);
         let is_thing = |hit: Hit| reading.lexicon.cell(hit, 2) == "thing";
-        ends_here && reading.hit(at, TableId::Evidence).is_none() && reading.hit(at, TableId::Object).is_none_or(is_thing)
+        ends_here
+            && !reading.is_cue(at, "dimension")
+            && reading.hit(at, TableId::Evidence).is_none()
+            && reading.hit(at, TableId::Object).is_none_or(is_thing)
     });
     if let Some(at) = thing {
         draft.object = Some(noun(reading, &(at..start)));

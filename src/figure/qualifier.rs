@@ -23,8 +23,9 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
         }
         let is_difference = is_difference(reading, draft, from);
         // of “khoảng trên 94.000” the one nearer the number counts
-        if nearest && qualifier.bound != Bound::Exact && !is_difference {
-            draft.bound = qualifier.bound;
+        let bound = if is_taller(reading, draft, from) && !is_difference { Bound::Over } else { qualifier.bound };
+        if nearest && bound != Bound::Exact && !is_difference {
+            draft.bound = bound;
             draft.rules.push("bound.before");
         }
         nearest = false;
@@ -37,13 +38,20 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
     let is_than = |hit| reading.lexicon.change(hit).role == ChangeRole::Than;
     let is_compared = |end| reading.is_cue(end, "plan") || reading.hit(end, TableId::Change).is_some_and(is_than);
-    reading.is_cue(at, "exceeds") && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
+    (reading.is_cue(at, "exceeds") || reading.is_cue(at, "taller")) && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 
-/// `trên hai mặt trận`, `dưới 2 hình thức`: where, not how many.
+/// `cột khói cao hơn 4 km`; `giá cao hơn 5%` says by how much.
+fn is_taller(reading: &Reading, draft: &Draft, at: usize) -> bool {
+    const LENGTHS: [&str; 2] = ["m", "km"];
+    let is_length = draft.unit.as_ref().is_some_and(|unit| LENGTHS.contains(&unit.symbol.as_str()));
+    is_length && reading.is_cue(at, "taller")
+}
+
+/// `trên hai mặt trận`, `đi trên 6 chiếc thuyền`: where, not how many.
 fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    let is_preposition = reading.is_cue(at, "place");
-    is_preposition && draft.kind == Kind::Count && is_one_word(reading, &draft.number)
+    let lies = || reading.is_cue(at.wrapping_sub(1), "lies");
+    reading.is_cue(at, "place") && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }
 
 /// `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.

@@ -74,12 +74,17 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     (reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
 }
 
-/// `tuổi từ 20 đến 50`, `tuổi trên 60`: an age with a word between.
+/// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a word between.
 fn age_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
-    const LONGEST: usize = 3;
-    let qualified = reading.source.hit_ending_at(draft.number.start, TableId::Qualifier, LONGEST);
-    let start = qualified.or_else(|| reading.cue_ending_at(draft.number.start, "from"))?.0;
-    reading.source.hit_ending_at(start, TableId::Unit, 1).filter(|(_, hit)| reading.lexicon.unit(*hit).kind == UnitKind::Age)
+    const LONGEST: usize = 4;
+    let before = |table| reading.source.hit_ending_at(draft.number.start, table, LONGEST);
+    let age = |end: usize| {
+        reading.source.hit_ending_at(end, TableId::Unit, LONGEST).filter(|(_, hit)| reading.lexicon.unit(*hit).kind == UnitKind::Age)
+    };
+    let qualified = before(TableId::Qualifier).or_else(|| reading.cue_ending_at(draft.number.start, "from"));
+    // “dưới 5 tuổi là 24” counts something else
+    let stated = || before(TableId::Evidence).and_then(|(from, _)| age(from)).filter(|(_, hit)| hit.len() > 1);
+    qualified.and_then(|(from, _)| age(from)).or_else(stated)
 }
 
 /// Money and measures with one comma group read it as the decimal sign: `1,299 kg`; counted things as thousands.

@@ -2,7 +2,7 @@
 
 use super::words::{Form, Scan};
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Side, TableId};
+use crate::lexicon::{Hit, Side, TableId};
 use crate::source::{Case, Kind};
 
 /// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
@@ -91,7 +91,10 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
     let numbered =
         matches!(next.mark, '.' | '/' | '-') && !next.spaced && reading.token(end + 1).kind != Kind::Line && !reading.token(end + 1).spaced;
     let goes_on = numbered && (reading.token(end + 1).kind == Kind::Digits || next.is('-') && reading.token(end + 1).is_capital());
-    (glued_on || clock_or_code || goes_on).then_some("part of a code")
+    // “đường băng 07L-25R”
+    let dash = reading.token(end + 1);
+    let lettered = next.is_capital() && !next.spaced && reading.source.text_of(end).len() == 1 && dash.is('-') && !dash.spaced;
+    (glued_on || clock_or_code || goes_on || lettered).then_some("part of a code")
 }
 
 /// A word before the number that makes it a name: always (`quận 2`), or unless something is counted (`nhóm 5 địa phương`).
@@ -102,16 +105,28 @@ fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&
     if reading.cue_ending_at(at, "respectively").is_some() {
         return None;
     }
-    let counts = || known_noun(reading, end) && !reading.token(end).is_capital();
+    let counts = || known_noun(reading, end) && !reading.token(end).is_capital() && !is_place_name(reading, end);
     // “mỗi lớp 35 học sinh”
     let is_rate = |from: usize| reading.is_cue(from.wrapping_sub(1), "each") && counts();
     match reading.lexicon.cell(hit, 1) {
         "always" if !is_rate(from) => Some("names"),
         "plain" if scan.form == Form::Plain && !counts() => Some("names"),
+        "located" if scan.form == Form::Plain && !(counts() && !runs_into_name(reading, end)) => Some("names"),
         // “xếp 7/63 tỉnh” is a rank
         "ratio" if reading.token(at + scan.len).is('/') => Some("rank"),
         _ => None,
     }
+}
+
+/// `thôn 3 ⟦xã Ia Băng⟧`, `tổ 5 ⟦phường 3⟧`: what stands behind the number is the next larger place.
+fn is_place_name(reading: &Reading, at: usize) -> bool {
+    let named = |hit: Hit| reading.token(at + hit.len()).is_capital() || reading.token(at + hit.len()).kind == Kind::Digits;
+    reading.hit(at, TableId::Area).is_some_and(named)
+}
+
+/// `tuyến metro số 1 ⟦đoạn Bến Thành⟧`: a noun with a name of its own.
+fn runs_into_name(reading: &Reading, at: usize) -> bool {
+    reading.hit(at, TableId::Object).is_some_and(|hit| reading.token(at + hit.len()).is_capital())
 }
 
 /// A name before a plain number and no known noun behind it: `iPhone 7`, `Bình Triệu 2`, `SEA Games 29`.

@@ -12,12 +12,12 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
     if is_rate(reading, at) || reading.is_cue(end, "parts") {
         return false;
     }
-    // “một điểm tham quan” is a place
+    // “một điểm tham quan” is a place, “một khối” a lump
     let noun_len =
         [TableId::Object, TableId::Classifier].into_iter().filter_map(|table| reading.hit(end, table)).map(|hit| hit.len()).max();
     let unit = reading.hit(end, TableId::Unit).filter(|hit| noun_len.is_none_or(|len| len <= hit.len()));
     if let Some(unit) = unit.map(|hit| reading.lexicon.unit(hit)) {
-        return unit.kind != UnitKind::Age && &*unit.symbol != "điểm";
+        return unit.kind != UnitKind::Age && !matches!(&*unit.symbol, "điểm" | "m3");
     }
     let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };
     let class = reading.hit(end, TableId::Object).map_or("thing", |hit| reading.lexicon.cell(hit, 2));
