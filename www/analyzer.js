@@ -44,8 +44,8 @@ export async function analyze(text, { signal, onProgress } = {}) {
   return analyzer.parse(text, {}, { signal, progress: onProgress && (({ done, total }) => onProgress(done / total)) });
 }
 
-/** What the module's `compare` says of several reports, or null as long as it offers none. */
+/** What several reports state about the same things. */
 export async function compareReports(reports) {
   const analyzer = await loadAnalyzer();
-  return analyzer.compare ? analyzer.compare(reports) : null;
+  return (await analyzer.compare(reports)).facts;
 }

@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
 import { keep } from "./library.js";
 import { fail } from "./notes.js";
 import { withCorrection } from "./overlay.js";
-import { paintSelection, rowElement, select } from "./selection.js";
+import { paintSelection, rowElement, select, showSelected } from "./selection.js";
 import { changed, current, state } from "./state.js";
 import { selectedSpan } from "./view/article.js";
 import { card, correctionForm } from "./view/card.js";
@@ -38,6 +38,7 @@ export function drawCard(form) {
       onReject: () => correct(row, "reject"),
       onRestore: () => correct(row, "restore"),
       onEdit: () => editRow(row),
+      onShow: showSelected,
     }),
   );
 }
@@ -46,7 +47,8 @@ export function closeCard() {
   const { selected } = state;
   state.selected = null;
   drawCard();
-  const back = article.querySelector(`mark[role][data-figure="${selected}"]`) ?? rowElement(selected)?.querySelector(".amount");
+  const places = [article.querySelector(`mark[role][data-figure="${selected}"]`), rowElement(selected)?.querySelector(".amount")];
+  const back = places.find((place) => place?.checkVisibility());
   if (!$("card").contains(document.activeElement) && document.activeElement !== document.body) paintSelection();
   else back?.focus({ preventScroll: true });
   for (const old of document.querySelectorAll(".selected")) old.classList.remove("selected");

@@ -3,8 +3,8 @@
 import { compareReports, loadAnalyzer } from "./analyzer.js";
 import { drawCard } from "./correct.js";
 import { $, h } from "./dom.js";
-import { t } from "./i18n.js";
-import { isLarge, open, remove, removeAll } from "./library.js";
+import { t, translate } from "./i18n.js";
+import { isLarge, open, read, remove, removeAll } from "./library.js";
 import { showBusy } from "./notes.js";
 import { paintSelection, select, selectIn, showSpan } from "./selection.js";
 import { current, onChange, sourceOf, sources, state } from "./state.js";
@@ -20,6 +20,9 @@ export const PANELS = ["figures", "sums", "mentions", "charts", "compare"];
 
 const editor = $("editor");
 const article = $("article");
+const panel = $("panel");
+/** What an empty page says; it stands in index.html, so that the first paint has it. */
+const intro = $("intro");
 let table = null;
 
 /** What is drawn again, by what has changed. */
@@ -27,6 +30,7 @@ const DRAWN = {
   all: draw,
   panel: drawPanel,
   size: sheetSize,
+  view: () => show("text"),
   selection() {
     table?.reveal(state.selected, state.current.id);
     drawCard();
@@ -37,12 +41,43 @@ onChange((what) => DRAWN[what]());
 
 export function draw() {
   $("tabs").replaceChildren(articleTabs(state.articles, state.current, { onOpen: open, onRemove: remove, onRemoveAll: removeAll }));
-  for (const name of ["edit", "add", "share", "export", "print"]) $(name).disabled = !state.current.text.trim();
+  revealTab();
+  const empty = !state.current.text.trim();
+  $("new").hidden = empty && state.articles.length === 1;
+  for (const name of ["edit", "add", "share", "print"]) $(name).hidden = empty;
+  $("export").disabled = empty;
   $("edit").textContent = t(state.editing ? "action.read" : "action.edit");
-  $("edit").setAttribute("aria-pressed", String(state.editing));
   drawText();
   drawPanel();
   drawCard();
+}
+
+/** Scrolls the tabs alone: `scrollIntoView` would move the page as well. */
+function revealTab() {
+  const list = $("tabs").firstElementChild;
+  const tab = list?.querySelector("[aria-current]")?.parentElement;
+  if (tab) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+}
+
+const scrolled = { text: 0, results: 0 };
+
+/** On a narrow screen the article and the results take turns, each where it was left. */
+export function show(view) {
+  const before = state.view;
+  state.view = view;
+  document.body.dataset.view = view;
+  for (const name of ["text", "results"]) $(`view-${name}`).setAttribute("aria-pressed", String(name === view));
+  if (before === view) return;
+  scrolled[before] = scrollY;
+  scrollTo(0, scrolled[view]);
+}
+
+let drawingIsShown = true;
+
+/** Goes on with what is being drawn, but says no more about it. */
+export function hideDrawing() {
+  drawingIsShown = false;
+  showBusy(false);
 }
 
 function sheetSize() {
@@ -68,10 +103,11 @@ async function drawText() {
     return;
   }
   const shown = state.current.text;
+  drawingIsShown = true;
   const annotations = shown === text ? annotationsOf(report, rows) : [];
   const done = drawArticle(article, shown, annotations, state.editing ? plainMark : liveMark, {
     title: report.article.title,
-    onProgress: (part) => showBusy(part < 1, part),
+    onProgress: (part) => drawingIsShown && showBusy(part < 1, part),
   });
   paintSelection();
   if (await done) paintSelection();
@@ -108,14 +144,48 @@ export function drawPanel() {
     tab.setAttribute("aria-selected", String(name === state.panel));
     tab.tabIndex = name === state.panel ? 0 : -1;
   }
-  $("unbalanced").textContent = wrong ? `${wrong} ✗` : "";
-  $("panel").setAttribute("aria-labelledby", `tab-${state.panel}`);
+  $("unbalanced").replaceChildren(...(wrong ? [String(wrong), h("span", { class: "sr" }, ` ${t("verdict.unbalanced")}`)] : []));
+  panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
   document.body.dataset.panel = state.panel;
   table = null;
-  const empty = state.current.text.trim() ? null : h("p", { class: "empty" }, t("table.empty"));
-  $("panel").replaceChildren(...[empty ?? DRAW[state.panel](report, rows)].flat());
-  const read = state.reports.get(state.current.id)?.text === state.current.text;
-  $("status").textContent = empty || !read ? "" : t("status.figures", { count: rows.filter(({ state }) => state !== "rejected").length });
+  const kept = focusInPanel();
+  panel.replaceChildren(...[whatIsMissing() ?? DRAW[state.panel](report, rows)].flat());
+  kept?.();
+  drawStatus();
+}
+
+/** In place of the panel: what to do first, or why there is nothing yet. */
+function whatIsMissing() {
+  if (!state.current.text.trim()) {
+    translate(intro);
+    return intro;
+  }
+  if (state.panel === "compare" || (state.panel === "figures" && state.all)) return null;
+  if (state.stopped === state.current.id)
+    return h("div", { class: "empty" }, h("p", {}, t("status.stopped")), h("button", { onclick: read }, t("action.again")));
+  return state.reports.has(state.current.id) ? null : h("p", { class: "empty" }, t("status.loading"));
+}
+
+function drawStatus() {
+  const isRead = state.reports.get(state.current.id)?.text === state.current.text && state.current.text.trim();
+  const shown = state.panel === "figures" ? sources() : [current()];
+  const count = shown.flatMap(({ rows }) => rows).filter(({ state }) => state !== "rejected").length;
+  const words = shown.length > 1 ? t("status.many", { count, articles: shown.length }) : t("status.figures", { count });
+  $("status").textContent = isRead ? words : "";
+  $("view-results").textContent = isRead ? `${t("view.results")} (${count})` : t("view.results");
+}
+
+/** The focus would be lost with the element that has it: a function that gives it to the new one, or to the panel. */
+function focusInPanel() {
+  const focused = document.activeElement;
+  if (focused === panel || !panel.contains(focused)) return null;
+  const { group, figure, article } = { ...focused.dataset, ...focused.closest("tr[data-figure]")?.dataset };
+  const selector = focused.id
+    ? `#${focused.id}`
+    : group
+      ? `.chip[data-group="${CSS.escape(group)}"]`
+      : figure && `tr[data-article="${CSS.escape(article ?? "")}"][data-figure="${figure}"] .amount`;
+  return () => ((selector && panel.querySelector(selector)) || panel).focus({ preventScroll: true });
 }
 
 const DRAW = {
@@ -123,13 +193,21 @@ const DRAW = {
     const entries = sources().flatMap(({ article, report, rows }) => rows.map((row) => ({ article, report, row })));
     const shown = entries.filter(({ row }) => !state.off.has(groupOf(row.figure, state.by)));
     table = figuresTable(shown, { by: state.by, many: state.all, onSelect: selectIn });
-    const all = h("label", { class: "check" }, h("input", { type: "checkbox", checked: state.all, onchange: toggleAll }), t("table.all"));
+    const all = h(
+      "label",
+      { class: "check" },
+      h("input", { id: "all-articles", type: "checkbox", checked: state.all, onchange: toggleAll }),
+      t("table.all"),
+    );
     const colours = legend(
       entries.map(({ row }) => row),
       { by: state.by, off: state.off, onBy: colourBy, onToggle: toggleGroup },
     );
-    if (!entries.length) return [h("p", { class: "empty" }, t(state.reports.has(state.current.id) ? "table.none" : "status.loading"))];
-    return [colours, state.articles.length > 1 ? all : "", table.element];
+    return [
+      entries.length ? colours : "",
+      state.articles.length > 1 ? all : "",
+      entries.length ? table.element : h("p", { class: "empty" }, t("table.none")),
+    ];
   },
   sums: () => sumsPanel(current(), { onSelect: select }),
   mentions: (report) => mentionsPanel(report, { onShow: showSpan }),
@@ -139,11 +217,15 @@ const DRAW = {
     return place;
   },
   compare() {
-    if (state.articles.length < 2) return h("p", { class: "empty" }, t("compare.two"));
+    if (state.articles.filter(({ text }) => text.trim()).length < 2) return h("p", { class: "empty" }, t("compare.two"));
     const place = h("div");
     compared().then(async (pair) => {
       const { comparePanel } = await import("./view/compare.js");
-      place.replaceChildren(comparePanel(state.articles, pair, { onPick: pick, conflicts: await conflicts(pair) }));
+      const facts = await factsOf(pair);
+      const focused = document.activeElement === panel && state.picking;
+      place.replaceChildren(comparePanel(state.articles.filter(({ text }) => text.trim()), pair, { facts, onPick: pick, onSelect: selectIn }));
+      if (focused) $(focused)?.focus();
+      state.picking = null;
     });
     return place;
   },
@@ -151,16 +233,25 @@ const DRAW = {
 
 async function compared() {
   const byId = (id) => state.articles.find((other) => other.id === id);
-  const left = byId(state.compared.left) ?? state.current;
-  const right = byId(state.compared.right) ?? state.articles.find((other) => other !== left);
+  const written = state.articles.filter(({ text }) => text.trim());
+  const left = byId(state.compared.left) ?? (state.current.text.trim() ? state.current : written[0]);
+  const right = byId(state.compared.right) ?? written.find((other) => other !== left);
   return Promise.all([left, right].map(async (which) => ({ ...(await known(which)) })));
 }
 
-/** What the two cannot both be right about, with the figures in place of their indices. */
-async function conflicts(pair) {
-  const comparison = await compareReports(pair.map(({ report }) => report));
-  const told = ({ report, figure }) => ({ title: pair[report].article.title, figure: pair[report].report.figures[figure] });
-  return comparison && comparison.facts.filter(({ agrees }) => !agrees).map((fact) => ({ ...fact, values: fact.values.map(told) }));
+/** What the engine says that both state, with the figures in place of their indices. What a person has changed is not in it. */
+async function factsOf(pair) {
+  const facts = await compareReports(pair.map(({ report }) => report));
+  const told = ({ report, figure }) => ({ article: pair[report].article, row: pair[report].rows.find(({ id }) => id === figure) });
+  return facts
+    .map((fact) => ({
+      ...fact,
+      values: fact.values
+        .map(told)
+        .filter(({ row }) => row.state === "engine")
+        .map(({ article, row: { figure } }) => ({ article, figure })),
+    }))
+    .filter(({ values }) => new Set(values.map(({ article }) => article)).size > 1);
 }
 
 /** The source of an article that may not have been read since the page was opened. */
@@ -174,6 +265,7 @@ async function known(which) {
 
 function pick(side, id) {
   state.compared[side] = id;
+  state.picking = `compare-${side}`;
   drawPanel();
 }
 
@@ -182,14 +274,12 @@ function colourBy(by) {
   state.off.clear();
   drawText();
   drawPanel();
-  $("colour-by").focus();
 }
 
 function toggleGroup(group) {
   if (!state.off.delete(group)) state.off.add(group);
   drawText();
   drawPanel();
-  document.querySelector(`.chip[data-group="${CSS.escape(group)}"]`)?.focus();
 }
 
 async function toggleAll(event) {

@@ -16,16 +16,20 @@ const PAUSE_MS = 400;
 export const ARTICLE = 200;
 
 const editor = $("editor");
-export const reader = makeReader({ onBusy: showBusy });
+const reader = makeReader({ onBusy: showBusy });
 
 export const isLarge = () => state.current.text.length > LARGE;
 
 let pause;
 
 /** Reads the current article again and draws what comes. */
-async function read() {
+export async function read() {
   const { id, text } = state.current;
   clearTimeout(pause);
+  if (state.stopped === id) {
+    state.stopped = null;
+    changed("panel");
+  }
   try {
     const report = text.trim() ? await reader.read(text) : undefined;
     if (report === null || !state.articles.some((other) => other.id === id)) return;
@@ -38,12 +42,26 @@ async function read() {
     changed();
   } catch (error) {
     fail(t("status.failed", { reason: error.message }));
+    stopped();
   }
 }
 
+/** Nothing more is to come for the current article until it is read again. */
+function stopped() {
+  if (state.reports.get(state.current.id)?.text === state.current.text) return;
+  state.stopped = state.current.id;
+  changed("panel");
+}
+
+export function cancel() {
+  reader.cancel();
+  stopped();
+}
+
 export function typed() {
+  const began = !state.current.text.trim() !== !editor.value.trim();
   state.current.text = editor.value;
-  changed("size");
+  changed(began ? "all" : "size");
   clearTimeout(pause);
   pause = setTimeout(read, isLarge() ? PAUSE_MS : 0);
 }
@@ -70,6 +88,7 @@ export function bring(text, title = "", reading = text.length > ARTICLE) {
   }
   Object.assign(state.current, { text, title });
   open(state.current, { editing: !reading });
+  changed("view");
   if (reading) $("article").focus({ preventScroll: true });
 }
 
@@ -77,6 +96,7 @@ export function create() {
   const empty = state.articles.find(({ text }) => !text.trim());
   if (!empty) state.articles.push(newArticle());
   open(empty ?? state.articles.at(-1));
+  changed("view");
   editor.focus();
 }
 
@@ -87,6 +107,8 @@ export async function remove(which) {
   state.reports.delete(which.id);
   if (!state.articles.length) state.articles.push(newArticle());
   open(state.current === which ? state.articles.at(-1) : state.current);
+  // the button that had it is gone
+  ($("tabs").querySelector("[aria-current]") ?? editor).focus();
 }
 
 export async function removeAll() {
@@ -96,6 +118,8 @@ export async function removeAll() {
   state.reports.clear();
   state.articles = [newArticle()];
   open(state.articles[0]);
+  changed("view");
+  editor.focus();
 }
 
 export async function bringFiles(files) {

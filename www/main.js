@@ -4,19 +4,18 @@ import { loadAnalyzer } from "./analyzer.js";
 import { newArticle, openArticles } from "./articles.js";
 import { addFigure, closeCard, correct, editRow } from "./correct.js";
 import { $ } from "./dom.js";
-import { draw, drawPanel, PANELS } from "./draw.js";
-import { t, translate } from "./i18n.js";
+import { draw, drawPanel, hideDrawing, PANELS, show } from "./draw.js";
+import { language, t, translate } from "./i18n.js";
 import { ACCEPT } from "./import/index.js";
 import { KEYS, listenKeys } from "./keys.js";
-import { ARTICLE, bring, bringFiles, create, open, reader, typed } from "./library.js";
+import { ARTICLE, bring, bringFiles, cancel, create, open, typed } from "./library.js";
 import { linkScrolling } from "./link.js";
-import { fail, showBusy } from "./notes.js";
+import { fail } from "./notes.js";
 import { SAMPLE } from "./sample.js";
 import { select, step } from "./selection.js";
 import { restoreLanguage, switchLanguage, switchTheme, theme } from "./settings.js";
 import { linkOf, textOfLink } from "./share.js";
 import { current, sources, state } from "./state.js";
-import { stopDrawing } from "./view/article.js";
 import { helpDialog } from "./view/dialog.js";
 import { exportDialog, shareDialog } from "./view/out.js";
 
@@ -27,12 +26,14 @@ function toggleEdit() {
   if (!state.current.text.trim() && !state.editing) return;
   state.editing = !state.editing;
   draw();
+  show("text");
   (state.editing ? editor : article).focus({ preventScroll: true });
 }
 
 function openPanel(index) {
   state.panel = PANELS[index] ?? state.panel;
   drawPanel();
+  show("results");
 }
 
 const actions = {
@@ -64,6 +65,7 @@ const actions = {
 function words() {
   translate(document);
   $("language").setAttribute("aria-label", t("action.language"));
+  for (const name of $("language").querySelectorAll("[lang]")) name.classList.toggle("on", name.lang === language());
   $("theme").textContent = t(`theme.${theme()}`);
   if (state.current) draw();
 }
@@ -85,10 +87,11 @@ function listen() {
   $("print").onclick = () => print();
   $("help").onclick = actions.help;
   $("cancel").onclick = () => {
-    reader.cancel();
-    stopDrawing(article);
-    showBusy(false);
+    cancel();
+    hideDrawing();
   };
+  for (const view of ["text", "results"]) $(`view-${view}`).onclick = () => show(view);
+  document.querySelector(".skip").onclick = () => show("results");
   $("language").onclick = () => {
     switchLanguage();
     words();
@@ -104,7 +107,14 @@ function listen() {
     await bringFiles([...$("files").files]);
     $("files").value = "";
   };
-  document.addEventListener("dragover", (event) => event.preventDefault());
+  // the drag is over when nothing more is heard of it
+  let dragged;
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    clearTimeout(dragged);
+    document.body.classList.add("dropping");
+    dragged = setTimeout(() => document.body.classList.remove("dropping"), 200);
+  });
   document.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();

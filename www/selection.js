@@ -26,10 +26,19 @@ export function select(id, { focus = false } = {}) {
   const row = rowElement(id);
   scrollTo(mark);
   scrollTo(row);
-  if (focus)
-    (old?.closest("#panel") && row ? row.querySelector(".amount") : (mark ?? row?.querySelector(".amount")))?.focus({
-      preventScroll: true,
-    });
+  if (!focus) return;
+  const amount = row?.querySelector(".amount");
+  const places = old?.closest("#panel") ? [amount, mark] : [mark, amount];
+  // on a narrow screen only one of them is to be seen
+  places.find((place) => place?.checkVisibility())?.focus({ preventScroll: true });
+}
+
+/** From the results to the place in the article. */
+export function showSelected() {
+  changed("view");
+  const mark = article.querySelector(`mark[role][data-figure="${state.selected}"]`);
+  scrollTo(mark, "center");
+  mark?.focus({ preventScroll: true });
 }
 
 export const rowElement = (id) => panel.querySelector(`tr[data-figure="${id}"][data-article="${state.current.id}"]`);
@@ -50,6 +59,7 @@ export function paintSelection() {
 }
 
 export function showSpan({ start }) {
+  changed("view");
   const line = [...article.children].findLast((child) => Number(child.dataset.start) <= start);
   scrollTo(line, "center");
   const mark = [...(line?.querySelectorAll("mark") ?? [])].find((candidate) => offsetOf(line, candidate) === start);

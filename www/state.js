@@ -11,17 +11,23 @@ export const state = {
   selected: null,
   panel: "figures",
   editing: true,
+  /** On a narrow screen one of the two is seen at a time: `text` or `results`. */
+  view: "text",
   by: "kind",
   /** Groups that the legend has switched off. */
   off: new Set(),
   /** Whether the table and the exports hold all articles. */
   all: false,
   compared: { left: null, right: null },
+  /** The id of the choice that is being made there, which has the focus when its results come. */
+  picking: null,
+  /** The article whose reading was cancelled or failed. */
+  stopped: null,
 };
 
 let draw = () => {};
 
-/** `listener(what)` is told `all`, `panel`, `selection` or `size`. */
+/** `listener(what)` is told `all`, `panel`, `selection` or `size`; `view` brings the article forward on a narrow screen. */
 export const onChange = (listener) => (draw = listener);
 export const changed = (what = "all") => draw(what);
 
@@ -30,8 +36,10 @@ const EMPTY = {
   article: {},
   figures: [],
   breakdowns: [],
+  checks: [],
   documents: [],
   dates: [],
+  lunarDates: [],
   people: [],
   organizations: [],
   abbreviations: [],
@@ -55,9 +63,11 @@ export const current = () => sourceOf(state.current);
 export const sources = () =>
   state.all ? state.articles.filter(({ id }) => state.reports.has(id)).map((article) => ({ ...sourceOf(article) })) : [current()];
 
+const TITLE = 80;
+
 /** An article is called by its headline, else by its first words. */
 export function titleOf(text, report) {
   const title = report?.article.title;
-  const words = title ? text.slice(title.start, title.end) : (/\S.*/.exec(text.slice(0, 500))?.[0] ?? "");
-  return words.trim().slice(0, 80);
+  const words = (title ? text.slice(title.start, title.end) : (/\S.*/.exec(text.slice(0, 500))?.[0] ?? "")).trim();
+  return words.length <= TITLE ? words : `${words.slice(0, words.lastIndexOf(" ", TITLE)).trim() || words.slice(0, TITLE)}…`;
 }

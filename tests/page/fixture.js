@@ -150,6 +150,7 @@ function sample(text) {
       },
     ],
     dates: [dated("18/7/2024", "2024-07-18"), dated("6 tháng đầu năm 2024", "2024-01/2024-06", true), dated("quý IV năm 2024", "2024-Q4")],
+    lunarDates: [],
     people: [
       { name: "Lê Thị Hạnh", role: "Chủ nhiệm Ủy ban Kiểm tra Thành ủy", mentions: places("Lê Thị Hạnh") },
       { name: "Trần Quốc Dũng", role: "Bí thư Thành ủy", mentions: places("Trần Quốc Dũng") },
@@ -182,8 +183,10 @@ function plain(text) {
       schemaVersion: 1,
       article: { title: null, publishedAt: null, author: null, source: null, url: null },
       breakdowns: [],
+      checks: [],
       documents: [],
       dates: [],
+      lunarDates: [],
       people: [],
       organizations: [],
       abbreviations: [],
@@ -196,10 +199,36 @@ function plain(text) {
   };
 }
 
+/** The sample with `words` in every string that an article or a lexicon row could put there. */
+function hostile(text, words) {
+  const poison = (value, key) => {
+    if (typeof value === "string" && !/^(type|kind|bound|direction|verdict|relation|level)$/.test(key)) return words;
+    if (Array.isArray(value)) return value.map((item) => poison(item, key));
+    if (!value || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name === "form" ? words : name, poison(item, name)]));
+  };
+  return poison(sample(text), "");
+}
+
+/** Comes half of the way, and ends only when it is given up. */
+const slowly = (signal, progress) =>
+  new Promise((_, reject) => {
+    const ticking = setInterval(() => progress?.({ done: 3, total: 6 }), 50);
+    signal?.addEventListener("abort", () => {
+      clearInterval(ticking);
+      reject(signal.reason);
+    });
+  });
+
 export async function createAnalyzer() {
   return {
     where: "main",
-    parse: async (text) => (text.startsWith("Đảng bộ thành phố Bình Sơn") ? sample(text) : plain(text)),
+    async parse(text, _, { signal, progress } = {}) {
+      if (text.startsWith("CHẬM")) return slowly(signal, progress);
+      const [, words] = /^THÙ ĐỊCH (.*)\n/.exec(text) ?? [];
+      if (words) return hostile(text, words);
+      return text.startsWith("Đảng bộ thành phố Bình Sơn") ? sample(text) : plain(text);
+    },
     async compare([left, right]) {
       const [a, b] = [left, right].map(({ figures }) => figures.findIndex(({ object }) => object?.text === "chi bộ"));
       const values = [left, right].map(({ figures }, report) => ({ report, figure: [a, b][report], ...figures[[a, b][report]] }));

@@ -8,37 +8,16 @@ import { after, before, describe, test } from "node:test";
 import { launch } from "../chromium.js";
 import { docx, pdf, unzip } from "./files.js";
 import { site } from "./site.js";
+import { walks } from "./walk.js";
 
 let browser, real, full;
+const { open, openSample, close } = walks(() => browser);
 before(async () => {
   [real, full, browser] = await Promise.all([site(), site({ fixture: true }), launch()]);
 });
 after(() => Promise.all([browser?.close(), real?.close(), full?.close()]));
 
 const ARTICLE = "Toàn huyện có 54 chi bộ.\nCó 186 đảng viên bị kỷ luật: 135 khiển trách, 31 cảnh cáo, 20 khai trừ.";
-
-async function open({ url }, options) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  page.errors = [];
-  page.on("pageerror", (error) => page.errors.push(error.message));
-  page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
-  await page.goto(url);
-  await page.locator("body:not(.starting)").waitFor({ state: "attached" });
-  return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.errors, []);
-  await page.context().close();
-}
-
-async function openSample(where = full, options) {
-  const page = await open(where, options);
-  await page.click("#sample");
-  await page.locator("#panel tbody tr").nth(10).waitFor();
-  return page;
-}
 
 const row = (page, id) => page.locator(`#panel tr[data-figure="${id}"]`);
 const state = (page, id) => row(page, id).getAttribute("data-state");
@@ -59,7 +38,7 @@ const opened = (page, ...files) =>
 
 describe("corrections", () => {
   test("reject, edit and add; they survive a reload and can be taken back", async () => {
-    const page = await openSample();
+    const page = await openSample(full);
     await row(page, 3).locator(".amount").click();
     await page.click("text=Không phải số liệu");
     assert.equal(await state(page, 3), "rejected");
@@ -103,7 +82,7 @@ describe("corrections", () => {
   });
 
   test("a phrase that is no figure is refused with words", async () => {
-    const page = await openSample();
+    const page = await openSample(full);
     await row(page, 9).locator(".amount").click();
     await page.keyboard.press("c");
     await page.fill('#card [name="phrase"]', "nhiều lắm");
@@ -140,19 +119,30 @@ describe("several articles", () => {
     await page.locator("#tabs .tab").nth(1).waitFor();
     await row(page, 2).waitFor();
     await page.check(".check input");
-    await page.waitForFunction(() => document.querySelectorAll("#panel tbody tr").length === 5);
+    await page.waitForFunction(() => document.querySelectorAll("#panel tr[data-figure]").length === 5);
+    assert.deepEqual(await page.locator("#panel tr.of").allTextContents(), [
+      "Huyện Đông có 54 chi bộ và 412 đảng viên.",
+      "Huyện Tây có 61 chi bộ và 412 đảng viên, 9 xe.",
+    ]);
+    assert.equal(await page.locator("#status").textContent(), "5 số liệu, 2 bài");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "all-articles");
     await page.click("#tab-compare");
     const table = page.locator(".compare > table");
     await table.waitFor();
-    assert.match(await table.innerText(), /chi bộ\s+(54\s+61|61\s+54)\s+≠/);
-    assert.match(await table.innerText(), /đảng viên\s+412\s+412\s+=/);
+    assert.match(await table.innerText(), /chi bộ\s+(54\s+61|61\s+54)\n/);
+    assert.deepEqual(await table.locator("strong").allTextContents(), ["412", "412"]);
     const conflict = (await page.locator(".compare .sum").innerText()).replace(/\s+/g, " ");
     assert.match(conflict, /chi bộ · Huyện · 2024/);
     assert.match(conflict, /61 Huyện Tây/);
     assert.match(conflict, /54 Huyện Đông/);
+    await page.locator(".compare .sum .amount", { hasText: "54" }).click();
+    assert.match(await page.locator("#article").textContent(), /^Huyện Đông/);
+    assert.match(await page.locator("#card h2").textContent(), /^54 chi bộ/);
+    await page.keyboard.press("Escape");
     await page.locator('#tabs [aria-label^="Xóa bài"]').first().click();
     await page.click("dialog .main");
     await page.waitForFunction(() => document.querySelectorAll("#tabs .tab").length === 1);
+    assert.ok(await page.evaluate(() => document.activeElement.matches("#tabs .tab")), "the focus is on the next article");
     await page.click("#new");
     await page.click("#tabs >> text=Xóa tất cả");
     await page.click("dialog .main");
@@ -227,7 +217,7 @@ describe("figures out", () => {
   const HOSTILE = '=HYPERLINK("http://evil") <img src=x onerror=alert(1)> | có 54 chi bộ';
 
   test("CSV in both flavours", async () => {
-    const page = await openSample();
+    const page = await openSample(full);
     await page.click("#export");
     const comma = (await exported(page, "csv")).bytes.toString();
     assert.ok(comma.startsWith("\ufeffarticle,id,start,end,text,kind,"));
@@ -242,13 +232,13 @@ describe("figures out", () => {
   });
 
   test("XLSX, JSON, Markdown, Web Annotation, CSVW", async () => {
-    const page = await openSample();
+    const page = await openSample(full);
     await page.click("#export");
     const sheet = unzip((await exported(page, "xlsx")).bytes);
     assert.match(sheet["xl/worksheets/sheet1.xml"], /<v>16000<\/v>/);
     const [json] = JSON.parse((await exported(page, "json")).bytes);
     assert.equal(json.report.figures.length, 18);
-    assert.match((await exported(page, "markdown")).bytes.toString(), /\| trên 16\\\.000 \| đảng viên \| đảng viên \| 2024 \|/);
+    assert.match((await exported(page, "markdown")).bytes.toString(), /\| trên 16\.000 \| đảng viên \| đảng viên \| 2024 \|/);
     const { first, total } = JSON.parse((await exported(page, "annotation")).bytes);
     assert.equal(total, 18);
     for (const { target } of first.items) {
@@ -272,7 +262,7 @@ describe("figures out", () => {
     await page.click('[data-form="copy"]');
     await page.locator('dialog [role="status"]', { hasText: "Đã chép" }).waitFor();
     const [tsv, markup] = await clipboard();
-    assert.match(tsv, /^Con số\tCái gì\tChủ đề\tThời kỳ\n54\ttổ chức cơ sở đảng\t/);
+    assert.match(tsv, /^Con số\tĐối tượng\tChủ đề\tThời kỳ\n54\ttổ chức cơ sở đảng\t/);
     assert.match(markup, /<td>trên 16\.000<\/td><td>đảng viên<\/td>/);
     await page.keyboard.press("Escape");
     await page.evaluate(() => {
@@ -320,7 +310,7 @@ describe("figures out", () => {
   });
 
   test("print shows the article, its figures and no controls", async () => {
-    const page = await openSample();
+    const page = await openSample(full);
     await page.emulateMedia({ media: "print" });
     for (const hidden of [".top", ".tools", "#card"]) assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
     assert.ok(await page.locator("#panel table").isVisible());

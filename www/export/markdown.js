@@ -2,12 +2,18 @@
 
 import * as format from "../format.js";
 import { t } from "../i18n.js";
-import { topicText } from "../view/figures.js";
+import { figureText, topicText } from "../view/figures.js";
 
+/** Signs that mean something anywhere in a line, and what makes links of bare addresses; no cell stands at the start of a line. */
 const escape = (words) =>
   String(words ?? "")
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (sign) => (sign === "<" ? "&lt;" : sign === ">" ? "&gt;" : sign === "&" ? "&amp;" : `\\${sign}`))
-    .replace(/\s+/g, " ");
+    .replace(/[\\`*_[\]|~$]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/:(?=\/\/)|@|(?<=\bwww)\./gi, "\\$&")
+    .replace(/\s+/g, " ")
+    .trim();
 
 export function markdown(sources) {
   return sources
@@ -32,6 +38,8 @@ export function markdown(sources) {
         const figures = parts.map((id) => escape(format.figure(byId.get(id)))).join(relation === "sum" ? " + " : ", ");
         return `- ${escape(format.figure(byId.get(total)))} ${relation === "sum" ? "=" : t(`sums.${relation === "share" ? "share" : "of"}`)} ${figures} (${t(`verdict.${verdict}`)})`;
       });
+      for (const { figures, verdict } of report.checks)
+        sums.push(`- ${figures.map((id) => escape(figureText(byId.get(id)))).join(" · ")} (${t(`verdict.${verdict}`)})`);
       if (sums.length) lines.push("", `## ${t("panel.sums")}`, "", ...sums);
       return `${lines.join("\n")}\n`;
     })

@@ -64,5 +64,8 @@ export function recordsOf(entries) {
   });
 }
 
+/** A number, with its unit where it has one: `-5`, `−5 °C`, `+3,2%`. No function and no cell of another sheet is written like that. */
+const NUMBER = /^[-−+]?\d[\d.,]*(?:[\s\u00a0]*[\p{L}%°/²³]+)*$/u;
+
 /** Words that a spreadsheet would run as a formula are made words again. Numbers are not touched: −5 stays −5. */
-export const harmless = (words) => (/^\s*[=+\-@\t\r]/.test(words) ? `'${words}` : words);
+export const harmless = (words) => (/^\s*[=+\-−@\t\r＝＋－＠]/.test(words) && !NUMBER.test(words) ? `'${words}` : words);

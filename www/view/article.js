@@ -53,7 +53,7 @@ export function annotationsOf(report, rows) {
   }
   for (const [layer, items, spansOf] of [
     ["documents", report.documents, ({ span }) => [span]],
-    ["dates", report.dates, ({ span }) => [span]],
+    ["dates", [...report.dates, ...report.lunarDates], ({ span }) => [span]],
     ["people", report.people, ({ mentions }) => mentions],
     ["organizations", report.organizations, ({ mentions }) => mentions],
   ]) {

@@ -27,7 +27,14 @@ function fields(report, figure, text) {
   ].filter(([, value]) => value);
 }
 
-export function card({ report, row, text, sums, onClose, onReject, onRestore, onEdit }) {
+/** The names of the rules, and what they mean as soon as that is loaded. */
+function reasons(rules) {
+  const items = rules.map((rule) => h("li", {}, h("code", {}, rule)));
+  import("./rules.js").then(({ explain }) => items.forEach((item, index) => item.append(" ", explain(rules[index]))));
+  return h("div", { class: "reasons" }, h("dt", {}, t("card.rules")), h("dd", {}, h("ul", {}, items)));
+}
+
+export function card({ report, row, text, sums, onClose, onReject, onRestore, onEdit, onShow }) {
   const { figure, state } = row;
   const list = fields(report, figure, text).map(([field, value, name]) => {
     const carried = figure.inferred.includes(field) || (field === "facet" && figure.inferred.includes("facets"));
@@ -38,25 +45,13 @@ export function card({ report, row, text, sums, onClose, onReject, onRestore, on
       h("dd", {}, value, carried && h("small", {}, ` · ${t("card.inferred")}`)),
     );
   });
-  if (figure.rules.length)
-    list.push(
-      h(
-        "div",
-        {},
-        h("dt", {}, t("card.rules")),
-        h(
-          "dd",
-          {},
-          figure.rules.map((rule) => [h("code", {}, rule), " "]),
-        ),
-      ),
-    );
+  if (figure.rules.length) list.push(reasons(figure.rules));
   const actions =
     state === "engine"
-      ? [h("button", { onclick: onReject }, t("card.reject")), h("button", { onclick: onEdit }, t("card.edit"))]
+      ? [h("button", { onclick: onReject }, t("card.reject")), h("button", { onclick: onEdit }, t("action.correct"))]
       : [
           h("button", { onclick: onRestore }, t(state === "added" ? "card.remove" : "card.restore")),
-          state !== "rejected" && h("button", { onclick: onEdit }, t("card.edit")),
+          state !== "rejected" && h("button", { onclick: onEdit }, t("action.correct")),
         ];
   return h(
     "section",
@@ -69,7 +64,7 @@ export function card({ report, row, text, sums, onClose, onReject, onRestore, on
     ),
     h("dl", {}, list),
     sums,
-    h("footer", {}, actions),
+    h("footer", {}, actions, h("button", { class: "narrow", onclick: onShow }, t("card.show"))),
   );
 }
 

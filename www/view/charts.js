@@ -9,31 +9,47 @@ import * as format from "../format.js";
 import { t } from "../i18n.js";
 import { saveAs } from "../export/index.js";
 import { groupOf } from "./colour.js";
-import { figureText, namesOf } from "./figures.js";
+import { figureText } from "./figures.js";
 import { groupText } from "./legend.js";
+import { namesOf } from "./names.js";
 import { measure } from "./sums.js";
 
-const MOST_WIDTH = 560;
+const MOST_WIDTH = 720;
 const LEAST_WIDTH = 280;
 const ROW = 30;
-/** The part of the width that is for names, and how wide a letter of theirs is. */
-const LABELS = 0.36;
-const LETTER = 7.2;
+/** Names take what they need, but at most this part of the width. */
+const NAMES = 0.42;
+const SIZE = 13;
+const SMALL = 12;
 const FONT = "system-ui, sans-serif";
 
-const short = (words, most) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+const pen = document.createElement("canvas").getContext("2d");
 
-/** Horizontal bars: `bars` are `{ name, value, words }`. */
+function widthOf(words) {
+  // the heaviest that is drawn
+  pen.font = `600 ${SIZE}px ${FONT}`;
+  return pen.measureText(words).width;
+}
+
+/** The words as far as they fit. */
+function fitting(words, room) {
+  let short = words;
+  while (short.length > 1 && widthOf(short) > room) short = `${short.slice(0, -2).trimEnd()}…`;
+  return short;
+}
+
+/** Horizontal bars: `bars` are `{ name, value, words, whole }`; the whole, which the others are parts of, is drawn as a frame. */
 function barChart(title, bars, colours, width) {
-  const left = Math.round(width * LABELS);
+  const left = Math.ceil(Math.min(width * NAMES, Math.max(...bars.map(({ name }) => widthOf(name))) + 8));
+  const right = width - Math.ceil(Math.max(...bars.map(({ words }) => widthOf(words)))) - 10;
   const height = bars.length * ROW + 28;
-  const x = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [left, width - 70]).nice();
+  const x = scaleLinear([0, Math.max(...bars.map(({ value }) => value), 1)], [left, right]);
   const y = scaleBand(
     bars.map((_, index) => index),
     [0, bars.length * ROW],
   ).padding(0.3);
   const label = (attributes, words) =>
-    s("text", { "font-family": FONT, "font-size": 13, fill: colours.ink, "dominant-baseline": "central", ...attributes }, words);
+    s("text", { "font-family": FONT, "font-size": SIZE, fill: colours.ink, "dominant-baseline": "central", ...attributes }, words);
   const chart = s("svg", {
     viewBox: `0 0 ${width} ${height}`,
     width,
@@ -42,27 +58,30 @@ function barChart(title, bars, colours, width) {
     "aria-label": title,
     xmlns: "http://www.w3.org/2000/svg",
   });
-  bars.forEach(({ name, value, words }, index) => {
+  bars.forEach(({ name, value, words, whole }, index) => {
     const middle = y(index) + y.bandwidth() / 2;
+    const colour = whole ? { fill: "none", stroke: colours.bar, "stroke-width": 1.5 } : { fill: colours.bar };
     chart.append(
-      label({ x: left - 8, y: middle, "text-anchor": "end" }, short(name, Math.floor(left / LETTER))),
-      s("rect", { x: left, y: y(index), width: Math.max(1, x(value) - left), height: y.bandwidth(), fill: colours.bar }),
-      label({ x: x(value) + 6, y: middle }, words),
+      label({ x: left - 8, y: middle, "text-anchor": "end" }, fitting(name, left - 8)),
+      s("rect", { x: left, y: y(index), width: Math.max(1, x(value) - left), height: y.bandwidth(), ...colour }),
+      label({ x: x(value) + 6, y: middle, ...(whole ? { "font-weight": 600 } : {}) }, words),
     );
   });
-  const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim, "font-family": FONT });
-  select(axis).call(
-    axisBottom(x)
-      .ticks(Math.max(2, Math.floor((width - left) / 90)))
-      .tickFormat(format.number)
-      .tickSizeOuter(0),
-  );
+  const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim });
+  // counts have no halves
+  const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 90))).filter((tick) => Number.isInteger(tick) || x.domain()[1] < 1);
+  select(axis).call(axisBottom(x).tickValues(ticks).tickFormat(format.number).tickSizeOuter(0));
+  // axisBottom sets sizes of its own
+  axis.setAttribute("font-size", SMALL);
+  axis.setAttribute("font-family", FONT);
   chart.append(axis);
   return chart;
 }
 
 function figureOf(title, bars, colours, width) {
   const chart = barChart(title, bars, colours, width);
+  const said = h("span", { class: "dim", role: "status" });
+  const take = (act) => async () => (said.textContent = t((await act()) ? "charts.copied" : "charts.saved"));
   const table = h(
     "table",
     {},
@@ -81,20 +100,24 @@ function figureOf(title, bars, colours, width) {
       "div",
       { class: "chart-actions" },
       h("details", {}, h("summary", {}, t("charts.table")), table),
-      h("button", { class: "quiet", onclick: () => copySvg(chart) }, t("charts.svg")),
-      h("button", { class: "quiet", onclick: () => copyPng(chart, colours.paper) }, t("charts.png")),
+      h("button", { class: "quiet", onclick: take(() => copySvg(chart)) }, t("charts.svg")),
+      h("button", { class: "quiet", onclick: take(() => copyPng(chart, colours.paper)) }, t("charts.png")),
+      said,
     ),
   );
 }
 
 const markup = (chart) => new XMLSerializer().serializeToString(chart);
 
+/** Both resolve to whether the clipboard took it; where it does not, a file is saved. */
 async function copySvg(chart) {
   const svg = markup(chart);
   try {
     await navigator.clipboard.writeText(svg);
+    return true;
   } catch {
     saveAs("chart.svg", new Blob([svg], { type: "image/svg+xml" }));
+    return false;
   }
 }
 
@@ -117,9 +140,10 @@ async function copyPng(chart, paper) {
   const png = await pngOf(chart, paper);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+    return true;
   } catch {
-    // no clipboard for images here: a file will do
     saveAs("chart.png", png);
+    return false;
   }
 }
 
@@ -128,7 +152,12 @@ function breakdownCharts(report, byId, text) {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
     if (relation === "share" || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
     const names = namesOf(figures, text);
-    const bars = figures.map((figure, index) => ({ name: names[index], value: measure(figure.amount), words: format.figure(figure) }));
+    const bars = figures.map((figure, index) => ({
+      name: index ? names[index] : t("charts.total"),
+      value: measure(figure.amount),
+      words: format.figure(figure),
+      whole: index === 0,
+    }));
     return [[t("charts.parts", { total: figureText(figures[0]) }), bars]];
   });
 }

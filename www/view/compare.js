@@ -1,4 +1,5 @@
-// Two articles side by side: what both count, by object and unit as the report names them. Equal names are the engine's work.
+// Two articles side by side: where they cannot both be right, where they agree, and what else both count. Which figures are about
+// the same thing, and which values can be reconciled, is the engine's word.
 
 import { h } from "../dom.js";
 import * as format from "../format.js";
@@ -6,6 +7,7 @@ import { t } from "../i18n.js";
 
 const nameOf = ({ object, unit, kind }) => (object?.canonical ? `${object.canonical}|${unit?.symbol ?? kind}` : null);
 
+/** The figures of an article by what they count, those aside that a person has rejected. */
 function byName(rows) {
   const groups = new Map();
   for (const { figure, state } of rows) {
@@ -15,68 +17,96 @@ function byName(rows) {
   return groups;
 }
 
-const values = (figures) => [...new Set(figures.map(format.figure))].join(" · ");
+const titleOf = ({ title }) => title || t("article.untitled");
 
-/** A thing that the articles cannot both be right about, with every value and the article that gives it. */
-const conflict = ({ object, organization, period, values: statements }) =>
+/** One thing with every value and the article that gives it; a value leads to its figure. */
+const factLine = ({ object, facets, organization, period, agrees, values }, onSelect) =>
   h(
     "li",
-    { class: "sum" },
-    h("p", {}, [object, organization, format.date(period)].filter(Boolean).join(" · ")),
-    statements.map(({ title, figure }) =>
-      h("p", { class: "words" }, h("strong", {}, format.figure(figure)), h("span", { class: "dim" }, ` ${title || t("article.untitled")}`)),
+    { class: "sum", dataset: { agrees: String(agrees) } },
+    h("p", {}, h("strong", {}, object), [...Object.values(facets), organization, format.date(period)].filter(Boolean).map((part) => ` · ${part}`)),
+    values.map(({ article, figure }) =>
+      h(
+        "p",
+        { class: "words" },
+        h("button", { class: "amount", onclick: () => onSelect(figure.id, article.id) }, format.figure(figure)),
+        h("span", { class: "dim" }, ` ${titleOf(article)}`),
+      ),
     ),
   );
 
-/** `conflicts`: facts of the module's `compare` that do not agree, each value with its `title` and `figure`; null without it. */
-export function comparePanel(articles, [left, right], { onPick, conflicts }) {
-  const picker = (side, chosen) =>
-    h(
-      "select",
-      { "aria-label": t(`compare.${side}`), onchange: (event) => onPick(side, event.target.value) },
-      articles.map(({ id, title }) => h("option", { value: id, selected: id === chosen.article.id }, title || t("article.untitled"))),
-    );
-  const [a, b] = [byName(left.rows), byName(right.rows)];
+function table(names, sides) {
   const row = (name) => {
-    const here = values(a.get(name) ?? []);
-    const there = values(b.get(name) ?? []);
-    const same = here === there;
+    const told = sides.map((side) => [...new Set((side.get(name) ?? []).map(format.figure))]);
+    const values = (words, others) =>
+      words.map((value, index) => [index ? " · " : "", others.includes(value) ? h("strong", {}, value) : value]);
     return h(
       "tr",
-      { dataset: { same: String(same) } },
-      h("th", { scope: "row" }, (a.get(name) ?? b.get(name))[0].object.text),
-      h("td", {}, here),
-      h("td", {}, there),
-      h("td", {}, same ? "=" : h("strong", {}, "≠")),
+      {},
+      h("th", { scope: "row" }, sides.map((side) => side.get(name)).find(Boolean)[0].object.text),
+      h("td", {}, values(told[0], told[1])),
+      h("td", {}, values(told[1], told[0])),
     );
   };
-  const table = (names) =>
+  return h(
+    "table",
+    {},
     h(
-      "table",
+      "thead",
       {},
       h(
-        "thead",
+        "tr",
         {},
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, t("table.object")),
-          h("th", { scope: "col" }, t("compare.left")),
-          h("th", { scope: "col" }, t("compare.right")),
-          h("th", { scope: "col" }, h("span", { class: "sr" }, t("compare.same"))),
-        ),
+        ["table.object", "compare.left", "compare.right"].map((key) => h("th", { scope: "col" }, t(key))),
       ),
-      h("tbody", {}, names.map(row)),
+    ),
+    h("tbody", {}, names.map(row)),
+  );
+}
+
+/** `facts`: of the module's `compare`, each value with its `article` and `figure`. */
+export function comparePanel(articles, [left, right], { facts, onPick, onSelect }) {
+  const picker = (side, chosen) =>
+    h(
+      "label",
+      {},
+      h("span", { class: "dim" }, t(`compare.${side}`)),
+      h(
+        "select",
+        { id: `compare-${side}`, onchange: (event) => onPick(side, event.target.value) },
+        articles.map((article) => h("option", { value: article.id, selected: article.id === chosen.article.id }, titleOf(article))),
+      ),
     );
-  const names = [...new Set([...a.keys(), ...b.keys()])].sort(format.compare);
-  const both = names.filter((name) => a.has(name) && b.has(name));
+  const sides = [byName(left.rows), byName(right.rows)];
+  const names = [...new Set(sides.flatMap((side) => [...side.keys()]))].sort(format.compare);
+  const both = names.filter((name) => sides.every((side) => side.has(name)));
   const one = names.filter((name) => !both.includes(name));
+  const part = (title, found) =>
+    found.length
+      ? [
+          h("h2", {}, t(title), " ", h("span", { class: "dim" }, found.length)),
+          h(
+            "ul",
+            { class: "sums" },
+            found.map((fact) => factLine(fact, onSelect)),
+          ),
+        ]
+      : [];
+  const conflicts = facts.filter(({ agrees }) => !agrees);
   return h(
     "div",
     { class: "compare" },
     h("div", { class: "pair" }, picker("left", left), picker("right", right)),
-    conflicts?.length ? [h("h2", {}, t("compare.conflicts")), h("ul", { class: "sums" }, conflicts.map(conflict))] : null,
-    both.length ? table(both) : h("p", { class: "empty" }, t("compare.none")),
-    one.length ? h("details", {}, h("summary", {}, t("compare.rest", { count: one.length })), table(one)) : null,
+    conflicts.length ? part("compare.conflicts", conflicts) : h("p", { class: "empty" }, t(both.length ? "compare.noConflicts" : "compare.none")),
+    part(
+      "compare.same",
+      facts.filter(({ agrees }) => agrees),
+    ),
+    both.length > 0 && [
+      h("h2", {}, t("compare.both"), " ", h("span", { class: "dim" }, both.length)),
+      h("p", { class: "dim words" }, t("compare.bothWords")),
+      table(both, sides),
+    ],
+    one.length > 0 && h("details", {}, h("summary", {}, t("compare.rest", { count: one.length })), table(one, sides)),
   );
 }

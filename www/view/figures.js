@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import * as format from "../format.js";
 import { t } from "../i18n.js";
+import { harmless } from "../export/records.js";
 import { groupOf, hueOf } from "./colour.js";
 
 const PAGE = 300;
@@ -13,33 +14,22 @@ export const facetsText = (facets) => Object.values(facets ?? {}).join(", ");
 /** One line for a list, a label or a screen reader: "trên 16.000 đảng viên". */
 export const figureText = (figure) => [format.figure(figure), figure.object?.text].filter(Boolean).join(" ");
 
-/** Parts that count the same thing ("186 đảng viên: 135 khiển trách, 31 cảnh cáo") are told apart by the words behind their numbers. */
-export function namesOf(figures, text) {
-  const names = figures.map(({ object }) => object?.text ?? "");
-  return figures.map(({ span, number, object }, index) => {
-    if (names.filter((name) => name === names[index]).length < 2) return names[index];
-    const beside = object?.span && object.span.start >= number.end && object.span.start < span.end;
-    const { start } = beside ? object.span : { start: number.end };
-    const next = Math.min(start + 60, ...figures.map((other) => other.span.start).filter((place) => place > start));
-    const words = /^[^,;:.\n]*/.exec(text.slice(start, next))[0].trim();
-    return words.replace(/ và$/, "") || names[index];
-  });
-}
-
 function cell(figure, field, words, className = "") {
   const carried = figure.inferred.includes(field);
   return h("td", { class: `${className} ${carried ? "inferred" : ""}`.trim() || null, title: carried ? t("card.inferred") : null }, words);
 }
 
 /**
- * `entries`: `{ article, report, row }`, of one article or of all; `by`: `kind` or `topic`. The table grows as it is scrolled:
- * `reveal(id)` makes sure that a row is there.
+ * `entries`: `{ article, report, row }`, of one article or of all, then (`many`) with a heading an article; `by`: `kind` or `topic`.
+ * The table grows as it is scrolled: `reveal(id)` makes sure that a row is there.
  */
 export function figuresTable(entries, { by, many, onSelect }) {
   const body = h("tbody");
   // a column that nothing is known for is left out
   const known = ["topic", "period", "organization"].filter((field) => entries.some(({ row }) => row.figure[field] !== null));
-  const columns = [...(many ? ["article"] : []), "amount", "object", ...known];
+  const columns = ["amount", "object", ...known];
+  const heading = ({ article }) =>
+    h("tr", { class: "of" }, h("th", { scope: "colgroup", colspan: columns.length }, article.title || t("article.untitled")));
   const draw = ({ article, report, row }) => {
     const { figure } = row;
     const group = groupOf(figure, by);
@@ -57,10 +47,11 @@ export function figuresTable(entries, { by, many, onSelect }) {
       period: format.date(figure.period),
       organization: report.organizations[figure.organization]?.name ?? "",
     };
+    // where there is no room for the other columns
+    const under = known.map((field) => words[field]).filter(Boolean).join(" · ");
     return h(
       "tr",
       { dataset: { figure: row.id, article: article.id, hue: hueOf(group, by), state: row.state } },
-      many && h("td", { class: "dim" }, article.title || t("article.untitled")),
       h(
         "th",
         { scope: "row" },
@@ -68,14 +59,17 @@ export function figuresTable(entries, { by, many, onSelect }) {
         h("button", { class: "amount", tabIndex: -1, onclick: () => onSelect(row.id, article.id) }, format.figure(figure)),
         badge,
       ),
-      cell(figure, "object", figure.object?.text ?? ""),
+      cell(figure, "object", [figure.object?.text ?? "", h("small", {}, under)], "c-object"),
       known.map((field) => cell(figure, field, words[field], `c-${field}`)),
     );
   };
   const more = h("button", { class: "more", onclick: () => grow() }, t("table.more"));
   let shown = 0;
   const grow = (upTo = shown + PAGE) => {
-    body.append(...entries.slice(shown, upTo).map(draw));
+    entries.slice(shown, upTo).forEach((entry, index) => {
+      if (many && entries[shown + index - 1]?.article !== entry.article) body.append(heading(entry));
+      body.append(draw(entry));
+    });
     shown = Math.max(shown, Math.min(upTo, entries.length));
     more.hidden = shown >= entries.length;
   };
@@ -108,25 +102,27 @@ function copyRows(event, table) {
   const rows = [...table.tBodies[0].rows].filter((row) => selection.containsNode(row, true));
   if (rows.length < 2) return;
   event.preventDefault();
-  const { tsv, html } = clipboardForms(rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  const { tsv, html } = clipboardForms(rows.map((row) => [...row.cells].map((cell) => cell.innerText)));
   event.clipboardData.setData("text/plain", tsv);
   event.clipboardData.setData("text/html", html);
 }
 
+/** What a spreadsheet takes from the clipboard it would also run: the same guard as in a CSV file. */
 export function clipboardForms(rows) {
-  const plain = (words) => String(words).replace(/[\t\r\n]+/g, " ");
-  const tsv = rows.map((cells) => cells.map(plain).join("\t")).join("\n");
+  const plain = (words) => harmless(String(words).replace(/\s+/g, " ").trim());
+  const cells = rows.map((row) => row.map(plain));
+  const tsv = cells.map((row) => row.join("\t")).join("\n");
   const html = h(
     "table",
     {},
     h(
       "tbody",
       {},
-      rows.map((cells) =>
+      cells.map((row) =>
         h(
           "tr",
           {},
-          cells.map((words) => h("td", {}, words)),
+          row.map((words) => h("td", {}, words)),
         ),
       ),
     ),

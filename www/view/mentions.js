@@ -9,44 +9,49 @@ function documents(report) {
   const groups = new Map();
   report.documents.forEach((document, index) => {
     const key = document.sameAs ?? index;
-    groups.set(key, [...(groups.get(key) ?? []), { document, index }]);
+    groups.set(key, [...(groups.get(key) ?? []), document]);
   });
   return [...groups].map(([fullest, group]) => {
-    const document = report.documents[fullest] ?? group[0].document;
+    const document = report.documents[fullest] ?? group[0];
     const detail = [
-      document.number && document.number !== document.text ? document.number : null,
+      document.number && !document.text.includes(document.number) ? document.number : null,
       document.issuer,
       format.date(document.date),
     ];
-    return { name: document.text, detail, spans: group.map(({ document: { span } }) => span), index: group[0].index };
+    return { name: document.text, detail, spans: group.map(({ span }) => span) };
   });
 }
 
+/** The lunar date in numbers, as far as it is said: the engine does not convert it. */
+const lunar = ({ day, month, leap }) =>
+  [[day, month].filter((part) => part !== null).join("/"), leap ? t("date.leap") : "", t("date.lunar")].filter(Boolean).join(" ");
+
+const dates = (report) =>
+  [
+    ...report.dates.map(({ text, value, inferred, span }) => ({ name: text, detail: [format.date(value)], inferred, spans: [span] })),
+    ...report.lunarDates.map((date) => ({ name: date.text, detail: [lunar(date)], spans: [date.span] })),
+  ].sort((a, b) => a.spans[0].start - b.spans[0].start);
+
 const SECTIONS = [
   ["documents", documents],
-  [
-    "dates",
-    ({ dates }) =>
-      dates.map(({ text, value, inferred, span }, index) => ({ name: text, detail: [format.date(value)], inferred, spans: [span], index })),
-  ],
-  ["people", ({ people }) => people.map(({ name, role, mentions }, index) => ({ name, detail: [role], spans: mentions, index }))],
+  ["dates", dates],
+  ["people", ({ people }) => people.map(({ name, role, mentions }) => ({ name, detail: [role], spans: mentions }))],
   [
     "organizations",
     ({ organizations }) =>
-      organizations.map(({ name, level, parent, mentions }, index) => ({
+      organizations.map(({ name, level, parent, mentions }) => ({
         name,
         detail: [level && (t.maybe(`level.${level}`) ?? level), parent === null ? null : organizations[parent]?.name],
         spans: mentions,
-        index,
       })),
   ],
 ];
 
 export function mentionsPanel(report, { onShow }) {
-  const item = ({ name, detail, inferred, spans, index }, layer) =>
+  const item = ({ name, detail, inferred, spans }) =>
     h(
       "li",
-      { dataset: { layer, index } },
+      {},
       h("button", { class: "mention", onclick: () => onShow(spans[0]) }, name),
       h(
         "span",
@@ -75,7 +80,7 @@ export function mentionsPanel(report, { onShow }) {
           ? h(
               "ul",
               { dataset: { layer } },
-              items.map((one) => item(one, layer)),
+              items.map(item),
             )
           : h("p", { class: "dim" }, t("mentions.none")),
       );

@@ -22,6 +22,8 @@ export function articleTabs(articles, current, { onOpen, onRemove, onRemoveAll }
           "×",
         ),
     );
-  const rest = articles.length > 1 ? h("li", {}, h("button", { class: "quiet", onclick: onRemoveAll }, t("articles.removeAll"))) : null;
-  return h("ul", {}, articles.map(tab), rest);
+  const all = articles.length > 1 && h("button", { class: "quiet", onclick: onRemoveAll }, t("articles.removeAll"));
+  const tabs = document.createDocumentFragment();
+  tabs.append(...[h("ul", {}, articles.map(tab)), all].filter(Boolean));
+  return tabs;
 }
