@@ -75,12 +75,17 @@ fn a_wrong_command_line_is_exit_code_2() {
         &["check"],
         &["compare", "--format", "csv", "a.txt"],
         &["number", "-x"],
+        &["batch", "--jobs", "0", "a.ndjson"],
+        &["batch", "--limit", "x", "a.ndjson"],
+        &["archive.ndjson.gz"],
         &["--lexicon", "x"],
     ] {
         let answer = run(arguments);
         assert_eq!((answer.code, &*answer.out), (2, ""), "{arguments:?}");
         assert!(answer.err.contains("--help` shows"), "{arguments:?}: {}", answer.err);
     }
+    assert!(run(&["archive.ndjson"]).err.contains("`solieu batch archive.ndjson`"));
+    assert!(run(&["batsh"]).err.contains("batsh: no such file or folder; `solieu --help` lists the commands"));
     let answer = run(&["--published-at", "17/8/2024", "a.txt"]);
     assert!(answer.code == 2 && answer.err.contains("YYYY-MM-DD"), "{}", answer.err);
 }
