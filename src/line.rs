@@ -33,22 +33,26 @@ impl Breakdown {
 }
 
 impl Check {
+    /// The figure that the check is about, and those that it is worked out from.
+    pub fn stated(&self) -> Option<(&u32, &[u32])> {
+        match self.kind {
+            CheckKind::Share | CheckKind::Change => self.figures.split_last(),
+            CheckKind::Headline | CheckKind::Repetition => self.figures.split_first(),
+        }
+    }
+
     /// The check on one line; `report` is the one that it stands in.
     pub fn line(&self, report: &Report) -> String {
-        let figures: Vec<String> = self.figures.iter().map(|&figure| report.written(figure)).collect();
-        let Some((stated, others)) = (match self.kind {
-            CheckKind::Share | CheckKind::Change => figures.split_last(),
-            CheckKind::Headline | CheckKind::Repetition => figures.split_first(),
-        }) else {
-            return String::new();
-        };
+        let Some((&stated, others)) = self.stated() else { return String::new() };
+        let stated = report.written(stated);
+        let others: Vec<String> = others.iter().map(|&figure| report.written(figure)).collect();
         let (again, count) = match self.kind {
             CheckKind::Share => (others.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" / "), 2),
             CheckKind::Change => (others.join(" → "), 2),
             CheckKind::Headline | CheckKind::Repetition => (others.join(" + "), others.len()),
         };
         match self.verdict {
-            Verdict::Unbalanced => unequal(stated, &again, count, self.computed),
+            Verdict::Unbalanced => unequal(&stated, &again, count, self.computed),
             verdict => format!("{stated} {} {again} ✓", sign(verdict)),
         }
     }

@@ -52,6 +52,13 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+/// As the program of that name writes it, with a checksum.
+fn zst(bytes: &[u8]) -> Vec<u8> {
+    let mut compressor = zstd::bulk::Compressor::new(1).unwrap();
+    compressor.include_checksum(true).unwrap();
+    compressor.compress(bytes).unwrap()
+}
+
 /// What is in the file, unpacked as any other program would.
 fn unpacked(name: &str) -> String {
     let file = File::open(name).unwrap();
@@ -134,6 +141,45 @@ fn rows_repeat_the_article_for_each_figure() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_a_formula() {
+    let ids = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "1=1"];
+    let input: String =
+        ids.iter().map(|id| format!("{}\n", json!({"id": id, "text": "=Đảng bộ huyện tổng kết công tác\n\nCó 5 chi bộ."}))).collect();
+    let csv = feed(&["batch", "--rows", "csv"], input.as_bytes()).out;
+    for (id, guarded) in ids.iter().zip([true, true, true, true, true, true, true, false, false]) {
+        let cell = format!("{}{id}", if guarded { "'" } else { "" });
+        let cell = if cell.contains(['\n', '\r']) { format!("\"{cell}\"") } else { cell };
+        assert!(csv.contains(&format!("\n{cell},")), "{cell:?} in {csv}");
+    }
+    assert_eq!(csv.matches(",'=Đảng bộ huyện").count(), ids.len(), "the title too: {csv}");
+    // numbers are numbers: below zero they must stay so
+    let cold = feed(&["batch", "--rows", "csv"], "{\"id\":-7,\"text\":\"Nhiệt độ là -5 độ C.\"}\n".as_bytes()).out;
+    let row = cold.lines().nth(1).unwrap();
+    assert!(row.starts_with("-7,1,") && row.contains(",-5,") && !row.contains(",'-5,"), "{row}");
+}
+
+#[test]
+fn ids_are_strings_or_integers_of_any_length_and_a_lone_surrogate_is_no_reason_to_stop() {
+    let ids = ["7", "-7", "123456789012345678901234567890", r#""""#, r#""a\"b""#, r#""bài 1""#, r#""\ud83d""#, r#""\ud83d\ude00""#];
+    let input: String = ids.iter().map(|id| format!("{{\"text\":\"5 chi bộ \\udc00\",\"id\":{id}}}\n")).collect();
+    let reports = feed(&["batch"], input.as_bytes());
+    assert_eq!((reports.code, &*reports.err), (0, ""));
+    for (line, id) in reports.out.lines().zip(ids) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},\"report\":")), "{line}");
+    }
+    let csv = feed(&["batch", "--rows", "csv"], input.as_bytes());
+    let shown = ["7", "-7", "123456789012345678901234567890", "", "\"a\"\"b\"", "bài 1", "\u{FFFD}", "😀"];
+    assert_eq!((csv.out.lines().count(), csv.code), (1 + ids.len(), 0), "{}", csv.err);
+    for ((row, id), place) in csv.out.lines().skip(1).zip(shown).zip(1..) {
+        assert!(row.starts_with(&format!("{id},{place},")), "{row}");
+    }
+    for id in ["1.5", "true", "[1]", "1e3"] {
+        let answer = feed(&["batch"], format!("{{\"id\":{id},\"text\":\"\"}}").as_bytes());
+        assert_eq!(lines(&answer.out)[0], json!({"id": null, "error": "line 1: “id” is neither a string nor an integer"}));
+    }
+}
+
+#[test]
 fn threads_and_packing_change_nothing() {
     let articles = articles(3000);
     let plain = file("same.ndjson", &articles);
@@ -146,7 +192,7 @@ fn threads_and_packing_change_nothing() {
     // a gzip file of several members is one file
     let (head, tail) = articles.as_bytes().split_at(articles.len() / 3);
     let gz = file("same.ndjson.gz", [gzip(head), gzip(tail)].concat());
-    let zst = file("same.bin", zstd::bulk::compress(articles.as_bytes(), 1).unwrap());
+    let zst = file("same.bin", zst(articles.as_bytes()));
     assert_eq!(run(&["batch", &gz]).out, wanted.out);
     assert_eq!(run(&["batch", &zst]).out, wanted.out);
     for name in ["same.out", "same.out.gz", "same.out.zst"] {
@@ -195,16 +241,59 @@ fn a_line_over_the_limit_is_answered_with_an_error() {
     assert_eq!(answer.code, 1);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_of_100_megabytes_takes_no_room() {
+    let mut child = solieu(&["batch"]).stdin(std::process::Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = std::io::BufReader::new(child.stdout.take().unwrap());
+    let mut next = || {
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut answers, &mut line).unwrap();
+        serde_json::from_str::<Value>(&line).unwrap()
+    };
+    stdin.write_all(b"{\"id\":\"a\",\"text\":\"").unwrap();
+    for _ in 0..100 {
+        stdin.write_all(&[b'5'; 1 << 20]).unwrap();
+    }
+    stdin.write_all("\"}\n{\"id\":\"b\",\"text\":\"5 chi bộ\"}\n".as_bytes()).unwrap();
+    assert!(next()["error"].as_str().unwrap().starts_with("line 1: 104857620 bytes, over the limit of 4194304"));
+    assert_eq!(next()["id"], "b");
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let most: u64 = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok()).unwrap();
+    assert!(most < 100 << 10, "{most} KB");
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
 #[test]
 fn a_damaged_file_stops_the_run_behind_its_whole_lines() {
     let articles = articles(2000);
-    let mut packed = gzip(articles.as_bytes());
-    packed.truncate(packed.len() / 2);
-    let answer = run(&["batch", &file("damaged.gz", packed)]);
-    assert_eq!(answer.code, 1);
-    assert!(answer.err.contains("damaged.gz: "), "{}", answer.err);
     let whole = feed(&["batch"], articles.as_bytes()).out;
-    assert!(answer.out.len() > 1000 && whole.starts_with(&answer.out) && answer.out.ends_with('\n'));
+    let packed = [("gz", gzip(articles.as_bytes())), ("zst", zst(articles.as_bytes()))];
+    for (ending, packed) in packed {
+        let (mut flipped, mut sum, half) = (packed.clone(), packed.clone(), packed.len() / 2);
+        flipped[half] ^= 0x55;
+        if let Some(byte) = sum.iter_mut().rev().nth(5) {
+            *byte ^= 0x55;
+        }
+        let cases = [("cut", packed[..half].to_vec()), ("flipped", flipped), ("sum", sum), ("tail", [&packed[..], b"junk"].concat())];
+        for (what, bytes) in cases {
+            let name = format!("damaged-{what}.{ending}");
+            let answer = run(&["batch", &file(&name, bytes)]);
+            assert!(answer.code == 1 && answer.err.contains(&format!("{name}: found to be damaged at line ")), "{name}: {}", answer.err);
+            assert!(answer.out.ends_with('\n') || answer.out.is_empty(), "{name}");
+            // behind a flipped bit text may be unpacked that was never packed
+            let good = if what == "flipped" { answer.out.len() * 2 / 5 } else { answer.out.len() };
+            assert!(whole.as_bytes().starts_with(&answer.out.as_bytes()[..good]), "{name}");
+            let wanted = match what {
+                "tail" => whole.len(),
+                _ => whole.len() / 4,
+            };
+            // zstd hands on a block of 128 KB or none of it
+            assert!(answer.out.len() >= wanted || ending == "zst" && what != "tail", "{name}: {} of {}", answer.out.len(), whole.len());
+        }
+    }
 }
 
 #[test]
@@ -212,8 +301,20 @@ fn an_output_that_cannot_be_written_stops_the_run() {
     let input = file("full.ndjson", articles(100));
     if Path::new("/dev/full").exists() {
         let answer = run(&["batch", "-o", "/dev/full", &input]);
-        assert!(answer.code == 1 && answer.err.contains("/dev/full: "), "{}", answer.err);
+        assert!(answer.code == 1 && answer.err.contains("/dev/full: the disk is full"), "{}", answer.err);
+        let article = file("full.txt", "Có 5 chi bộ, gồm 2 chi bộ xã và 3 chi bộ phường.");
+        for arguments in
+            [&["batch", &*input], &["check", &article], &["compare", &article, &article], &[&article], &["schema"]] as [&[&str]; 5]
+        {
+            let child = solieu(arguments).stdout(File::options().write(true).open("/dev/full").unwrap()).spawn().unwrap();
+            let answer: Answer = child.wait_with_output().unwrap().into();
+            assert_eq!((&*answer.err, answer.code), ("solieu: standard output: the disk is full\n", 1), "{arguments:?}");
+        }
     }
+    let answer = run(&["batch", "-o", "no/such/folder", &input]);
+    assert!(answer.code == 1 && answer.err.contains("no/such/folder: no such file or folder"), "{}", answer.err);
+    let answer = run(&["batch", "-o", env!("CARGO_TARGET_TMPDIR"), &input]);
+    assert!(answer.code == 1 && answer.err.contains(": a folder, not a file"), "{}", answer.err);
     let answer = run(&["batch", "-o", &input, &input]);
     assert!(answer.code == 2 && answer.err.contains("both input and output"), "{}", answer.err);
     assert_eq!(fs::read_to_string(&input).unwrap(), articles(100));
@@ -286,6 +387,34 @@ fn an_interrupted_run_leaves_whole_lines_and_can_be_gone_on_with() {
         }
         run(&["batch", "--resume", "-o", &name, &input]);
         assert!(unpacked(&name) == wanted, "{signal}");
+    }
+}
+
+/// Killed at any moment, and the run that goes on killed too, and so on: no line is lost or doubled.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_killed_again_and_again_ends_with_the_same_output() {
+    let input = file("killed.ndjson", articles(3000));
+    let mut moment = 0;
+    for (options, ending) in [(&[][..], ""), (&[], ".gz"), (&["--rows", "csv"], ""), (&["--rows", "ndjson"], ".zst")] {
+        let name = temporary(&format!("killed{ending}"));
+        let once = temporary(&format!("not-killed{ending}"));
+        run(&[&["batch", "-o", &once], options, &[&input]].concat());
+        let mut kills = 0;
+        loop {
+            let mut child = solieu(&[&["batch", "--resume", "-o", &name], options, &[&input]].concat()).spawn().unwrap();
+            // later each time, or a slow machine would never get further
+            moment = (moment * 7 + 13) % 90;
+            sleep(Duration::from_millis(moment + 30 * kills));
+            if child.try_wait().unwrap().is_some() {
+                break;
+            }
+            child.kill().unwrap();
+            child.wait().unwrap();
+            kills += 1;
+        }
+        assert!(kills > 1, "the run was over before it could be killed");
+        assert!(unpacked(&name) == unpacked(&once), "{name} after {kills} kills");
     }
 }
 

@@ -28,6 +28,25 @@ fn the_table_is_aligned_and_writes_numbers_as_the_article_does() {
 }
 
 #[test]
+fn the_table_goes_on_with_sums_documents_dates_people_and_bodies() {
+    let text = "Đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy, cho biết năm 2021 Ủy ban kiểm tra (UBKT) Tỉnh ủy kỷ luật 24 đảng viên, gồm khiển \
+        trách 17, cảnh cáo 4 và khai trừ 2, theo Quy định số 102-QĐ/TW; năm 2021 kết nạp 9 quần chúng.";
+    let answer = feed(&["-"], text.as_bytes());
+    for wanted in [
+        "\nSums (1)\n  #  sum\n  0  24 ≠ 17 + 4 + 2 = 23 ✗\n",
+        "\nDocuments (1)\n  document ",
+        "\nDates (1)\n  date  text      mentions\n  2021  năm 2021         2\n",
+        "\nPeople (1)\n",
+        "\n  Nguyễn Văn An  Bí thư Tỉnh ủy         1\n",
+        "\nBodies (",
+        "\nAbbreviations (",
+    ] {
+        assert!(answer.out.contains(wanted), "{wanted:?} in\n{}", answer.out);
+    }
+    assert!(!answer.out.contains('\x1b'), "no escape codes where nobody looks at a terminal");
+}
+
+#[test]
 fn the_formats_agree() {
     let (one, two) = (file("formats-1.txt", ARTICLE.replace("2,5", "2")), file("formats-2.txt", "\u{FEFF}Chi bộ có 9 đảng viên."));
     let indented: Value = serde_json::from_str(&run(&["--format", "json", &one]).out).unwrap();
@@ -75,12 +94,17 @@ fn a_wrong_command_line_is_exit_code_2() {
         &["check"],
         &["compare", "--format", "csv", "a.txt"],
         &["number", "-x"],
+        &["batch", "--jobs", "0", "a.ndjson"],
+        &["batch", "--limit", "x", "a.ndjson"],
+        &["archive.ndjson.gz"],
         &["--lexicon", "x"],
     ] {
         let answer = run(arguments);
         assert_eq!((answer.code, &*answer.out), (2, ""), "{arguments:?}");
         assert!(answer.err.contains("--help` shows"), "{arguments:?}: {}", answer.err);
     }
+    assert!(run(&["archive.ndjson"]).err.contains("`solieu batch archive.ndjson`"));
+    assert!(run(&["batsh"]).err.contains("batsh: no such file or folder; `solieu --help` lists the commands"));
     let answer = run(&["--published-at", "17/8/2024", "a.txt"]);
     assert!(answer.code == 2 && answer.err.contains("YYYY-MM-DD"), "{}", answer.err);
 }
@@ -163,14 +187,15 @@ fn check_says_what_adds_up() {
     let answer = run(&["check", &right]);
     assert_eq!((&*answer.out, &*answer.err, answer.code), ("133/136 = 67/68 + 66/68 ✓\n", "", 0));
     let answer = run(&["check", &right, &wrong]);
-    assert_eq!(answer.out, format!("{right}: 133/136 = 67/68 + 66/68 ✓\n{wrong}: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗\n"));
+    let quote = "“133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 65/68 ban cán sự đảng”";
+    assert_eq!(answer.out, format!("{right}: 133/136 = 67/68 + 66/68 ✓\n{wrong}: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗  {quote}\n"));
     assert_eq!((&*answer.err, answer.code), ("solieu: 1 of 2 articles do not add up\n", 1));
     assert_eq!(run(&["check", "--wrong", &right, &wrong]).out.lines().count(), 1);
 
     let text = std::fs::read_to_string(&wrong).unwrap();
     let batch = file("check.ndjson", format!("{}\n{{\"id\":2}}\n", json!({"id": "bài 1", "text": text})));
     let answer = run(&["check", &batch]);
-    assert_eq!(answer.out, "bài 1: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗\n");
+    assert_eq!(answer.out, format!("bài 1: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗  {quote}\n"));
     assert!(answer.code == 1 && answer.err.contains("line 2: no “text”"), "{}", answer.err);
     let answer = run(&["check", &file("check-latin.txt", b"\xF3")]);
     assert!(answer.code == 1 && answer.err.contains("check-latin.txt: not UTF-8"), "{}", answer.err);

@@ -73,7 +73,9 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
 
 fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcome, Failure> {
     let stdout = io::stdout();
-    let style = table::Style { bold: stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none() };
+    // https://no-color.org: set and not empty
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let style = table::Style { bold: stdout.is_terminal() && !is_plain };
     let mut out = BufWriter::new(stdout.lock());
     let mut outcome = Outcome::Clean;
     let mut printed = 0;

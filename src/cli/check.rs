@@ -21,8 +21,10 @@ pub(crate) const COMMAND: Command = Command {
 
 usage: solieu check [OPTIONS] FILE…    articles; a FILE.ndjson (.gz, .zst) is an article a line; - is an article on standard input
 
-186 = 4 + 26 + 15 + 141 ✓
-24 ≠ 17 + 4 + 1 + 3 = 25 ✗
+186 = 4 + 26 + 15 + 141 ✓                  all parts are stated and come to the total
+>500 ≈ 300 + 210 ✓                         within what the words allow (trên, gần, khoảng) or within rounding
+186 ⊃ 23                                   some of the parts
+24 ≠ 17 + 4 + 1 + 3 = 25 ✗  “24 vụ …”      a contradiction, with its words
 
 options:
   --wrong               only what does not add up

@@ -94,8 +94,8 @@ commands:
 const ABOUT_END: &str = "
 `solieu COMMAND --help` says more. An article with the name of a command is written ./batch.
 
-exit codes: 0 done; 1 something in the input was bad, the rest was done; 2 the command line is wrong;
-            130 interrupted
+exit codes: 0 done; 1 something in the input was bad, the rest was done (check: a sum does not add up; compare: articles differ);
+            2 the command line is wrong; 130 interrupted
 
 ";
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use solieu::Bound;
 use solieu::line::amount;
-use solieu::report::{Direction, Figure, Report};
+use solieu::report::{DateMention, Direction, Figure, Organization, Person, Report};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::slices::Slices;
@@ -39,24 +39,18 @@ pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
         let rows = report.figures.iter().map(|figure| figure_row(figure, report)).collect();
         section("Figures", &FIGURE_COLUMNS, rows, style, &mut out);
     }
-    if !report.breakdowns.is_empty() || !report.checks.is_empty() {
-        let lines =
-            report.breakdowns.iter().map(|breakdown| breakdown.line(report)).chain(report.checks.iter().map(|check| check.line(report)));
-        let lines: Vec<_> = lines.collect();
-        let _ = writeln!(out, "\n{} ({})", style.heading("Breakdowns"), lines.len());
-        out.extend(lines.iter().map(|line| format!("  {}\n", printable(line))));
-    }
-    if !report.documents.is_empty() {
-        out.push('\n');
-        section("Documents", &DOCUMENT_COLUMNS, document_rows(report), style, &mut out);
-    }
-    if !report.dates.is_empty() {
-        out.push('\n');
-        let row = |date: &solieu::report::DateMention| {
-            let inferred = if date.inferred { "inferred" } else { "" };
-            vec![date.value.clone(), date.text.clone(), inferred.to_owned()]
-        };
-        section("Dates", &DATE_COLUMNS, report.dates.iter().map(row).collect(), style, &mut out);
+    for (heading, columns, rows) in [
+        ("Sums", &SUM_COLUMNS[..], sum_rows(report)),
+        ("Documents", &DOCUMENT_COLUMNS, document_rows(report)),
+        ("Dates", &DATE_COLUMNS, date_rows(report)),
+        ("People", &PERSON_COLUMNS, person_rows(report)),
+        ("Bodies", &BODY_COLUMNS, body_rows(report)),
+        ("Abbreviations", &ABBREVIATION_COLUMNS, abbreviation_rows(report)),
+    ] {
+        if !rows.is_empty() {
+            out.push('\n');
+            section(heading, columns, rows, style, &mut out);
+        }
     }
     out
 }
@@ -64,7 +58,12 @@ pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
 struct Column {
     name: &'static str,
     side: Side,
+    /// Cells are cut at this many columns of the screen.
+    widest: usize,
 }
+
+/// A table is there to be seen at a glance.
+const WIDEST: usize = 48;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -73,11 +72,16 @@ enum Side {
 }
 
 const fn left(name: &'static str) -> Column {
-    Column { name, side: Side::Left }
+    Column { name, side: Side::Left, widest: WIDEST }
 }
 
 const fn right(name: &'static str) -> Column {
-    Column { name, side: Side::Right }
+    Column { name, side: Side::Right, widest: WIDEST }
+}
+
+/// A column of which no word can be spared.
+const fn whole(name: &'static str) -> Column {
+    Column { name, side: Side::Left, widest: usize::MAX }
 }
 
 const FIGURE_COLUMNS: [Column; 10] = [
@@ -116,6 +120,17 @@ fn figure_row(figure: &Figure, report: &Report) -> Vec<String> {
     ]
 }
 
+const SUM_COLUMNS: [Column; 2] = [right("#"), whole("sum")];
+
+/// Each sum with the figure that it is about.
+fn sum_rows(report: &Report) -> Vec<Vec<String>> {
+    let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.total, breakdown.line(report)));
+    let checks = report.checks.iter().filter_map(|check| Some((*check.stated()?.0, check.line(report))));
+    let mut sums: Vec<_> = breakdowns.chain(checks).collect();
+    sums.sort_by_key(|&(figure, _)| figure);
+    sums.into_iter().map(|(figure, line)| vec![figure.to_string(), line]).collect()
+}
+
 const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
 
 /// One row a document, by its fullest mention.
@@ -135,20 +150,54 @@ fn document_rows(report: &Report) -> Vec<Vec<String>> {
         .collect()
 }
 
-const DATE_COLUMNS: [Column; 3] = [left("date"), left("text"), left("")];
+const DATE_COLUMNS: [Column; 4] = [left("date"), left("text"), left("year"), right("mentions")];
+
+/// One row a date, as it is written first.
+fn date_rows(report: &Report) -> Vec<Vec<String>> {
+    let mut rows: Vec<(&DateMention, u32)> = Vec::new();
+    for date in &report.dates {
+        match rows.iter_mut().find(|(first, _)| first.value == date.value) {
+            Some((_, count)) => *count += 1,
+            None => rows.push((date, 1)),
+        }
+    }
+    let row = |(date, count): (&DateMention, u32)| {
+        let year = if date.inferred { "inferred" } else { "" };
+        vec![date.value.clone(), date.text.clone(), year.to_owned(), count.to_string()]
+    };
+    rows.into_iter().map(row).collect()
+}
+
+const PERSON_COLUMNS: [Column; 3] = [left("name"), left("role"), right("mentions")];
+
+fn person_rows(report: &Report) -> Vec<Vec<String>> {
+    let row = |person: &Person| vec![person.name.clone(), person.role.clone().unwrap_or_default(), person.mentions.len().to_string()];
+    report.people.iter().map(row).collect()
+}
+
+const BODY_COLUMNS: [Column; 3] = [left("name"), left("level"), right("mentions")];
+
+fn body_rows(report: &Report) -> Vec<Vec<String>> {
+    let row = |body: &Organization| vec![body.name.clone(), body.level.map(name).unwrap_or_default(), body.mentions.len().to_string()];
+    report.organizations.iter().map(row).collect()
+}
+
+const ABBREVIATION_COLUMNS: [Column; 2] = [left("short"), left("long")];
+
+fn abbreviation_rows(report: &Report) -> Vec<Vec<String>> {
+    report.abbreviations.iter().map(|found| vec![found.short.clone(), found.long.clone()]).collect()
+}
 
 /// The name of a variant in the report: `withinBounds`.
 pub(crate) fn name(variant: impl Serialize) -> String {
     serde_json::to_value(variant).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-/// Cells are cut at this many columns of the screen: a table is there to be seen at a glance.
-const WIDEST: usize = 48;
-
 /// A heading and its rows; columns in which every cell is empty are left out.
 fn section(heading: &str, columns: &[Column], rows: Vec<Vec<String>>, style: Style, out: &mut String) {
     let _ = writeln!(out, "{} ({})", style.heading(heading), rows.len());
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(&printable(cell))).collect()).collect();
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().zip(columns).map(|(cell, column)| cut(&printable(cell), column.widest)).collect()).collect();
     let widths: Vec<usize> = (0..columns.len()).map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0)).collect();
     let names = columns.iter().map(|column| column.name.to_owned()).collect();
     for row in std::iter::once(&names).chain(&rows) {
@@ -172,14 +221,15 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-fn cut(cell: &str) -> String {
-    if cell.width() <= WIDEST {
+/// At most so many columns of the screen, with `…` where something is left out.
+pub(crate) fn cut(cell: &str, widest: usize) -> String {
+    if cell.width() <= widest {
         return cell.to_owned();
     }
     let mut width = 0;
     let kept = cell.chars().take_while(|character| {
         width += character.width().unwrap_or(0);
-        width < WIDEST
+        width < widest
     });
     kept.chain(['…']).collect()
 }

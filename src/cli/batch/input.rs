@@ -134,7 +134,7 @@ impl Input {
 struct Lines {
     name: Arc<str>,
     reader: Box<dyn Read + Send>,
-    /// The beginning of a line whose end has not been read.
+    /// What has been read and not handed on: the beginning of a line, behind one over the limit whole lines too.
     rest: Vec<u8>,
     /// The number of the next line.
     line: u64,
@@ -166,22 +166,25 @@ impl Lines {
     fn next_chunk(&mut self, limit: usize) -> Result<Option<Chunk>, Failure> {
         let mut bytes = std::mem::take(&mut self.rest);
         let mut cut = None;
+        let mut seen = 0;
         loop {
-            let before = bytes.len();
-            let is_end = !self.read_more(&mut bytes)?;
-            if is_end && bytes.is_empty() {
-                return Ok(None);
+            // before more is asked for: whoever writes a line and waits for its answer writes no more
+            if let Some(end) = memchr::memrchr(b'\n', &bytes[seen..]) {
+                self.rest = bytes.split_off(seen + end + 1);
+                break;
             }
-            let last_end = memchr::memrchr(b'\n', &bytes[before..]).map(|end| before + end);
-            if let Some(end) = last_end {
-                self.rest = bytes.split_off(end + 1);
-            } else if bytes.len() > limit {
+            if bytes.len() > limit {
                 cut = Some(bytes.len() as u64 + self.skip_line()?);
                 bytes.truncate(HEAD);
-            } else if !is_end {
-                continue;
+                break;
             }
-            break;
+            seen = bytes.len();
+            if !self.read_more(&mut bytes)? {
+                if bytes.is_empty() {
+                    return Ok(None);
+                }
+                break;
+            }
         }
         let line = self.line;
         self.line += if cut.is_some() { 1 } else { memchr::memchr_iter(b'\n', &bytes).count() as u64 };

@@ -34,12 +34,14 @@ out:  {\"id\": \"a-17\", …, \"report\": {…}}
       {\"id\": \"a-17\", \"error\": \"…\"}    for a line that cannot be read; the run goes on and ends with exit code 1
 
 Files may be packed with gzip or zstd. Empty lines are passed over. An id is a string or an integer, best the first field.
-A damaged file stops the run; what came before it is answered. Ctrl-C ends the run after a whole line.
+A damaged file stops the run; what came before it is answered. Ctrl-C ends the run after a whole line, and so does a full disk
+for `--resume`, which drops a line that is not whole.
 
 options:
   -o, --output FILE     instead of standard output; FILE.gz and FILE.zst are packed
   --resume              go on after the last whole line of the output file; input and options must be those of the earlier run
-  --rows csv|ndjson     a row a figure instead of a report an article; a line that cannot be read is a row with an error
+  --rows csv|ndjson     a row a figure instead of a report an article; a line that cannot be read is a row with an error;
+                        in csv, text that a spreadsheet would take for a formula (=, +, -, @ first) has an apostrophe before it
 ",
         load::load_help!(),
         settings::help!()

@@ -39,7 +39,11 @@ impl Packing {
                 encoder.write_all(&bytes)?;
                 encoder.finish()
             }
-            Self::Zstd => zstd::bulk::compress(&bytes, zstd::DEFAULT_COMPRESSION_LEVEL),
+            Self::Zstd => {
+                let mut compressor = zstd::bulk::Compressor::new(zstd::DEFAULT_COMPRESSION_LEVEL)?;
+                compressor.include_checksum(true)?;
+                compressor.compress(&bytes)
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ use super::output::Packing;
 use crate::cli::Failure;
 use crate::cli::record::{self, Flaw, Id, Record};
 use crate::cli::rows::RowFormat;
-use crate::cli::table::printable;
+use crate::cli::slices::Slices;
+use crate::cli::table::{cut, printable};
 
 /// What is done with each article.
 #[derive(Debug)]
@@ -113,7 +114,7 @@ impl Work {
             Shape::Rows(rows) => rows.write_report(&record, place, &report, out)?,
             Shape::Sums(lines) => {
                 answers.off += u64::from(!report.adds_up());
-                write_sums(lines, &record.id.text(), &report, out)?;
+                write_sums(lines, &record, &report, out)?;
             }
             Shape::Comparable => answers.kept.push((record.id.text(), comparable(report))),
         }
@@ -160,17 +161,24 @@ impl Work {
     }
 }
 
-fn write_sums(lines: SumLines, id: &str, report: &Report, out: &mut Vec<u8>) -> Result<(), Failure> {
+/// A sum that does not add up comes with its words, to be found in the article.
+fn write_sums(lines: SumLines, record: &Record, report: &Report, out: &mut Vec<u8>) -> Result<(), Failure> {
+    const QUOTED: usize = 120;
     let is_wanted = |verdict| lines.all || verdict == Verdict::Unbalanced;
     let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.verdict, breakdown.span, breakdown.line(report)));
     let checks = report.checks.iter().map(|check| (check.verdict, check.span, check.line(report)));
     let mut sums: Vec<_> = breakdowns.chain(checks).filter(|&(verdict, ..)| is_wanted(verdict)).collect();
     sums.sort_by_key(|&(_, span, _)| span);
-    for (_, _, line) in sums {
+    let slices = Slices::new(&record.text);
+    for (verdict, span, line) in sums {
         if lines.named {
-            write!(out, "{}: ", printable(id))?;
+            write!(out, "{}: ", printable(&record.id.text()))?;
         }
-        writeln!(out, "{line}")?;
+        write!(out, "{line}")?;
+        if verdict == Verdict::Unbalanced {
+            write!(out, "  “{}”", cut(&printable(slices.of(span)), QUOTED))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
