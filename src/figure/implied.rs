@@ -4,18 +4,25 @@ use super::{Draft, UnitPhrase};
 use crate::find::Reading;
 use crate::lexicon::{Numeral, TableId};
 use crate::report::Kind;
+use crate::span::Tokens;
 
 pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
-    /// Bare thousands are as often people; from a million on, prices.
+    /// From a million on, a word of money anywhere in the sentence; bare thousands are as often people, so it must be near.
     const MILLION: u8 = 6;
+    const THOUSAND: u8 = 3;
+    const NEAR: usize = 3;
     if draft.kind != Kind::Count || draft.object.is_some() {
         return;
     }
     let numerals = || draft.number.clone().filter_map(|at| reading.hit(at, TableId::Numeral)).map(|hit| reading.lexicon.numeral(hit));
     let colloquial = numerals().any(|numeral| matches!(numeral, Numeral::Glued(_)));
     let large = numerals().any(|numeral| matches!(numeral, Numeral::Scale(power) if power >= MILLION));
-    let mut sentence = reading.source.sentence(draft.number.start);
-    if !colloquial && !(large && sentence.any(|at| reading.is_cue(at, "money"))) {
+    let sentence = reading.source.sentence(draft.number.start);
+    let priced = |mut tokens: Tokens| tokens.any(|at| reading.is_cue(at, "money"));
+    // “vé giá 50 ngàn”
+    let near = draft.tokens.start.saturating_sub(NEAR).max(sentence.start)..draft.tokens.start;
+    let thousands = numerals().any(|numeral| numeral == Numeral::Scale(THOUSAND));
+    if !(colloquial || large && priced(sentence) || thousands && priced(near)) {
         return;
     }
     draft.kind = Kind::Money;

@@ -18,7 +18,7 @@ pub(super) struct Pair {
 type ScanPair = fn(&Reading, usize, &Scan) -> Option<Pair>;
 
 /// In the order in which they are tried.
-const PAIRS: &[ScanPair] = &[pair_twice, pair_fraction, pair_ratio, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
+const PAIRS: &[ScanPair] = &[pair_twice, pair_fraction, pair_ratio, pair_out_of, pair_score, pair_dash, pair_to, pair_listed, pair_spoken];
 
 /// What the number that was read at `at` makes with the one behind it.
 pub(super) fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
@@ -102,6 +102,19 @@ fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         return None;
     }
     Some(Pair { len: end - at, amount: Amount::Ratio { numerator: first.value, denominator: second.value }, rule: "pair.ratio" })
+}
+
+/// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: nothing is counted before the word, and no more than behind it.
+fn pair_out_of(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    let word = at + first.len;
+    if first.form != Form::Plain || !reading.is_cue(word, "out-of") {
+        return None;
+    }
+    let second = amount_at(reading, word + 1).filter(|second| second.form == Form::Plain && second.value >= first.value)?;
+    let end = word + 1 + second.len;
+    let counted = reading.is_free(end) && [TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(end, table).is_some());
+    let amount = Amount::Ratio { numerator: first.value, denominator: second.value };
+    counted.then(|| Pair { len: end - at, amount, rule: "pair.out-of" })
 }
 
 /// `thắng 3-0`: two small numbers in a sentence about a match, or between the names of two sides.
