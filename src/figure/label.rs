@@ -6,6 +6,7 @@ use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::source::Kind as TokenKind;
+use crate::span::Tokens;
 
 /// In tokens: `lên tới`, `còn lại là`.
 const LONGEST_VERB: usize = 4;
@@ -57,12 +58,20 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
         return rated.map(|(tokens, _)| object::noun(reading, &tokens));
     }
     let verb = reading.source.hit_ending_at(clause.end, TableId::Evidence, LONGEST_VERB).map_or(clause.end, |(at, _)| at);
-    let ending_at = |end: usize| nouns().find(|(tokens, _)| tokens.end == end);
+    let ending_at = |end: usize| nouns().find(|(tokens, _)| tokens.end == end && !is_word_end(reading, &clause, tokens));
     // “chỉ tiêu của trường là 3.750” counts what the school has, no schools
     let owned = |start: usize| start > clause.start && reading.is_cue(start - 1, "owned");
     let adjacent = || ending_at(verb).and_then(|found| if owned(found.0.start) { ending_at(found.0.start - 1) } else { Some(found) });
     let people = || nouns().find(|(tokens, class)| tokens.len() > 1 && matches!(*class, "person" | "body" | "case"));
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
+}
+
+/// `nhu ⟦cầu⟧ là 67`: one syllable behind another that no table knows is the end of a longer word.
+fn is_word_end(reading: &Reading, clause: &Tokens, noun: &Tokens) -> bool {
+    let Some(before) = noun.start.checked_sub(1).filter(|&before| noun.len() == 1 && before >= clause.start) else { return false };
+    let known = [TableId::Stop, TableId::Cue, TableId::Qualifier, TableId::Evidence, TableId::Classifier, TableId::Change];
+    reading.token(before).kind == TokenKind::Word
+        && !known.iter().any(|&table| reading.source.hit_ending_at(noun.start, table, LONGEST_VERB).is_some())
 }
 
 /// How far back a bracket or a colon is looked for, in tokens: a sentence without an end must not make it a search.

@@ -50,6 +50,10 @@ fn is_taller(reading: &Reading, draft: &Draft, at: usize) -> bool {
 
 /// `trên hai mặt trận`, `đi trên 6 chiếc thuyền`: where, not how many.
 fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
+    // “ngoài 80 tuổi”; “ngoài 3 chiếc thuyền” means beside them
+    if reading.is_cue(at, "beyond") {
+        return draft.kind != Kind::Age;
+    }
     let lies = || reading.is_cue(at.wrapping_sub(1), "lies");
     reading.is_cue(at, "place") && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }

@@ -57,9 +57,11 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
 pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
-    let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration)
-        && reading.token(end + 1).kind == Kind::Digits;
-    is_year_word(reading, at) || dated
+    let numbered = |len: usize| reading.token(end + len).kind == Kind::Digits;
+    let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration && numbered(1));
+    // “từ năm lớp 3”
+    let schooled = reading.hit(end, TableId::Naming).is_some_and(|hit| numbered(hit.len()));
+    is_year_word(reading, at) || dated || schooled
 }
 
 /// The word or the number before makes it a year whatever follows: `hằng năm tỷ lệ`, `2 năm một lần`.

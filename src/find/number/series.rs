@@ -51,7 +51,8 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
             let continues =
                 reading.numbers.last().is_some_and(|number| number.tokens.end + 1 == at && number.rules.contains(&"number.series"));
             let distributed = reading.cue_ending_at(at, "respectively").is_some();
-            let is_series = members > 2 || continues || distributed || closely && is_unit;
+            let is_scaled = last.rules.contains(&"number.scale");
+            let is_series = members > 2 || continues || distributed || closely && (is_unit || is_scaled);
             return if is_series { scaled(reading, first.value, next, &last) } else { None };
         }
         if !is_bare(&last) {
