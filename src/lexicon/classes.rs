@@ -100,6 +100,8 @@ classes! {
         Event = "event",
         /// `vòng loại`: the event itself is in a later year.
         Qualifying = "qualifying",
+        /// `á quân`, `bầu cử`: won at an event, mostly at one of the years before.
+        Won = "won",
         /// `sinh ngày`: tells of a life, not of the article's time.
         Birth = "birth",
         /// `đại hội`: opens the term that is named with it.
@@ -116,6 +118,26 @@ classes! {
         Since = "since",
         /// `đang`, `chưa`: what is told with a year is present.
         Present = "present",
+        /// `tòa án`, `xét xử`: what a court hears is long past.
+        Court = "court",
+        /// `họp báo thường kỳ`: held and told every month.
+        Regular = "regular",
+        /// `giao`, `kỳ hạn` of goods that are traded ahead.
+        Contract = "contract",
+        /// `chậm nhất`: the month behind it is still to come.
+        Deadline = "deadline",
+        /// `cùng kỳ`: the same time of the year before.
+        SamePeriod = "same-period",
+        /// `so với`
+        Than = "than",
+        /// `tuyển sinh`: held before the school year that it is for.
+        Admission = "admission",
+        /// `tổng kết`, `trong năm`: the year behind it is over.
+        Report = "report",
+        /// `phiên bản`, `sedan`: the year in the name of a thing is that of its making.
+        Model = "model",
+        /// `ảnh` before the credit of a picture.
+        Caption = "caption",
         /// `sẽ`, `dự kiến`: what is told is to come.
         Future = "future",
         /// `hôm qua`, with unit and offset.

@@ -4,8 +4,9 @@ use super::Spot;
 use super::calendar::{Part, Point, When};
 use super::cue;
 use super::lunar::is_marked;
+use super::named::{names_event, scan_bare_year};
 use super::numeric::{ends_freely, is_inside_code, scan_numeric};
-use super::words::{names_event, scan_bare_year, scan_named_day, scan_worded, scan_year_behind};
+use super::words::{scan_named_day, scan_worded, scan_year_behind};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 

@@ -10,10 +10,13 @@ mod date_line;
 mod evidence;
 mod joined;
 mod lunar;
+mod named;
 mod numeric;
 mod own_year;
+mod present;
 mod relative;
 mod words;
+mod year_after;
 mod years;
 
 pub(crate) use calendar::{Part, Point, When, parse_iso};

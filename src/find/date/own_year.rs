@@ -1,11 +1,11 @@
 //! The year that an article without a date line is of, from what it says: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`,
-//! `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016`, `năm Đinh Dậu`, `6 tháng đầu năm 2017`.
+//! `Sáng 31/3 … (31/3/2017)`, `tháng 11/2017 tới`, `năm Đinh Dậu`, `so với cùng kỳ năm 2016`.
 //!
 //! Where it does not say, there is none: a wrong year does more harm than `XXXX`.
 
-use super::calendar::Part;
+use super::calendar::{Part, Point};
 use super::years::{is_of_birth, speaks_of_future, year_beside};
-use super::{Date, cue, lunar};
+use super::{Date, cue, lunar, present, year_after};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
@@ -15,11 +15,54 @@ use crate::source::Starts;
 const FIRST_NEWS: i32 = 1995;
 
 /// From an event, or a word of the present, to the year that it carries; from a congress to the day on which it opens.
-const WINDOW: usize = 18;
+pub(super) const WINDOW: usize = 18;
+
+/// A year that the article shows to be its own.
+pub(super) struct Evidence {
+    pub(super) year: i32,
+    /// Where in the year it lies, if it lies somewhere: days far away are nearer to it in another year.
+    pub(super) near: Option<Point>,
+}
+
+impl Evidence {
+    pub(super) const fn of_year(year: i32) -> Self {
+        Self { year, near: None }
+    }
+
+    /// The point with its own year.
+    pub(super) fn at(point: Point) -> Option<Self> {
+        Some(Self { year: point.year?, near: Some(point) })
+    }
+}
+
+/// A way in which an article shows its year.
+type Source = fn(&Facts) -> Option<Evidence>;
+
+/// In the order of their certainty; each gives its name to the years it fills in.
+const SOURCES: &[(&str, Source)] = &[
+    ("date.year.first-beside", first_beside),
+    ("date.year.congress", year_of_congress),
+    ("date.year.anniversary", year_of_anniversary),
+    ("date.year.cycle", year_of_cycle),
+    ("date.year.same-day", present::same_day),
+    ("date.year.near-day", present::near_day),
+    ("date.year.cited", present::cited),
+    ("date.year.same-month", present::same_month),
+    ("date.year.to-come", present::to_come),
+    ("date.year.regular", present::regular),
+    ("date.year.new-year", present::new_year),
+    ("date.year.compared", year_after::compared),
+    ("date.year.named", present::named),
+    ("date.year.admission", present::admission),
+    ("date.year.plan", present::plan),
+    ("date.year.closed", year_after::closed),
+    ("date.year.follows", year_after::follows),
+];
 
 /// The year, and what in the article speaks against it.
 pub(super) struct OwnYear {
-    pub(super) year: i32,
+    evidence: Evidence,
+    pub(super) rule: &'static str,
     /// A full date of that year stands behind one without its year: its writer states years where they are not the present one.
     is_stated_later: bool,
     /// Month and day of the latest document of that year: the article is younger.
@@ -27,53 +70,127 @@ pub(super) struct OwnYear {
 }
 
 impl OwnYear {
-    /// Whether the article shows that the date is not of that year.
-    pub(super) fn is_contradicted(&self, date: &Date) -> bool {
-        self.is_stated_later || self.cited.is_some_and(|cited| date.when.from.start() < cited)
+    /// The year of the date, unless the article shows that it is another one than its own.
+    pub(super) fn year_of(&self, date: &Date) -> Option<i32> {
+        let contradicted = self.is_stated_later || self.cited.is_some_and(|cited| date.when.from.start() < cited);
+        (!contradicted).then(|| self.nearest(date.when.from))
+    }
+
+    pub(super) fn year(&self) -> i32 {
+        self.evidence.year
+    }
+
+    /// December beside evidence of January is of the year before it.
+    fn nearest(&self, point: Point) -> i32 {
+        // two thirds of a year: what is nearer could still be told from behind or from ahead
+        const FAR: i64 = 245;
+        let Evidence { year, near } = self.evidence;
+        let distance = near.map_or(0, |near| point.day_number(year) - near.day_number(year));
+        year - i32::from(distance > FAR) + i32::from(distance < -FAR)
+    }
+}
+
+/// What the evidence is looked for in.
+pub(super) struct Facts<'r, 's> {
+    pub(super) reading: &'r Reading<'s>,
+    /// The dates without a year.
+    pub(super) open: Vec<&'r Date>,
+    /// The latest year that is told as past or present.
+    pub(super) latest: Option<i32>,
+    /// A court sits on one of the open days: what is told is long past.
+    pub(super) of_court: bool,
+}
+
+impl<'r, 's> Facts<'r, 's> {
+    fn gather(reading: &'r Reading<'s>) -> Self {
+        let open: Vec<&Date> = reading.dates.iter().filter(|date| date.when.is_open()).collect();
+        let of_court = open.iter().any(|date| cue::within(reading, reading.source.sentence(date.tokens.start), DateClass::Court));
+        let mut facts = Self { reading, open, latest: None, of_court };
+        facts.latest = facts.told().filter_map(|date| date.when.from.year).max().filter(|&latest| latest >= FIRST_NEWS);
+        facts
+    }
+
+    /// The stated points, and spans of months, that are neither aims nor birthdays.
+    fn told(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
+        let is_point = |date: &&Date| date.when.to.is_none_or(|to| to.year == date.when.from.year && !matches!(to.part, Part::Year));
+        let reading = self.reading;
+        reading.dates.iter().filter(is_point).filter(|date| !is_target(reading, date) && !is_of_birth(reading, date))
+    }
+
+    /// Those of the latest year.
+    pub(super) fn latest_told(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
+        self.told().filter(|date| self.latest.is_some() && date.when.from.year == self.latest)
+    }
+
+    /// The plain years that are told, not those of days or months.
+    pub(super) fn told_years(&self) -> impl Iterator<Item = (&'r Date, i32)> + use<'_, 'r, 's> {
+        self.told().filter(|date| date.when.from.part == Part::Year).filter_map(|date| Some((date, date.when.from.year?)))
+    }
+
+    pub(super) fn open_days(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
+        self.open.iter().copied().filter(|date| date.when.from.is_day())
+    }
+
+    /// Whether all open days lie in the months up to that one.
+    pub(super) fn days_end_by(&self, month: u8) -> bool {
+        self.open_days().next().is_some() && self.open_days().all(|date| date.when.from.start().0 <= month)
+    }
+
+    /// The words of the sentence before the date, a few at most.
+    pub(super) fn words_before(&self, date: &Date, most: usize) -> crate::span::Tokens {
+        let start = date.tokens.start;
+        start.saturating_sub(most).max(self.reading.source.sentence(start).start)..start
     }
 }
 
 pub(super) fn find_own_year(reading: &Reading) -> Option<OwnYear> {
-    /// In the order of their certainty.
-    const SOURCES: &[fn(&Reading) -> Option<i32>] = &[first_beside, year_of_congress, year_of_anniversary, year_of_cycle, latest_year];
-    let year = SOURCES.iter().find_map(|source| source(reading))?;
-    let is_full = |date: &Date| date.when.full_day().is_some_and(|(other, _)| other == year);
+    let facts = Facts::gather(reading);
+    let (rule, evidence) = SOURCES.iter().find_map(|&(rule, source)| Some((rule, source(&facts)?)))?;
+    let issued = || reading.documents.iter().filter_map(|document| document.issued);
+    if issued().filter_map(|issued| issued.year).any(|year| year > evidence.year) {
+        return None;
+    }
+    let is_full = |date: &Date| date.when.full_day().is_some_and(|(other, _)| other == evidence.year);
     let first_full = reading.dates.iter().position(is_full);
     let first_open = reading.dates.iter().position(|date| date.when.is_open());
-    let cited = reading.documents.iter().filter_map(|document| document.issued).filter(|issued| issued.year == Some(year));
-    Some(OwnYear {
-        year,
-        is_stated_later: first_full.zip(first_open).is_some_and(|(full, open)| open < full),
-        cited: cited.map(|issued| issued.start()).max(),
-    })
+    // what lies near the open days explains them itself
+    let is_stated_later = evidence.near.is_none() && first_full.zip(first_open).is_some_and(|(full, open)| open < full);
+    let cited =
+        issued().filter(|_| evidence.near.is_none()).filter(|issued| issued.year == Some(evidence.year)).map(|issued| issued.start()).max();
+    Some(OwnYear { evidence, rule, is_stated_later, cited })
 }
 
 /// A year stands right beside one of the open dates.
-fn first_beside(reading: &Reading) -> Option<i32> {
-    (0..reading.dates.len()).filter(|&index| reading.dates[index].when.is_open()).find_map(|index| year_beside(reading, index))
+fn first_beside(facts: &Facts) -> Option<Evidence> {
+    let reading = facts.reading;
+    let year =
+        (0..reading.dates.len()).filter(|&index| reading.dates[index].when.is_open()).find_map(|index| year_beside(reading, index))?;
+    (Some(year) >= facts.latest).then(|| Evidence::of_year(year))
 }
 
 /// `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`: a congress opens its term.
-fn year_of_congress(reading: &Reading) -> Option<i32> {
-    reading.dates.windows(2).find_map(|pair| {
+fn year_of_congress(facts: &Facts) -> Option<Evidence> {
+    let reading = facts.reading;
+    let year = reading.dates.windows(2).find_map(|pair| {
         let [term, date] = pair else { return None };
         let sentence = reading.source.sentence(date.tokens.start);
-        let before = term.tokens.start.saturating_sub(WINDOW).max(sentence.start)..term.tokens.start;
         let announcing = term.tokens.end..date.tokens.start.min(term.tokens.end + WINDOW);
         let of_congress = date.when.is_open()
             && term.tokens.start >= sentence.start
-            && cue::within(reading, before, DateClass::Congress)
+            && cue::within(reading, facts.words_before(term, WINDOW), DateClass::Congress)
             && cue::before(reading, term.tokens.start, DateClass::Period).is_some()
             && cue::within(reading, announcing, DateClass::Announces);
         term.when.to.and(term.when.from.year).filter(|_| of_congress)
-    })
+    })?;
+    Some(Evidence::of_year(year))
 }
 
 /// `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016`: such meetings are held when the years are over, or a little before.
-fn year_of_anniversary(reading: &Reading) -> Option<i32> {
+fn year_of_anniversary(facts: &Facts) -> Option<Evidence> {
     const DAYS_BEFORE: i64 = 75;
-    let meeting = reading.dates.iter().find(|date| date.when.is_open() && date.when.from.is_day())?;
-    reading.documents.iter().find_map(|document| {
+    let reading = facts.reading;
+    let meeting = facts.open_days().next()?;
+    let year = reading.documents.iter().find_map(|document| {
         let issued = document.issued?;
         let sentence = reading.source.sentence(document.tokens.start);
         let mut before = document.tokens.start.saturating_sub(WINDOW).max(sentence.start)..document.tokens.start;
@@ -82,87 +199,34 @@ fn year_of_anniversary(reading: &Reading) -> Option<i32> {
         let anniversary = issued.year.filter(|_| passed)? + cue::digits(reading, count_at, 2)? as i32;
         let due = issued.day_number(anniversary);
         (anniversary - 1..=anniversary + 1).find(|&year| meeting.when.from.day_number(year) >= due - DAYS_BEFORE)
-    })
+    })?;
+    Some(Evidence::of_year(year))
 }
 
 /// `năm Đinh Dậu`: the year of that name in the present cycle, unless its number is stated: `năm Kỷ Sửu (năm 1793)`.
-fn year_of_cycle(reading: &Reading) -> Option<i32> {
+fn year_of_cycle(facts: &Facts) -> Option<Evidence> {
     // the first year of the cycle that runs now
     const CYCLE_START: i32 = 1984;
+    let reading = facts.reading;
     let is_numbered = |end: usize| {
         let from = if reading.token(end).is('(') { end + 1 } else { end };
         cue::year(reading, cue::skip(reading, from, DateClass::Year)).is_some()
     };
     let starts = reading.source.all_starts(Starts::rows(&[TableId::DateCue]));
     let (cycle, _) = starts.filter_map(|at| lunar::scan_cycle_year(reading, at)).find(|&(_, end)| !is_numbered(end))?;
-    Some(CYCLE_START + i32::from(cycle))
+    Some(Evidence::of_year(CYCLE_START + i32::from(cycle)))
 }
 
-/// The days and months of the year on which the open dates lie.
-struct Calendar {
-    days: [bool; 367],
-    months: [bool; 13],
-}
-
-/// The latest year that the article states, where it is stated as the present one.
-fn latest_year(reading: &Reading) -> Option<i32> {
-    let single = |date: &&Date| date.when.to.is_none_or(|to| to.year == date.when.from.year && matches!(to.part, Part::Month(_)));
-    let stated = || reading.dates.iter().filter(single).filter(|date| !is_target(reading, date));
-    let latest = stated().filter_map(|date| date.when.from.year).max().filter(|&latest| latest >= FIRST_NEWS)?;
-    let mut calendar = Calendar { days: [false; 367], months: [false; 13] };
-    for date in reading.dates.iter().filter(|date| date.when.is_open() && date.when.from.is_day()) {
-        calendar.days[day_of_year(date)] = true;
-        calendar.months[usize::from(date.when.from.start().0)] = true;
-    }
-    stated().filter(|date| date.when.from.year == Some(latest)).any(|date| is_present(reading, date, &calendar)).then_some(latest)
-}
-
-/// 1 to 366, in a leap year.
-fn day_of_year(date: &Date) -> usize {
-    const LEAP_YEAR: i32 = 2000;
-    let first = super::calendar::Point::of_year(LEAP_YEAR).day_number(LEAP_YEAR);
-    (date.when.from.day_number(LEAP_YEAR) - first + 1) as usize
-}
-
-/// Whether a year is told as the present one. Most years of a story are past (`vào năm 2014`, `năm 2009, cô …`), and a writer
-/// calls the present one `năm nay`; it is written out in names, in accounts to date, and beside the days of the story.
-fn is_present(reading: &Reading, date: &Date, calendar: &Calendar) -> bool {
-    if is_past(reading, date) {
-        return false;
-    }
-    match date.when.from.part {
-        Part::Day(..) => {
-            // the days of one story: an event and the report of it
-            const DAYS: usize = 7;
-            let day = day_of_year(date);
-            calendar.days[day.saturating_sub(DAYS)..=(day + DAYS).min(366)].contains(&true)
-        }
-        Part::Month(month) => match date.when.to {
-            // “6 tháng đầu năm 2017” is counted when they are over
-            Some(to) => calendar.months[usize::from(to.start().0)..].contains(&true),
-            None => calendar.months[usize::from(month)],
-        },
-        Part::Quarter(_) => false,
-        Part::Year => {
-            let start = date.tokens.start;
-            let from = start.saturating_sub(WINDOW).max(reading.source.sentence(start).start);
-            let named = cue::within(reading, from..start, DateClass::Event) || cue::within(reading, from..start, DateClass::Present);
-            // “vòng loại World Cup 2018” is played before that year
-            named && !cue::within(reading, from..start, DateClass::Qualifying)
-        }
-    }
-}
-
-/// `đến năm 2020`, `sẽ … năm 2025`: a year to come.
-fn is_target(reading: &Reading, date: &Date) -> bool {
+/// `đến năm 2020`, `đến ngày 30/6/2018`, `sẽ … năm 2025`: a year to come.
+pub(super) fn is_target(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     let forecast = date.when.from.part == Part::Year && speaks_of_future(reading, date);
-    forecast && reading.source.sentence(start).start != start || cue::before(reading, start, DateClass::To).is_some()
+    let until = cue::before(reading, start, DateClass::Day).unwrap_or(start);
+    forecast && reading.source.sentence(start).start != start || cue::before(reading, until, DateClass::To).is_some()
 }
 
-/// `từ năm 2014`, `sinh năm 1989`, `hồi năm 2013`
-fn is_past(reading: &Reading, date: &Date) -> bool {
+/// `từ năm 2014`, `hồi năm 2013`
+pub(super) fn is_past(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     [DateClass::From, DateClass::Since, DateClass::Told].into_iter().any(|class| cue::before(reading, start, class).is_some())
-        || is_of_birth(reading, date)
 }

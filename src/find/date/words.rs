@@ -8,7 +8,6 @@ use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use crate::source::Kind;
-use crate::span::Tokens;
 
 /// The date with words at the token: a number before `tháng`, or the word itself.
 pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
@@ -213,60 +212,4 @@ fn scan_century(reading: &Reading, at: usize) -> Option<Spot> {
         return Some(Spot::sure(at..cue::skip(reading, end, DateClass::Bc), when));
     }
     ends_freely(reading, end).then(|| Spot::sure(at..end, When::years(century * 100 - 99, century * 100)))
-}
-
-/// A year without `năm`, where the words around say that it is one: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`.
-pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
-    let year = cue::year(reading, at).filter(|year| (1800..2200).contains(year))?;
-    if super::numeric::is_inside_code(reading, at) || !ends_freely(reading, at + 1) {
-        return None;
-    }
-    let tokens: Tokens = at..at + 1;
-    let sure = || Some(Spot::sure(tokens.clone(), When::at(Point::of_year(year))));
-    let announced = |class| cue::before(reading, at, class).is_some();
-    if announced(DateClass::Season)
-        || announced(DateClass::Birth)
-        || is_alone_in_brackets(reading, at)
-        || continues_years(reading, at)
-        || follows_cycle_year(reading, at)
-    {
-        return sure();
-    }
-    // “Euro 2016 HLV Santos”: right behind a name, the words that follow are the next ones
-    let named = reading.token(at).spaced && names_event(reading, at);
-    if cue::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
-        return None;
-    }
-    if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) {
-        return sure();
-    }
-    named.then(sure)?
-}
-
-/// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`
-fn is_alone_in_brackets(reading: &Reading, at: usize) -> bool {
-    let (before, next) = (reading.source.before(at, 1), reading.token(at + 1));
-    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || cue::is(reading, at + 1, DateClass::And));
-    opens || next.is(')') && matches!(before.mark, '-' | '–' | ':' | ',')
-}
-
-/// `Tết Mậu Thân 1968`
-fn follows_cycle_year(reading: &Reading, at: usize) -> bool {
-    at >= 3 && super::lunar::scan_cycle_year(reading, at - 3).is_some_and(|(_, end)| end == at)
-}
-
-/// `năm 2007, 2010`, `năm 1997 và 1998`
-fn continues_years(reading: &Reading, at: usize) -> bool {
-    let joined = reading.source.before(at, 1).is(',') || cue::before(reading, at, DateClass::And).is_some();
-    joined && reading.dates.last().is_some_and(|last| last.tokens.end + 1 == at && last.when.from.part == Part::Year)
-}
-
-/// The name of something that takes place by the year stands before: `SEA Games 2017`, `giải cờ vua châu Á 2017`.
-pub(super) fn names_event(reading: &Reading, at: usize) -> bool {
-    // the longest names: “kỳ thi tốt nghiệp trung học phổ thông quốc gia 2018”
-    const WINDOW: usize = 10;
-    let sentence = reading.source.sentence(at);
-    let from = at.saturating_sub(WINDOW).max(sentence.start);
-    let start = (from..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '.')).map_or(from, |mark| mark + 1);
-    cue::within(reading, start..at, DateClass::Event)
 }

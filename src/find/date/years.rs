@@ -29,13 +29,14 @@ fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<(
     let (year, rule) = if let Some(year) = year_beside(reading, index) {
         (year, "date.year.beside")
     } else if let Some(offset) = stated_offset(reading, date) {
-        (published.map(|(_, year)| year).or(own.map(|own| own.year))? + offset, "date.year.stated-offset")
+        (published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset, "date.year.stated-offset")
     } else if let Some(year) = told_before(reading, index) {
         (year, "date.year.told-before")
     } else if let Some((today, year)) = published {
         (year_about(reading, date, today, year), "date.year.published")
     } else {
-        (own.filter(|own| !own.is_contradicted(date))?.year, "date.year.article")
+        let own = own?;
+        (own.year_of(date)?, own.rule)
     };
     Some((in_year(&date.when, year), rule))
 }
@@ -86,7 +87,9 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
     let date = &reading.dates[index];
     if let Some(next) = reading.dates.get(index + 1) {
         let gap = date.tokens.end..next.tokens.start;
-        let joined = gap.len() <= 2 && (reading.token(gap.start).is(',') || cue::is(reading, gap.start, DateClass::And));
+        // “ngày lễ 14/2, ngày 9/9/1999” are announced each for itself
+        let listed = reading.token(gap.start).is(',') && gap.len() == 1;
+        let joined = listed || gap.len() <= 2 && cue::is(reading, gap.start, DateClass::And);
         if let Some((year, _)) = next.when.full_day().filter(|_| joined) {
             return Some(year);
         }
@@ -115,9 +118,15 @@ fn told_before(reading: &Reading, index: usize) -> Option<i32> {
         .iter()
         .rev()
         .take(DATES)
+        .take_while(|other| !is_captioned(reading, other.tokens.end..date.tokens.start))
         .take_while(|other| sentence - reading.source.sentence_index(other.tokens.start) <= sentences)
         .find_map(|other| other.when.full_day().filter(|_| other.rule == "date.stated" && !is_of_birth(reading, other)))?;
     (!date.when.from.earlier_in_year(day)).then_some(year)
+}
+
+/// `(16/3/2016 - Ảnh: Reuters) Ngày 13/6`: the date before is that of a picture.
+fn is_captioned(reading: &Reading, mut gap: crate::span::Tokens) -> bool {
+    gap.any(|at| cue::find(reading, at, DateClass::Caption).is_some_and(|hit| reading.token(at + hit.len()).is(':')))
 }
 
 /// `sinh ngày 12-8-1962`, `Ngày vào Đảng: 25-8-1982`

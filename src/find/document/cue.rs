@@ -22,6 +22,13 @@ pub(super) fn skip(reading: &Reading, at: usize, class: DocClass) -> usize {
     find(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
+/// Whether the name of a type starts at the token: `luật`, `nghị quyết`.
+pub(in crate::find) fn is_type(reading: &Reading, at: usize) -> bool {
+    const TYPES: u128 =
+        DocClass::Number.bit() | DocClass::Verb.bit() | DocClass::Weak.bit() | DocClass::Meeting.bit() | DocClass::Law.bit();
+    reading.hit(at, TableId::DocType).is_some_and(|hit| reading.lexicon.doc_word(hit).classes & TYPES != 0)
+}
+
 /// The type that a type word or a type code stands for: `nghị quyết` of `NQ`.
 pub(super) fn kind(reading: &Reading, hit: Hit) -> Option<String> {
     cell(reading, hit, 1)

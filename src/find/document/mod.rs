@@ -13,6 +13,7 @@ use super::{Claim, Reading};
 use crate::lexicon::{DocClass, TableId};
 use crate::source::{Kind, Starts};
 use crate::span::Tokens;
+pub(super) use cue::is_type;
 use number::Number;
 
 /// One mention.

@@ -1,0 +1,58 @@
+//! The year after one that is told as over: `tăng so với cùng kỳ năm 2016`, `Ngày 21/1 … kỷ luật 650 đảng viên trong năm 2018`,
+//! `Tháng 12/2016 … đến ngày 6/2`.
+
+use super::calendar::{Part, Point};
+use super::own_year::{Evidence, Facts};
+use super::present::in_head;
+use super::years::speaks_of_future;
+use super::{Date, cue};
+use crate::lexicon::DateClass;
+
+/// `tăng 6,9% so với cùng kỳ năm 2016`: the same time of the year before.
+pub(super) fn compared(facts: &Facts) -> Option<Evidence> {
+    let latest = facts.latest?;
+    let year = facts.told_years().find(|&(date, year)| {
+        let before = || facts.words_before(date, 4);
+        let same_period = cue::within(facts.reading, before(), DateClass::SamePeriod) && year + 1 >= latest;
+        same_period || cue::within(facts.reading, before(), DateClass::Than) && year == latest
+    });
+    let (_, year) = year?;
+    // in January and February the closed year is compared with the one before it
+    (year == latest || !facts.days_end_by(2)).then(|| Evidence::of_year(year + 1))
+}
+
+/// `tổng kết năm 2018` in the headline, or again and again, told in the first weeks of the next.
+pub(super) fn closed(facts: &Facts) -> Option<Evidence> {
+    const LAST_MONTH: u8 = 2;
+    if !facts.days_end_by(LAST_MONTH) {
+        return None;
+    }
+    let latest = facts.latest?;
+    let is_report =
+        |date: &Date| cue::within(facts.reading, facts.words_before(date, 6), DateClass::Report) && !speaks_of_future(facts.reading, date);
+    let reported = || facts.told_years().filter(|&(date, _)| is_report(date));
+    let (first, year) = reported().next()?;
+    let is_prominent = in_head(facts.reading, first) || reported().filter(|&(_, other)| other == year).nth(1).is_some();
+    (is_prominent && year + 1 >= latest).then(|| Evidence::of_year(year + 1))
+}
+
+/// `Tháng 12/2016 … đến ngày 6/2`: days that come round before the latest month that was told are of the next year.
+pub(super) fn follows(facts: &Facts) -> Option<Evidence> {
+    // beyond some months a story may have waited for more than a year
+    const DAYS: i64 = 150;
+    let year = facts.latest.filter(|_| !facts.of_court)?;
+    let points = || {
+        let is_point = |date: &&Date| matches!(date.when.from.part, Part::Day(..) | Part::Month(_));
+        let told = facts.latest_told().filter(is_point).filter(|date| !speaks_of_future(facts.reading, date));
+        told.map(|date| date.when.to.unwrap_or(date.when.from))
+    };
+    let first = points().map(Point::start).min()?;
+    let last = points().max_by_key(|point| point.start())?;
+    let mut days = facts.open_days().filter(|date| date.rule == "date.stated").peekable();
+    days.peek()?;
+    let next = days.all(|date| {
+        let waited = date.when.from.day_number(year + 1) - last.day_number(year);
+        date.when.from.start() < first && waited <= DAYS
+    });
+    next.then(|| Evidence::of_year(year + 1))
+}
