@@ -38,9 +38,10 @@ impl Room {
         self.gap.start > self.sentence.start && (reading.context(clause, "opens").is_some() || reading.source.before(clause, 1).is('('))
     }
 
-    /// The words before the figure in its own clause.
+    /// The words before the figure in its own clause: `kiểm tra sơ sài nên cấp sai cho ⟦4 hộ⟧`.
     pub(super) fn clause_before(&self, reading: &Reading) -> Tokens {
-        let start = self.before.clone().rev().find(|&at| is_break(reading, at)).map_or(self.before.start, |mark| mark + 1);
+        let turns = |at: usize| is_break(reading, at) || reading.context(at, "so").is_some();
+        let start = self.before.clone().rev().find(|&at| turns(at)).map_or(self.before.start, |mark| mark + 1);
         start..self.before.end
     }
 

@@ -10,6 +10,12 @@ use crate::span::Tokens;
 /// An honest answer, and the only one for general news in an article about the work of the Party.
 pub(super) const OTHER: &str = "other";
 
+/// Whether the topic is of the work of the Party, which tells of people and bodies.
+pub(super) fn is_party_work(topic: &str) -> bool {
+    const WORK: [&str; 7] = ["organisation", "membership", "review", "inspection", "discipline", "rating", "task"];
+    WORK.contains(&topic)
+}
+
 /// A row of the topic table in the text.
 #[derive(Debug, Clone)]
 pub(super) struct Cue<'s> {
@@ -85,7 +91,7 @@ impl<'s> Subject<'s> {
             .map(|cue| self.topic(cue))
     }
 
-    /// The topic that half of the speaking words have; those of the headline count for more.
+    /// The topic of general news that half of the speaking words have; those of the headline count for more.
     fn find_main(&self, reading: &Reading) -> Option<&'s str> {
         const HEADLINE: usize = 4;
         const FEWEST: usize = 3;
@@ -100,7 +106,7 @@ impl<'s> Subject<'s> {
         }
         let all: usize = votes.values().sum();
         let (topic, most) = votes.into_iter().max_by_key(|&(topic, votes)| (votes, topic))?;
-        (most >= FEWEST && most * 2 >= all).then_some(topic)
+        (most >= FEWEST && most * 2 >= all && !is_party_work(topic)).then_some(topic)
     }
 }
 

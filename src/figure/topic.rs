@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed, outer_previous, sentence_before};
-use super::subject::{Cue, OTHER, Subject};
+use super::subject::{Cue, OTHER, Subject, is_party_work};
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{TableId, TopicUse};
@@ -64,11 +64,18 @@ const SCOPES: &[Scope] = &[
     by_sentence,
     by_neighbour,
     by_heading,
+    by_news_of_sentence,
     by_main,
 ];
 
 /// A span of time is about what touches it (`5 năm tù`), or dates what is told.
 const TIME_SCOPES: &[Scope] = &[by_touch, by_time_list];
+
+/// An age (`ông An, 50 tuổi`) tells of one person, whatever the article tells.
+const AGE_SCOPES: &[Scope] = &[by_clause];
+
+/// How many words away from the figure others may still speak of it; farther ones have a verb of their own between.
+const REACH: usize = 16;
 
 /// Rules that look beyond the words beside the number.
 const INFERRED: [&str; 6] = ["topic.list", "topic.same", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
@@ -80,8 +87,12 @@ pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
     let mut told = FxHashMap::default();
     for index in 0..drafts.len() {
         let view = View { reading, subject: &subject, drafts, found: &all, told: &told, room: Room::of(reading, drafts, index) };
-        let scopes = if drafts[index].kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
-        let found = scopes.iter().find_map(|scope| scope(&view).filter(|found| view.fits(found.topic)));
+        let scopes = match drafts[index].kind {
+            Kind::Duration => TIME_SCOPES,
+            Kind::Age => AGE_SCOPES,
+            _ => SCOPES,
+        };
+        let found = scopes.iter().find_map(|scope| scope(&view).filter(|found| view.fits(found)));
         all.push(found);
         if let (Some(found), Some(identity)) = (found.filter(|found| found.spreads && found.topic != OTHER), identity(&drafts[index])) {
             told.entry(identity).or_insert(found);
@@ -102,13 +113,53 @@ impl<'s> View<'_, 's> {
         &self.drafts[self.found.len()]
     }
 
-    /// In an article about the work of the Party, money and measures tell how much was found or given, never who was judged.
-    fn fits(&self, topic: &str) -> bool {
+    /// Money, measures and ages tell how much was found or given, never who was judged; things are not judged by the way.
+    fn fits(&self, found: &Found) -> bool {
+        const JUDGING: [&str; 3] = ["inspection", "discipline", "review"];
         match self.draft().kind {
-            Kind::Money => !self.subject.is_party || matches!(topic, "welfare" | "inspection" | OTHER),
-            Kind::Measure | Kind::Age | Kind::Score => !self.subject.is_party || topic == OTHER,
-            _ => true,
+            Kind::Money | Kind::Measure | Kind::Age | Kind::Score => !is_party_work(found.topic) || self.is_said(found),
+            _ => !JUDGING.contains(&found.topic) || self.is_said(found) || !self.is_strange(found),
         }
+    }
+
+    /// Whether the words name what is counted, or are the verb to it: `28 đoàn giám sát`, `thanh tra 5 dự án`, `5 dự án được kiểm toán`.
+    fn is_said(&self, found: &Found) -> bool {
+        self.cue_of(found).is_some_and(|cue| {
+            let is_named = self.own_object().is_some_and(|noun| noun.contains(&cue.tokens.start));
+            let is_suffered =
+                cue.tokens.start == self.draft().tokens.end + 1 && self.reading.context(self.draft().tokens.end, "suffers").is_some();
+            is_named || !cue.has(TopicUse::PARTY_ONLY) && (is_suffered || self.is_governed_by(cue))
+        })
+    }
+
+    /// Whether what is counted is of another world than that of the words: `xử lý 5 công trình`, `phát hiện 12 đối tượng`.
+    fn is_strange(&self, found: &Found) -> bool {
+        let Some(noun) = self.own_object() else { return false };
+        let own = self.subject.within(noun);
+        let is_news = own.iter().any(|cue| cue.has(TopicUse::NEWS));
+        match self.object_class() {
+            // words that mean so in the work of the Party only: “xử lý”, “phát hiện”
+            Some("person" | "body") => is_news && self.cue_of(found).is_some_and(|cue| cue.has(TopicUse::PARTY_ONLY)),
+            Some("case") => is_news,
+            _ if self.reading.hit(noun.start, TableId::Role).is_some() => false,
+            _ => is_news || own.is_empty(),
+        }
+    }
+
+    /// The words before and behind the figure in its clause.
+    fn clause(&self) -> (Tokens, Tokens) {
+        (self.near(&self.room.clause_before(self.reading)), self.near(&self.room.clause_after(self.reading)))
+    }
+
+    fn cue_of(&self, found: &Found) -> Option<&Cue<'s>> {
+        found.by.and_then(|(start, end)| self.subject.within(&(start..end)).first())
+    }
+
+    /// What of the tokens is near enough to speak of the figure.
+    fn near(&self, tokens: &Tokens) -> Tokens {
+        let own = &self.draft().tokens;
+        let start = tokens.start.max(own.start.saturating_sub(REACH));
+        start..tokens.end.min(own.end + REACH).max(start)
     }
 
     /// The cues of the tokens that outweigh those of general news.
@@ -197,7 +248,7 @@ fn by_object<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `kiểm tra 203 tổ chức đảng`, `186 đảng viên bị thi hành kỷ luật`: a verb right before, else words behind, else words before.
 fn by_clause<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let (before, after) = (view.room.clause_before(view.reading), view.room.clause_after(view.reading));
+    let (before, after) = view.clause();
     if let Some(verb) = view.subject.speaking(&before).next_back().filter(|cue| view.is_governed_by(cue)) {
         // “giám sát việc kê khai tài sản đối với 75 cán bộ”: the weightier verb has the other one for its object
         let whole = view.weighty(&before).next_back().unwrap_or(verb);
@@ -224,7 +275,7 @@ fn by_lead<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     if view.room.is_part(view.reading) && view.carried().is_some() {
         return by_list(view);
     }
-    view.weighty(&view.room.before).next_back().map(|cue| view.say(cue, "topic.before"))
+    view.weighty(&view.near(&view.room.before)).next_back().map(|cue| view.say(cue, "topic.before"))
 }
 
 /// `kiểm tra 203 tổ chức đảng, 4.668 đảng viên`: one verb for the list; `75 tập thể và 32 cá nhân được tặng bằng khen`: one end.
@@ -243,7 +294,9 @@ fn by_same<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence goes on with the figures, or the words, of the one before.
 fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    const REACH: usize = 60;
+    if view.room.before.start > view.room.sentence.start {
+        return None;
+    }
     let opens = view.reading.context(view.room.sentence.start, "opens").is_some();
     let points_back = view.reading.context(view.draft().tokens.end, "this").is_some();
     let before = sentence_before(view.reading, view.room.sentence.start).filter(|_| opens || points_back)?;
@@ -277,12 +330,12 @@ fn by_default<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// In an article about the work of the Party words of general news come last.
 fn by_news<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let (before, after) = (view.room.clause_before(view.reading), view.room.clause_after(view.reading));
+    let (before, after) = view.clause();
     let last_of = |tokens: &Tokens| view.subject.speaking(tokens).next_back();
     if let Some(cue) = view.subject.speaking(&after).next() {
         return Some(view.say(cue, "topic.after"));
     }
-    if let Some(cue) = last_of(&before).or_else(|| last_of(&view.room.before)) {
+    if let Some(cue) = last_of(&before).or_else(|| last_of(&view.near(&view.room.before))) {
         return Some(view.say(cue, "topic.before"));
     }
     view.end_of_list(|_| true).map(|cue| view.say(cue, "topic.list"))
@@ -290,10 +343,14 @@ fn by_news<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// Words behind the figure, past the end of its clause.
 fn by_sentence<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let found = |accepts: &dyn Fn(&Cue) -> bool| {
-        view.subject.speaking(&view.room.after).find(|cue| accepts(cue) && !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
-    };
-    found(&|cue| view.subject.is_weighty(cue)).or_else(|| found(&|_| true))
+    let after = view.near(&view.room.after);
+    view.weighty(&after).find(|cue| !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
+}
+
+/// The same with words of general news, which for people and cases come after what was just told of others.
+fn by_news_of_sentence<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let after = view.near(&view.room.after);
+    view.subject.speaking(&after).find(|cue| !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
 }
 
 /// People and cases are of the same kind as those just counted: `Trong 15 đảng viên bị khiển trách … Sở có 2 cán bộ`.
