@@ -45,6 +45,19 @@ impl Decimal {
         Self::new(mantissa, fraction.len() as u8)
     }
 
+    /// A number as programs write it: `-2.5`, `1e+21`.
+    pub(crate) fn from_number(text: &str) -> Option<Self> {
+        let (number, power) = text.split_once('e').unwrap_or((text, "0"));
+        let power: i8 = power.parse().ok()?;
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let value = Self::from_digits(whole.trim_start_matches('-'), fraction)?;
+        let value = match power {
+            0.. => value.shift(power.unsigned_abs())?,
+            _ => Self::new(value.mantissa, value.scale.checked_add(power.unsigned_abs())?)?,
+        };
+        Some(if whole.starts_with('-') { value.negated() } else { value })
+    }
+
     /// This amount times `10^power`.
     pub fn shift(self, power: u8) -> Option<Self> {
         let dropped = self.scale.min(power);
@@ -165,11 +178,7 @@ impl fmt::Display for Decimal {
 impl<'de> serde::Deserialize<'de> for Decimal {
     /// Any JSON number, as the shortest decimal that reads as it.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = f64::deserialize(deserializer)?.to_string();
-        let (sign, digits) = text.strip_prefix('-').map_or((1, &*text), |rest| (-1, rest));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let value = Self::from_digits(whole, fraction).ok_or_else(|| serde::de::Error::custom("the number is too long"))?;
-        Ok(if sign < 0 { value.negated() } else { value })
+        Self::from_number(&f64::deserialize(deserializer)?.to_string()).ok_or_else(|| serde::de::Error::custom("the number is too long"))
     }
 }
 
@@ -206,6 +215,15 @@ mod tests {
     fn decimal(text: &str) -> Decimal {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         Decimal::from_digits(whole, fraction).unwrap()
+    }
+
+    #[test]
+    fn numbers_of_programs_are_read() {
+        for (text, value) in [("12", "12"), ("2.5", "2.5"), ("1e+21", "1000000000000000000000"), ("1.5e-7", "0.00000015")] {
+            assert_eq!(Decimal::from_number(text), Some(decimal(value)), "{text}");
+            assert_eq!(Decimal::from_number(&format!("-{text}")), Some(decimal(value).negated()), "-{text}");
+        }
+        assert_eq!(Decimal::from_number("NaN"), None);
     }
 
     #[test]

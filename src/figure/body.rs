@@ -8,7 +8,7 @@ use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, TopicUse};
 use crate::report::{Kind, Level};
 use crate::source::fold::fold;
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// The bodies of the article, by place and by weight.
 struct Bodies {
@@ -157,7 +157,7 @@ impl Bodies {
             drafts.get(index).is_none_or(|draft| draft.tokens.start > tokens.start)
         });
         // of a body inside the name of another the whole name counts
-        mentions.sort_by_key(|(tokens, _)| (tokens.start, usize::MAX - tokens.end));
+        sort_by_place(&mut mentions, |(tokens, _)| (tokens.start, usize::MAX - tokens.end));
         let mut end = 0;
         mentions.retain(|(tokens, _)| {
             let outer = tokens.start >= end;
@@ -177,9 +177,8 @@ impl Bodies {
             bodies.weights[root] += 1;
         }
         let mut leading: Vec<u32> = (0..count as u32).filter(|&body| bodies.weights[body as usize] > 0).collect();
-        leading.sort_by_key(|&body| {
-            std::cmp::Reverse((bodies.is_party[body as usize], bodies.weights[body as usize], std::cmp::Reverse(body)))
-        });
+        // the Party's first, then those that are named most
+        sort_by_place(&mut leading, |&body| (usize::from(!bodies.is_party[body as usize]), usize::MAX - bodies.weights[body as usize]));
         leading.truncate(MOST_BODIES);
         bodies.main = leading.first().copied().filter(|&body| bodies.is_party[body as usize]);
         bodies.leading = leading;

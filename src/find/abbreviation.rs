@@ -6,7 +6,7 @@ use super::Reading;
 use crate::lexicon::TableId;
 use crate::source::fold::{fold, fold_into};
 use crate::source::{Case, Kind, Starts};
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// A short form that the text uses.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
             }
         }
     }
-    found.sort_by_key(|abbreviation| abbreviation.tokens.start);
+    sort_by_place(&mut found, |abbreviation| (abbreviation.tokens.start, 0));
     reading.abbreviation_of = found.iter().enumerate().map(|(at, abbreviation)| (abbreviation.short.clone(), at)).collect();
     reading.abbreviations = found;
 }

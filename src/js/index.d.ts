@@ -371,6 +371,13 @@ export interface Options {
     objects?: string;
     /** `phrase topic use example`: words that tell what a figure is about, and how they tell it. */
     topics?: string;
+    /**
+     * `phrase facet value topic example`: what is said of the figures of a topic; the value is as written, `=` for the words of the
+     * text, `>` for those that follow, `@` for the body that follows; topics have blanks between, `-` is all.
+     */
+    facets?: string;
+    /** `short long example`: short forms and what they stand for. */
+    abbreviations?: string;
   };
 }
 

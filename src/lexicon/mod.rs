@@ -115,7 +115,9 @@ struct Rows {
     columns: Vec<&'static str>,
     /// Row by row.
     cells: Vec<u32>,
-    /// The classes of each row, a bit each, where the table has a column for several.
+    /// The column that holds several classes, with blanks between.
+    class_column: Option<usize>,
+    /// The classes of each row, a bit each, where there is that column.
     classes: Vec<u64>,
 }
 
@@ -142,9 +144,6 @@ pub(crate) struct Lexicon {
     facets: Vec<Facet>,
     changes: Vec<ChangeWord>,
 }
-
-/// The column that holds several classes, with blanks between.
-const CLASSES: &str = "classes";
 
 impl Lexicon {
     /// The tables that come with the crate.
@@ -184,11 +183,7 @@ impl Lexicon {
     fn add_row(&mut self, id: TableId, cells: &[u32]) -> u32 {
         let rows = &self.rows[id as usize];
         let index = rows.cells.len() / rows.columns.len().max(1);
-        let classes = rows
-            .columns
-            .iter()
-            .position(|&column| column == CLASSES)
-            .map(|column| self.text(cells[column]).split(' ').fold(0, |bits, class| bits | class_bit(class)));
+        let classes = rows.class_column.map(|column| self.text(cells[column]).split(' ').fold(0, |bits, class| bits | class_bit(class)));
         let rows = &mut self.rows[id as usize];
         rows.classes.extend(classes);
         rows.cells.extend(cells);
@@ -301,11 +296,7 @@ impl Lexicon {
         // asked at every token: only where the bit is set are the names compared
         let rows = &self.rows[hit.table as usize];
         rows.classes.get(hit.row as usize).is_some_and(|classes| classes & class_bit(class) != 0)
-            && rows
-                .columns
-                .iter()
-                .position(|&column| column == CLASSES)
-                .is_some_and(|column| self.cell(hit, column).split(' ').any(|other| other == class))
+            && rows.class_column.map(|column| self.cell(hit, column)).is_some_and(|cell| is_listed(cell, class))
     }
 
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {
@@ -344,6 +335,11 @@ impl Lexicon {
     pub(crate) fn change(&self, hit: Hit) -> ChangeWord {
         self.changes[hit.row as usize]
     }
+}
+
+/// Whether `words`, with blanks between, has the word.
+fn is_listed(words: &str, word: &str) -> bool {
+    words == word || words.len() > word.len() && words.split(' ').any(|other| other == word)
 }
 
 /// The bit of a class name, which it may share with another name; a constant where the name is one.

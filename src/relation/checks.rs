@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::scene::Scene;
 use crate::decimal::Decimal;
 use crate::report::{Amount, Check, CheckKind, Verdict};
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 use crate::utf16::Utf16;
 
 /// A statement with what it is recomputed from.
@@ -46,7 +46,7 @@ pub(super) fn find_all(scene: &Scene, ledger: &Ledger, utf16: &Utf16) -> Vec<Che
             rule: finding.rule.to_owned(),
         })
         .collect();
-    checks.sort_by_key(|check| check.span);
+    sort_by_place(&mut checks, |check| (check.span.start as usize, check.span.end as usize));
     checks
 }
 

@@ -28,6 +28,7 @@ mod words;
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::report::{Amount, Bound, Breakdown, Check};
+use crate::span::sort_by_place;
 use crate::utf16::Utf16;
 use amounts::Slack;
 use ledger::{Ledger, Related};
@@ -60,7 +61,10 @@ pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<
     }
     let checks = checks::find_all(&scene, &ledger, utf16);
     let mut breakdowns: Vec<Breakdown> = ledger.related.into_iter().map(|related| finish(&scene, related, utf16)).collect();
-    breakdowns.sort_by_key(|breakdown| (breakdown.total, breakdown.parts.first().copied()));
+    sort_by_place(&mut breakdowns, |breakdown| {
+        let first = breakdown.parts.first().map_or(0, |&part| part as usize + 1);
+        (breakdown.total as usize, first)
+    });
     (breakdowns, checks)
 }
 

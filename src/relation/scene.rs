@@ -6,7 +6,7 @@ use crate::figure::Draft;
 use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::source::{Kind as TokenKind, Starts};
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// A pair of round brackets, by their tokens.
 #[derive(Debug, Clone, Copy)]
@@ -128,7 +128,7 @@ fn pair_brackets(reading: &Reading) -> Vec<Bracket> {
             _ => {}
         }
     }
-    pairs.sort_unstable_by_key(|pair| pair.open);
+    sort_by_place(&mut pairs, |pair| (pair.open, 0));
     pairs
 }
 

@@ -105,6 +105,9 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
     }
     for letter in word.chars() {
         match letter {
+            'a'..='z' | 'ß'..='ï' | 'ñ'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => out.push(letter),
+            // Latin Extended Additional alternates: Ạ is even, ạ follows it
+            'Ạ'..='ỹ' => out.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
             'A'..='Z' => out.push(letter.to_ascii_lowercase()),
             'Ð' | 'ð' | 'Đ' => out.push('đ'),
             '\u{0300}'..='\u{036F}' => match out[start..].chars().next_back().and_then(|last| Some((last, compose(last, letter)?))) {
@@ -114,13 +117,12 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
                 }
                 None => out.push(letter),
             },
-            'a'..='z' | 'ß'..='ÿ' => out.push(letter),
-            // Latin Extended Additional alternates: Ạ is even, ạ follows it
-            'Ạ'..='ỹ' => out.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
             _ => out.extend(letter.to_lowercase()),
         }
     }
-    move_tone(out, start);
+    if tone_moves(&out.as_bytes()[start..]) {
+        move_tone(out, start);
+    }
 }
 
 /// Moves the tone of a final `oa`, `oe`, `uy` from the first vowel to the second, as the new style writes it.

@@ -101,6 +101,11 @@ impl<'t> Source<'t> {
         self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()
     }
 
+    /// All that starts at the token.
+    pub(crate) fn starts_at(&self, at: usize) -> Starts {
+        self.starts.get(at).copied().unwrap_or(Starts::NONE)
+    }
+
     /// Whether any of these starts at the token.
     pub(crate) fn starts(&self, at: usize, any: Starts) -> bool {
         self.starts.get(at).is_some_and(|starts| starts.overlaps(any))

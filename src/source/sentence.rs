@@ -1,8 +1,6 @@
 //! Where sentences end: at line ends, at `.` `?` `!` `…` before a new start, also glued (`chặt chẽ hơn.Trước đó`);
 //! never inside `TP.HCM`, `PGS.TS`, `T.Ư` or `16.000`.
 
-use super::fold::fold;
-use super::syllable::is_syllable;
 use super::{Case, Kind, Token};
 use crate::span::Tokens;
 
@@ -77,15 +75,14 @@ fn is_abbreviation(text: &str, tokens: &[Token], stop: usize) -> bool {
     }
     let word = tokens[stop - 1];
     let glued = tokens.get(stop + 1).is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-    let shortened = &text[word.start as usize..word.end as usize];
-    let length = shortened.chars().count();
+    let length = text[word.start as usize..word.end as usize].chars().count();
     // “Th. Lan” is shortened, “ở Nghệ An. Ba thí sinh” is not
-    let is_whole = || length == 2 && is_syllable(&fold(shortened));
+    let is_whole = length == 2 && word.syllable;
     match word.case {
         _ if word.kind != Kind::Word => false,
         Case::Lower => false,
         Case::Upper => glued || length <= 2,
-        Case::Title | Case::Mixed => glued && length <= 4 && tokens[stop + 1].case == Case::Upper || length <= 2 && (glued || !is_whole()),
+        Case::Title | Case::Mixed => glued && length <= 4 && tokens[stop + 1].case == Case::Upper || length <= 2 && (glued || !is_whole),
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) struct Starts(u64);
 const _: () = assert!(TableId::COUNT <= 60);
 
 impl Starts {
+    pub(crate) const NONE: Self = Self(0);
     pub(crate) const DIGITS: Self = Self(1 << 60);
     pub(crate) const MARK: Self = Self(1 << 61);
     /// A word with more than one capital, or a single letter that is one.
@@ -40,7 +41,7 @@ impl Starts {
             (Kind::Digits, _) => Self::DIGITS,
             (Kind::Mark, _) => Self::MARK,
             (Kind::Word, Case::Upper | Case::Mixed) => Self::CAPITALS,
-            (Kind::Word | Kind::Line, _) => Self(0),
+            (Kind::Word | Kind::Line, _) => Self::NONE,
         }
     }
 }

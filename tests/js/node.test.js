@@ -96,9 +96,19 @@ test("rows teach units, objects and topics, for one call; a bad row is named", (
   assert.match(cats.object.canonical, /linh miêu/);
   assert.equal(cats.topic, "wildlife");
   assert.equal(parse(text).figures[0].unit, null);
-  for (const table of ["units", "objects", "topics"]) {
+  for (const table of ["units", "objects", "topics", "facets"]) {
     assert.throws(() => parse(text, { lexicon: { [table]: "một\tcell" } }), { name: "Error", message: new RegExp(`“${table}”, line 1: has 2 cells`) });
   }
+});
+
+test("rows teach facets and abbreviations", () => {
+  const lexicon = {
+    facets: "tái phạm\thistory\ttái phạm\tdiscipline\t3 đảng viên tái phạm => 3 history=tái_phạm",
+    abbreviations: "HNK\thộ nông khá\tXã có 45 HNK => abbr HNK = hộ nông khá",
+  };
+  const report = parse("Đảng ủy kỷ luật 3 đảng viên tái phạm. Xã có 45 HNK.", { lexicon });
+  assert.equal(report.figures[0].facets.history, "tái phạm");
+  assert.deepEqual(report.abbreviations.map(({ short, long }) => [short, long]), [["HNK", "hộ nông khá"]]);
 });
 
 test("parseNumber reads one whole phrase or nothing", () => {

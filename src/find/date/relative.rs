@@ -8,6 +8,7 @@ use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use crate::source::Kind;
+use crate::span::sort_by_place;
 
 /// Adds the relative expressions, each flagged as inferred.
 pub(super) fn find_relative(reading: &mut Reading) {
@@ -25,7 +26,7 @@ pub(super) fn find_relative(reading: &mut Reading) {
         }
     }
     reading.dates.append(&mut found);
-    reading.dates.sort_by_key(|date| date.tokens.start);
+    sort_by_place(&mut reading.dates, |date| (date.tokens.start, 0));
 }
 
 fn is_in_date(reading: &Reading, at: usize) -> bool {

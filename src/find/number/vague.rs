@@ -5,9 +5,13 @@ use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{Numeral, TableId};
 use crate::report::{Amount, Bound};
+use crate::source::Starts;
 
 /// `vài` is 2 to 9, `hàng trăm` 100 to 999; only where something is counted.
 pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
+    if !reading.source.starts(at, Starts::rows(&[TableId::Cue])) {
+        return None;
+    }
     let several = reading.cue(at, "several").map(|hit| (hit, 2, 9, false));
     let (hit, low, high, needs_scale) = several.or_else(|| reading.cue(at, "tens").map(|hit| (hit, 1, 9, true)))?;
     let mut end = at + hit.len();

@@ -8,7 +8,7 @@ use crate::find::Reading;
 use crate::find::abbreviation::spelled_out;
 use crate::lexicon::TableId;
 use crate::report::Level;
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// Where an article names more bodies of a sort, a short name could be any of them: it is left as it stands. Also keeps the
 /// work for each short name small.
@@ -109,9 +109,11 @@ impl Entries {
         for entry in &mut self.entries {
             let longest = entry.mentions.iter().map(|tokens| reading.source.slice(tokens)).max_by_key(|text| text.chars().count());
             entry.name = longest.unwrap_or_default().to_owned();
-            entry.mentions.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
+            sort_by_place(&mut entry.mentions, |tokens| (tokens.start, usize::MAX - tokens.end));
         }
-        order.sort_by_key(|&index| self.entries[index].mentions.first().map(|tokens| (tokens.start, std::cmp::Reverse(tokens.end))));
+        sort_by_place(&mut order, |&index| {
+            self.entries[index].mentions.first().map_or((0, 0), |tokens| (tokens.start + 1, usize::MAX - tokens.end))
+        });
         let mut places = vec![None; into.len()];
         for (place, &index) in order.iter().enumerate() {
             places[index] = Some(place as u32);

@@ -132,21 +132,23 @@ impl Cutter<'_, '_> {
         use TableId::{Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb};
         const STARTS: Starts = Starts::rows(&[Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb]);
         let reading = self.reading;
-        if !reading.source.starts(at, STARTS) {
+        let starts = reading.source.starts_at(at);
+        if !starts.overlaps(STARTS) {
             return None;
         }
         let token = reading.token(at);
-        let opens = starts_phrase(reading, at);
+        let opens = token.case != Case::Lower && starts_phrase(reading, at);
+        let hit = |table: TableId| if starts.overlaps(Starts::rows(&[table])) { reading.hit(at, table) } else { None };
         let next_capital = reading.token(at + 1).is_capital();
         // “giám đốc sở” is counted, but “Giám đốc Sở Y tế” is a role and a body
-        let introduces = [TableId::Role, TableId::Title].iter().any(|&table| reading.hit(at, table).is_some());
+        let introduces = starts.overlaps(Starts::rows(&[Role, Title]));
         let mut best: Option<(Sort, usize)> = None;
         let mut offer = |sort: Sort, len: usize| {
             if best.is_none_or(|(_, longest)| len > longest) {
                 best = Some((sort, len));
             }
         };
-        let row = |table: TableId| reading.hit(at, table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
+        let row = |table: TableId| hit(table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
         // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
         let inside_name = token.case == Case::Title && !opens;
         if let Some((class, len)) = row(TableId::Title)
@@ -200,7 +202,7 @@ impl Cutter<'_, '_> {
                     len,
                 );
             }
-            if reading.is_cue(at, "and") {
+            if starts.overlaps(Starts::rows(&[Cue])) && reading.is_cue(at, "and") {
                 offer(Sort::And, 1);
             }
             let function_word = |class: &str| matches!(class, "preposition" | "conjunction");
@@ -213,12 +215,13 @@ impl Cutter<'_, '_> {
                 }
             }
         }
-        if reading.class(at, TableId::Area) == Some("other") {
-            offer(Sort::Word, row(TableId::Area).map_or(1, |(_, len)| len));
+        if let Some((_, len)) = row(TableId::Area).filter(|&(level, _)| level == "other") {
+            offer(Sort::Word, len);
         }
         // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name
         for table in [TableId::Org, TableId::Field, TableId::Object, TableId::Stop, TableId::Verb] {
-            if let Some(len) = mixed_row(reading, at, table).filter(|_| table != TableId::Object || !introduces) {
+            let hit = hit(table).filter(|hit| hit.len() > 1);
+            if let Some(len) = hit.and_then(|_| mixed_row(reading, at, table)).filter(|_| table != TableId::Object || !introduces) {
                 offer(if table == TableId::Stop || table == TableId::Verb { Sort::Stop } else { Sort::Word }, len);
             }
         }
@@ -413,7 +416,7 @@ fn mixed_row(reading: &Reading, at: usize, table: TableId) -> Option<usize> {
 fn mixed_compound(reading: &Reading, at: usize) -> bool {
     const TABLES: [TableId; 8] =
         [TableId::Stop, TableId::Verb, TableId::Role, TableId::Title, TableId::Object, TableId::Field, TableId::Org, TableId::Page];
-    TABLES.into_iter().any(|table| mixed_row(reading, at, table).is_some())
+    reading.source.starts(at, Starts::rows(&TABLES)) && TABLES.into_iter().any(|table| mixed_row(reading, at, table).is_some())
 }
 
 /// Whether the capital opens something other than the rest of the name.

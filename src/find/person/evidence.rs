@@ -1,7 +1,7 @@
 //! Whether a run of capitals is somebody's name: `bà Andersson`, `Phạm Văn Hải`, `diễn viên Bảo Thanh` are, `đường Nguyễn Trãi`,
 //! `Real Madrid`, `HỌC TẬP VÀ LÀM THEO` are not.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atom::{Atom, Shape, Sort, Surname, starts_phrase};
 use super::mention::Sighting;
@@ -10,34 +10,47 @@ use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
 use crate::source::{BlockKind, Case, Kind};
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// Every name with its evidence; then the names that stand in a list between them.
-pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &[Option<usize>]) -> Vec<Sighting> {
+pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>) -> Vec<Sighting> {
     let places = named_places(reading, atoms);
-    let mut found: Vec<Option<Sighting>> = (0..atoms.len()).map(|at| sight(reading, atoms, before, &places, at)).collect();
-    for at in 0..atoms.len() {
+    let mut is_person = vec![false; atoms.len()];
+    let mut found: Vec<Sighting> = Vec::new();
+    let names = || atoms.iter().enumerate().filter(|(_, atom)| matches!(atom.sort, Sort::Name(_))).map(|(at, _)| at);
+    for at in names() {
+        let sighting = sight(reading, atoms, before, &places, at);
+        is_person[at] = sighting.is_some();
+        found.extend(sighting);
+    }
+    for at in names() {
         let Sort::Name(shape) = atoms[at].sort else { continue };
         let tokens = atoms[at].tokens.clone();
-        let place = places.contains(&reading.source.folded(&tokens)) || is_named_so(reading, atoms, at);
-        if found[at].is_none() && tokens.len() <= 4 && !place && stands_in_list(atoms, &found, at, shape) {
-            found[at] = Some(Sighting { tokens, role: None, rule: "person.list" });
+        if is_person[at] || tokens.len() > 4 || !stands_in_list(atoms, &is_person, at, shape) {
+            continue;
+        }
+        if !places.contains(&reading.source.folded(&tokens)) && !is_named_so(reading, atoms, at) {
+            is_person[at] = true;
+            found.push(Sighting { tokens, role: None, rule: "person.list" });
         }
     }
-    found.into_iter().flatten().collect()
+    sort_by_place(&mut found, |sighting| (sighting.tokens.start, 0));
+    found
 }
 
 /// What the article itself calls a place or a work somewhere: after `xã Đinh Xá`, `Đinh Xá` alone is the commune.
 fn named_places(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
-    let mut names = FxHashSet::default();
+    let mut names: FxHashSet<String> = FxHashSet::default();
     for (at, atom) in atoms.iter().enumerate() {
-        match atom.sort {
-            Sort::Name(_) if is_named_so(reading, atoms, at) => {
-                names.insert(reading.source.folded(&atom.tokens));
-            }
-            Sort::Place => names.extend(scan_area(reading, atom.tokens.start).map(|area| reading.source.folded(&area.name))),
-            _ => {}
-        }
+        let name = match atom.sort {
+            Sort::Name(_) if is_named_so(reading, atoms, at) => reading.source.folded(&atom.tokens),
+            Sort::Place => match scan_area(reading, atom.tokens.start) {
+                Some(area) => reading.source.folded(&area.name),
+                None => continue,
+            },
+            _ => continue,
+        };
+        names.insert(name);
     }
     names
 }
@@ -75,9 +88,9 @@ fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
 }
 
 /// `Lê Dũng, Giang Kim Đạt, Trịnh Xuân Thanh`: people on both sides, or two on one.
-fn stands_in_list(atoms: &[Atom], found: &[Option<Sighting>], at: usize, shape: Shape) -> bool {
+fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, shape: Shape) -> bool {
     let joins = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Mark(',' | ';') | Sort::And));
-    let is_person = |at: Option<usize>| at.is_some_and(|at| found.get(at).is_some_and(Option::is_some));
+    let is_person = |at: Option<usize>| at.is_some_and(|at| people.get(at) == Some(&true));
     let behind = |steps: usize| at.checked_sub(2 * steps).filter(|_| (0..steps).all(|step| joins(at - 1 - 2 * step)));
     let ahead = |steps: usize| Some(at + 2 * steps).filter(|_| (0..steps).all(|step| joins(at + 1 + 2 * step)));
     let [one, two] = [1, 2].map(|steps| (is_person(behind(steps)), is_person(ahead(steps))));
@@ -86,7 +99,7 @@ fn stands_in_list(atoms: &[Atom], found: &[Option<Sighting>], at: usize, shape: 
 }
 
 /// The name at the atom with the role beside it, where the evidence suffices.
-fn sight(reading: &Reading, atoms: &[Atom], before: &[Option<usize>], places: &FxHashSet<String>, at: usize) -> Option<Sighting> {
+fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, places: &FxHashSet<String>, at: usize) -> Option<Sighting> {
     let Sort::Name(shape) = atoms[at].sort else { return None };
     let tokens = atoms[at].tokens.clone();
     let clutter = reading.source.block(tokens.start).is_some_and(|block| matches!(block.kind, BlockKind::Clutter | BlockKind::Byline));
@@ -94,10 +107,10 @@ fn sight(reading: &Reading, atoms: &[Atom], before: &[Option<usize>], places: &F
         return None;
     }
     let place = is_named_so(reading, atoms, at) || places.contains(&reading.source.folded(&tokens));
-    let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before[at], place };
+    let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place };
     let rule = scene.rule(shape)?;
     let after = role_after(reading, atoms, at);
-    let role = after.or_else(|| before[at].map(|role| words_before(atoms, role, at))).or_else(|| scene.rank());
+    let role = after.or_else(|| scene.role.map(|role| words_before(atoms, role, at))).or_else(|| scene.rank());
     Some(Sighting { tokens, role, rule })
 }
 

@@ -10,7 +10,7 @@ use crate::find::Reading;
 use crate::source::fold::fold_into;
 use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
-use crate::span::Tokens;
+use crate::span::{Tokens, sort_by_place};
 
 /// A name in full, with what stands beside it.
 pub(super) struct Sighting {
@@ -88,7 +88,7 @@ impl People {
         self.cut_glued(reading);
         let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
         let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
-        taken.sort_by_key(|tokens| tokens.start);
+        sort_by_place(&mut taken, |tokens| (tokens.start, 0));
         let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| !entry.words.is_empty()) {
             for word in &entry.words {
@@ -212,7 +212,7 @@ impl People {
     pub(super) fn finish(self, reading: &Reading) -> Vec<Person> {
         let mut people: Vec<Person> = Vec::new();
         for mut entry in self.entries {
-            entry.mentions.sort_by_key(|tokens| tokens.start);
+            sort_by_place(&mut entry.mentions, |tokens| (tokens.start, 0));
             let full: Vec<&Tokens> =
                 entry.mentions.iter().filter(|mention| !entry.words.is_empty() && words(reading, mention) == entry.words).collect();
             let quiet = full.iter().find(|mention| reading.token(mention.start).case != Case::Upper);
@@ -223,7 +223,7 @@ impl People {
                 mentions: entry.mentions,
             });
         }
-        people.sort_by_key(|person| person.mentions.first().map(|mention| mention.start));
+        sort_by_place(&mut people, |person| (person.mentions.first().map_or(0, |mention| mention.start + 1), 0));
         people
     }
 }

@@ -1,5 +1,7 @@
 //! Roles beside names: `Phó Chủ tịch UBND tỉnh | Lê Văn Hải`, `bà Lê Thị Hoa | , Giám đốc Sở Y tế, |`, `ông Lê Văn Ba | (nhân viên lái xe)`.
 
+use rustc_hash::FxHashMap;
+
 use super::atom::{Atom, Shape, Sort};
 use crate::find::Reading;
 use crate::lexicon::TableId;
@@ -96,8 +98,8 @@ fn joins(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
 }
 
 /// For each name the role phrase that leads up to it, by atom.
-pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usize>> {
-    let mut before = vec![None; atoms.len()];
+pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> FxHashMap<usize, usize> {
+    let mut before = FxHashMap::default();
     let mut at = 0;
     while at < atoms.len() {
         if !is_role(atoms, at) {
@@ -126,7 +128,7 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> Vec<Option<usiz
             _ => None,
         };
         if let Some(name) = name {
-            before[name] = Some(start);
+            before.insert(name, start);
         }
         at = phrase.end.max(at + 1);
     }
