@@ -22,6 +22,7 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
             .or_else(|| from_bracket(reading, drafts, index).map(|noun| (noun, "object.bracket")))
             .or_else(|| from_list_end(reading, drafts, index).map(|noun| (noun, "object.list")))
             .or_else(|| from_colon(reading, drafts, index).map(|noun| (noun, "object.colon")))
+            .or_else(|| from_opener(reading, drafts, index).map(|noun| (noun, "object.opener")))
             .or_else(|| from_list_start(reading, drafts, index).map(|noun| (noun, "object.list")));
         if let Some((noun, rule)) = found {
             let draft = &mut drafts[index];
@@ -109,6 +110,18 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
         }
     }
     None
+}
+
+/// The figure before the word that opens the list which this one stands in: `3 đảng viên gồm ⟦1⟧ chính thức và 2 dự bị`.
+fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    let at = drafts[index].tokens.start;
+    let sentence = reading.source.sentence(at);
+    let opens = |&token: &usize| matches!(reading.class(token, TableId::Relation), Some("all" | "some"));
+    let opener = (sentence.start..at).rev().take(LONGEST_LIST).find(opens)?;
+    let total = drafts[..index].iter().rev().find(|draft| draft.tokens.end <= opener)?;
+    (total.tokens.end == opener || reading.token(total.tokens.end).is(','))
+        .then(|| total.object.clone())?
+        .filter(|_| total.kind == drafts[index].kind)
 }
 
 /// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.

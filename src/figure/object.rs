@@ -23,6 +23,10 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
         at += 1;
     }
     at = past_quote(reading, at);
+    // “hai tân phó bí thư”, but “hai tân binh”
+    if reading.is_cue(at, "newly") && reading.hit(at, TableId::Object).is_none() {
+        at += 1;
+    }
     let found = match draft.kind {
         // an unknown word behind a unit is rarely what is measured: “5 km đường” is in the table, “5 km tính từ” is none
         Kind::Measure | Kind::Percent => scan_known(reading, at),

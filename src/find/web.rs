@@ -27,7 +27,8 @@ fn is_address(chunk: &str) -> bool {
     let chunk = chunk.trim_start_matches(['(', '“', '"', '<', '[']);
     let domain = chunk.split('/').next().unwrap_or("").trim_end_matches(['.', ',', ')', '”', '"', ';', ':', ']', '>']);
     SCHEMES.iter().any(|scheme| chunk.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-        || (domain.is_ascii() && ENDINGS.iter().any(|ending| {
-            domain.len().checked_sub(ending.len()).is_some_and(|at| at > 0 && domain[at..].eq_ignore_ascii_case(ending))
-        }))
+        || (domain.is_ascii()
+            && ENDINGS
+                .iter()
+                .any(|ending| domain.len().checked_sub(ending.len()).is_some_and(|at| at > 0 && domain[at..].eq_ignore_ascii_case(ending))))
 }

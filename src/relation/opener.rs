@@ -1,6 +1,7 @@
 //! Lists that a word opens: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `12 dự án gồm 7 …, 5 …`,
 //! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
 
+use super::judge::comes_to;
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::{Item, items, opens_with};
@@ -122,7 +123,8 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     }
     let is_clean = is_clean(&items, first);
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
-    for group in groups {
+    for mut group in groups {
+        cut_after_sum(scene, &mut group);
         let claim = match opener.claim {
             _ if hint_only || opener.claim == Claim::Hint => Claim::Hint,
             _ if group.regrouped => Claim::Some,
@@ -134,6 +136,16 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
         };
         let evidence = opener.tokens.clone();
         ledger.push(scene, Finding { total: group.total, parts: group.parts, claim, is_clean, evidence, rule: "sum.opener" });
+    }
+}
+
+/// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
+fn cut_after_sum(scene: &Scene, group: &mut Group) {
+    let parts = &group.parts;
+    if !comes_to(scene, parts, group.total)
+        && let Some(len) = (2..parts.len()).find(|&len| comes_to(scene, &parts[..len], group.total))
+    {
+        group.parts.truncate(len);
     }
 }
 

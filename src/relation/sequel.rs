@@ -28,6 +28,9 @@ pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
         let fits = |total: &usize| parts.iter().all(|&part| kinship(scene, *total, part) >= Some(Kinship::Kind));
         let exact = |&total: &usize| fits(&total) && comes_to(scene, &parts, total);
         let near = |&total: &usize| fits(&total) && comes_near(scene, &parts, total);
+        let alike = |&total: &usize| {
+            parts.iter().all(|&part| kinship(scene, total, part) >= Some(Kinship::Class)) && comes_to(scene, &parts, total)
+        };
         let again = |total: usize| Some((total, said_again(scene, total, sentence)?));
         let found = (totals.iter().copied().filter(exact))
             .find_map(again)
@@ -35,6 +38,7 @@ pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
             .or_else(|| {
                 totals.iter().copied().find(fits).filter(exact).and_then(|total| Some((total, said_of_one_topic(scene, total, &parts)?)))
             })
+            .or_else(|| totals.iter().copied().find(alike).and_then(|total| Some((total, pointed_at(scene, &parts)?))))
             .or_else(|| totals.iter().copied().filter(near).find_map(again));
         if let Some((total, evidence)) = found {
             ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.sequel" });
@@ -65,6 +69,12 @@ pub(super) fn find_shares(scene: &Scene, ledger: &mut Ledger) {
             ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.shares" });
         }
     }
+}
+
+/// `chết cả 4 con trâu. 2 con trâu mẹ và 2 con nghé này`: the word behind the parts that points back.
+fn pointed_at(scene: &Scene, parts: &[usize]) -> Option<Tokens> {
+    let end = scene.drafts[*parts.last()?].tokens.end;
+    scene.word(end, "pointing").map(|len| end..end + len)
 }
 
 /// Where the same topic is said of the total and of each part, the words before the first: `kỷ luật 30 đảng viên. Khiển trách 18`.

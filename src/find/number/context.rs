@@ -94,7 +94,9 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
     // “đường băng 07L-25R”
     let dash = reading.token(end + 1);
     let lettered = next.is_capital() && !next.spaced && reading.source.text_of(end).len() == 1 && dash.is('-') && !dash.spaced;
-    (glued_on || clock_or_code || goes_on || lettered).then_some("part of a code")
+    // “xe máy 43H2 – 5142”
+    let plated = next.is_capital() && !next.spaced && dash.kind == Kind::Digits && !dash.spaced;
+    (glued_on || clock_or_code || goes_on || lettered || plated).then_some("part of a code")
 }
 
 /// A word before the number that makes it a name: always (`quận 2`), or unless something is counted (`nhóm 5 địa phương`).
