@@ -21,6 +21,8 @@ const reader = makeReader({ onBusy: showBusy });
 export const isLarge = () => state.current.text.length > LARGE;
 
 let pause;
+/** Whether the message on the page is of a reading that failed; what a file or a link had to say stays. */
+let failed = false;
 
 /** Reads the current article again and draws what comes. */
 export async function read() {
@@ -36,12 +38,14 @@ export async function read() {
     if (report) state.reports.set(id, { text, report });
     else state.reports.delete(id);
     if (state.current.id !== id || state.current.text !== text) return;
-    fail("");
+    if (failed) fail("");
+    failed = false;
     state.current.title = titleOf(text, report);
     keep();
     changed();
   } catch (error) {
     fail(t("status.failed", { reason: error.message }));
+    failed = true;
     stopped();
   }
 }
@@ -76,6 +80,7 @@ export function open(which, { editing = which.text.length === 0 } = {}) {
   state.selected = null;
   state.editing = editing;
   editor.value = which.text;
+  fail("");
   changed();
   if (state.reports.get(which.id)?.text !== which.text) read();
 }

@@ -92,3 +92,10 @@ export function pdf(lines) {
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("")}`;
   return Buffer.from(`${file}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`);
 }
+
+/** A PDF that opens with a password only: an encryption dictionary whose key no empty password fits. */
+export function locked() {
+  const key = "00".repeat(32);
+  const encrypt = `<</Filter/Standard/V 1/R 2/Length 40/P -4/O<${key}>/U<${key}>>>`;
+  return Buffer.from(pdf(["x"]).toString("latin1").replace("/Root 1 0 R", `/Root 1 0 R/Encrypt ${encrypt}/ID[<00><00>]`), "latin1");
+}

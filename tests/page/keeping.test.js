@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { launch } from "../chromium.js";
-import { docx, pdf, unzip } from "./files.js";
+import { docx, locked, pdf, unzip } from "./files.js";
 import { site } from "./site.js";
 import { walks } from "./walk.js";
 
@@ -155,6 +155,29 @@ describe("several articles", () => {
   });
 });
 
+describe("several articles, on the engine", () => {
+  const NORTH = `Huyện Đông Hà siết chặt kỷ luật
+Năm 2023, Huyện ủy Đông Hà đã thi hành kỷ luật 24 đảng viên. Toàn huyện kết nạp 120 đảng viên mới.`;
+
+  test("only what cannot be reconciled is called wrong, and what a person has rejected is not compared", async () => {
+    const page = await open(real);
+    for (const text of [NORTH, NORTH.replaceAll("24", "27")]) {
+      await opened(page, ["bài.txt", text]);
+      await page.waitForFunction((text) => document.querySelector("#article").textContent.includes(text), text.slice(0, 30));
+      await page.locator("#panel tbody tr").nth(1).waitFor();
+    }
+    await page.click("#tab-compare");
+    const wrong = page.locator('.compare [data-agrees="false"]');
+    await wrong.waitFor();
+    assert.match((await wrong.innerText()).replace(/\s+/g, " "), /^đảng viên · Huyện ủy Đông Hà · 2023 27 .* 24 /);
+    assert.match((await page.locator('.compare [data-agrees="true"]').innerText()).replace(/\s+/g, " "), /^đảng viên mới · .*120 .*120 /);
+    await wrong.locator(".amount", { hasText: "27" }).click();
+    await page.click("text=Không phải số liệu");
+    await wrong.waitFor({ state: "detached" });
+    await close(page);
+  });
+});
+
 describe("files in", () => {
   const html =
     '<!doctype html><meta charset=utf-8><title>x</title><script>fetch("http://127.0.0.1:9/x")</script><nav>99 mục</nav><p>Toàn huyện có 54 chi bộ.</p><img src=x onerror=alert(1)><p>Có 186 đảng viên bị kỷ luật: 135&nbsp;khiển trách, 31 cảnh cáo, 20 khai trừ.</p>';
@@ -183,6 +206,9 @@ describe("files in", () => {
       ["hỏng.docx", "x"],
       ["hỏng.pdf", "x"],
       ["cũ.txt", Buffer.from([0x43, 0xf3, 0x20, 0x35])],
+      ["cũ.docx", Buffer.from("d0cf11e0a1b11ae1", "hex")],
+      ["khóa.pdf", locked()],
+      ["quét.pdf", pdf([])],
       ["ảnh.png", "x"],
       ["trống.txt", " "],
     );
@@ -191,6 +217,9 @@ describe("files in", () => {
     for (const words of [
       "“hỏng.docx”: đây không phải tệp Word",
       "“hỏng.pdf”: đây không phải tệp PDF",
+      "“cũ.docx”: đây là tệp Word đời cũ hoặc có mật khẩu",
+      "“khóa.pdf”: tệp PDF này có mật khẩu",
+      "“quét.pdf”: tệp không có chữ nào, có lẽ là bản quét ảnh",
       "“cũ.txt”: tệp không phải UTF-8, sai từ byte 1",
       "“ảnh.png”: không biết đọc tệp .png",
       "“trống.txt”: tệp không có chữ nào",

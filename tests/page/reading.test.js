@@ -70,6 +70,23 @@ describe("live, on the engine", () => {
     await close(page);
   });
 
+  test("a sum, a share and a headline that are wrong are found", async () => {
+    const page = await open(real);
+    const text = `Huyện Đông Hà kỷ luật 25 đảng viên
+Năm 2023, Huyện ủy Đông Hà đã thi hành kỷ luật 24 đảng viên: khiển trách 15, cảnh cáo 8. Cùng năm, toàn huyện kết nạp 120 đảng viên mới, trong đó có 60 nữ, chiếm 40%.`;
+    await page.locator("#editor").fill(text);
+    await page.locator("#panel tbody tr").nth(6).waitFor();
+    await page.click("#tab-sums");
+    const said = (await page.locator("#panel").innerText()).replace(/\s+/g, " ");
+    assert.match(said, /^Chỗ mâu thuẫn 1 25 đảng viên · 24 đảng viên ✗ không khớp tiêu đề nói khác thân bài/);
+    assert.match(said, /Không khớp 2 24 = 15 \+ 8 ✗ không khớp lệch 1: các phần cộng lại được 23/);
+    assert.match(said, /120 đảng viên mới · 60 nữ · 40% ✗ không khớp tính lại được 50/);
+    assert.match(await page.locator("#unbalanced").textContent(), /^3 /);
+    await page.locator('[data-check="headline"] .amount').first().click();
+    await page.locator('#article mark.selected[data-layer="number"][data-figure="0"]').waitFor();
+    await close(page);
+  });
+
   test("first paint does not wait for the engine", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

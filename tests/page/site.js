@@ -1,6 +1,6 @@
 // Builds the page as it is published and serves it; `fixture` builds it with fixture.js in the engine's place.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,14 @@ const inPlaceOfTheEngine = {
   resolveId: (id) => (id.endsWith("/pkg/worker.js") ? at("./fixture.js") : null),
 };
 
-export async function site({ fixture = false, mode = "production", handle } = {}) {
+/** The headers that the page is published with, by name. */
+export function publishedHeaders() {
+  const file = readFileSync(at("../../www/public/_headers"), "utf8");
+  return Object.fromEntries([...file.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name, value]) => [name.toLowerCase(), value]));
+}
+
+/** `headers`: send those of the `_headers` file, as some hosts do and others do not. */
+export async function site({ fixture = false, mode = "production", headers = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "solieu-page-"));
   await build({
     configFile: at("../../www/vite.config.js"),
@@ -25,6 +32,10 @@ export async function site({ fixture = false, mode = "production", handle } = {}
     plugins: fixture ? [inPlaceOfTheEngine] : [],
     build: { outDir: folder },
   });
+  const handle = (_, response) => {
+    if (headers) for (const [name, value] of Object.entries(publishedHeaders())) response.setHeader(name, value);
+    return false;
+  };
   const { url, close } = await serve(folder, { handle });
   return {
     url,

@@ -31,23 +31,25 @@ export function readHtml(buffer) {
 
 export function textOf(html) {
   let text = "";
-  let skipping = 0;
+  let skipped = [];
   const breakLine = () => {
     text = text.trimEnd();
     if (text) text += "\n";
   };
   const parser = new Parser({
     onopentag(name) {
-      if (SKIPPED.has(name)) skipping += 1;
+      // a paragraph ends a drawing that was never closed, as in browsers
+      if (BLOCKS.has(name) && skipped.at(-1) === "svg") skipped = skipped.filter((other) => other !== "svg");
+      if (SKIPPED.has(name)) skipped.push(name);
       if (name === "br") text += "\n";
       if (BLOCKS.has(name)) breakLine();
     },
     onclosetag(name) {
-      if (SKIPPED.has(name)) skipping -= 1;
+      if (skipped.includes(name)) skipped.length = skipped.lastIndexOf(name);
       if (BLOCKS.has(name)) breakLine();
     },
     ontext(words) {
-      if (skipping) return;
+      if (skipped.length) return;
       const plain = words.replace(/[ \t\r\n]+/g, " ");
       text += /\s$/.test(text) || !text ? plain.trimStart() : plain;
     },

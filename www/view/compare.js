@@ -24,7 +24,7 @@ const factLine = ({ object, facets, organization, period, agrees, values }, onSe
   h(
     "li",
     { class: "sum", dataset: { agrees: String(agrees) } },
-    h("p", {}, h("strong", {}, object), [...Object.values(facets), organization, format.date(period)].filter(Boolean).map((part) => ` · ${part}`)),
+    h("p", {}, h("strong", {}, object), [...new Set([...Object.values(facets), organization, format.date(period)])].filter(Boolean).map((part) => ` · ${part}`)),
     values.map(({ article, figure }) =>
       h(
         "p",

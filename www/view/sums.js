@@ -102,7 +102,8 @@ export function sumLine(breakdown, rowById, text, onSelect) {
 /** What the text states in two ways: a percentage, a change, a number of the headline, a number told twice. */
 function checkLine(check, rowById, onSelect) {
   const rows = check.figures.map((id) => rowById.get(id)).filter(Boolean);
-  const wrong = check.verdict === "unbalanced";
+  // of two statements that differ neither is the computed one
+  const wrong = check.verdict === "unbalanced" && !CONTRADICTIONS.has(check.kind);
   return h(
     "li",
     { class: "sum", dataset: { verdict: check.verdict, check: check.kind } },
