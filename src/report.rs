@@ -115,6 +115,7 @@ fn lunar_date(lunar: &Lunar, reading: &Reading, utf16: &Utf16) -> LunarDate {
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Always 1 for this shape.
+    #[cfg_attr(feature = "cli", schemars(extend("const" = 1)))]
     pub schema_version: u8,
     /// What the article says of itself.
     pub article: Article,

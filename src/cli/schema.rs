@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use lexopt::{Arg, Parser};
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::{Value, json};
 use solieu::Report;
 
 use super::{Command, Failure, Outcome};
@@ -25,7 +28,25 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
         Some(arg) => return Err(arg.unexpected().into()),
         None => {}
     }
-    let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Report>();
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(plain));
+    let mut generator = settings.into_generator();
+    let report = generator.subschema_for::<Report>();
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Solieu report",
+        "description": "What `parse` returns. Spans are half open and count UTF-16 code units of the text that was passed in; \
+            lists are in text order; what is absent is null.",
+        "$ref": report.get("$ref"),
+        "$defs": generator.take_definitions(true),
+    });
     writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&schema)?)?;
     Ok(Outcome::Clean)
+}
+
+/// Without what only Rust knows: its number types, line ends and links in its comments.
+fn plain(schema: &mut Schema) {
+    schema.remove("format");
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ").replace("[`", "`").replace("`]", "`");
+    }
 }
