@@ -10,6 +10,7 @@ use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use crate::source::Starts;
+use crate::span::Tokens;
 
 /// Before this, a year is history and no article on the web is of it.
 const FIRST_NEWS: i32 = 1995;
@@ -50,6 +51,7 @@ const SOURCES: &[(&str, Source)] = &[
     ("date.year.same-month", present::same_month),
     ("date.year.to-come", present::to_come),
     ("date.year.regular", present::regular),
+    ("date.year.counted", present::counted),
     ("date.year.new-year", present::new_year),
     ("date.year.compared", year_after::compared),
     ("date.year.named", present::named),
@@ -93,8 +95,10 @@ impl OwnYear {
 /// What the evidence is looked for in.
 pub(super) struct Facts<'r, 's> {
     pub(super) reading: &'r Reading<'s>,
-    /// The dates without a year.
-    pub(super) open: Vec<&'r Date>,
+    /// The days without a year, each where it stands first: no more than a year has, however long the article.
+    pub(super) days: Vec<&'r Date>,
+    /// The months of these days, and those that stand without a year for themselves.
+    pub(super) months: [bool; 13],
     /// The latest year that is told as past or present.
     pub(super) latest: Option<i32>,
     /// A court sits on one of the open days: what is told is long past.
@@ -103,9 +107,19 @@ pub(super) struct Facts<'r, 's> {
 
 impl<'r, 's> Facts<'r, 's> {
     fn gather(reading: &'r Reading<'s>) -> Self {
-        let open: Vec<&Date> = reading.dates.iter().filter(|date| date.when.is_open()).collect();
-        let of_court = open.iter().any(|date| cue::within(reading, reading.source.sentence(date.tokens.start), DateClass::Court));
-        let mut facts = Self { reading, open, latest: None, of_court };
+        let (mut seen, mut days, mut months) = ([[false; 32]; 13], Vec::new(), [false; 13]);
+        for date in reading.dates.iter().filter(|date| date.when.is_open()) {
+            match date.when.from.part {
+                Part::Day(month, day) if !seen[usize::from(month)][usize::from(day)] => {
+                    (seen[usize::from(month)][usize::from(day)], months[usize::from(month)]) = (true, true);
+                    days.push(date);
+                }
+                Part::Month(month) => months[usize::from(month)] = true,
+                _ => {}
+            }
+        }
+        let of_court = days.iter().any(|date| cue::within(reading, words_around(reading, date), DateClass::Court));
+        let mut facts = Self { reading, days, months, latest: None, of_court };
         facts.latest = facts.told().filter_map(|date| date.when.from.year).max().filter(|&latest| latest >= FIRST_NEWS);
         facts
     }
@@ -114,7 +128,13 @@ impl<'r, 's> Facts<'r, 's> {
     fn told(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
         let is_point = |date: &&Date| date.when.to.is_none_or(|to| to.year == date.when.from.year && !matches!(to.part, Part::Year));
         let reading = self.reading;
-        reading.dates.iter().filter(is_point).filter(|date| !is_target(reading, date) && !is_of_birth(reading, date))
+        let tells = |date: &&Date| !is_target(reading, date) && !is_of_birth(reading, date) && !self.is_qualified_for(date);
+        reading.dates.iter().filter(is_point).filter(tells)
+    }
+
+    /// `vòng loại World Cup 2018` is played before that year.
+    fn is_qualified_for(&self, date: &Date) -> bool {
+        date.when.from.part == Part::Year && cue::within(self.reading, self.words_before(date, WINDOW), DateClass::Qualifying)
     }
 
     /// Those of the latest year.
@@ -127,20 +147,23 @@ impl<'r, 's> Facts<'r, 's> {
         self.told().filter(|date| date.when.from.part == Part::Year).filter_map(|date| Some((date, date.when.from.year?)))
     }
 
-    pub(super) fn open_days(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
-        self.open.iter().copied().filter(|date| date.when.from.is_day())
-    }
-
     /// Whether all open days lie in the months up to that one.
     pub(super) fn days_end_by(&self, month: u8) -> bool {
-        self.open_days().next().is_some() && self.open_days().all(|date| date.when.from.start().0 <= month)
+        !self.days.is_empty() && self.days.iter().all(|date| date.when.from.start().0 <= month)
     }
 
     /// The words of the sentence before the date, a few at most.
-    pub(super) fn words_before(&self, date: &Date, most: usize) -> crate::span::Tokens {
+    pub(super) fn words_before(&self, date: &Date, most: usize) -> Tokens {
         let start = date.tokens.start;
         start.saturating_sub(most).max(self.reading.source.sentence(start).start)..start
     }
+}
+
+/// The sentence of the date, as far as it speaks of one thing.
+pub(super) fn words_around(reading: &Reading, date: &Date) -> Tokens {
+    const WORDS: usize = 30;
+    let sentence = reading.source.sentence(date.tokens.start);
+    date.tokens.start.saturating_sub(WORDS).max(sentence.start)..(date.tokens.end + WORDS).min(sentence.end)
 }
 
 pub(super) fn find_own_year(reading: &Reading) -> Option<OwnYear> {
@@ -189,7 +212,7 @@ fn year_of_congress(facts: &Facts) -> Option<Evidence> {
 fn year_of_anniversary(facts: &Facts) -> Option<Evidence> {
     const DAYS_BEFORE: i64 = 75;
     let reading = facts.reading;
-    let meeting = facts.open_days().next()?;
+    let meeting = facts.days.first()?;
     let year = reading.documents.iter().find_map(|document| {
         let issued = document.issued?;
         let sentence = reading.source.sentence(document.tokens.start);
@@ -217,12 +240,14 @@ fn year_of_cycle(facts: &Facts) -> Option<Evidence> {
     Some(Evidence::of_year(CYCLE_START + i32::from(cycle)))
 }
 
-/// `đến năm 2020`, `đến ngày 30/6/2018`, `sẽ … năm 2025`: a year to come.
+/// `đến năm 2020`, `đến ngày 30/6/2018`, `sẽ … năm 2025`: a year to come; `Đến ngày 12/3/2019, …` goes on with a story.
 pub(super) fn is_target(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
+    let opening = reading.source.sentence(start).start;
     let forecast = date.when.from.part == Part::Year && speaks_of_future(reading, date);
-    let until = cue::before(reading, start, DateClass::Day).unwrap_or(start);
-    forecast && reading.source.sentence(start).start != start || cue::before(reading, until, DateClass::To).is_some()
+    let announced = cue::before(reading, start, DateClass::Day).unwrap_or(start);
+    let until = cue::before(reading, announced, DateClass::To);
+    forecast && opening != start || until.is_some_and(|until| until != opening || date.when.from.part == Part::Year)
 }
 
 /// `từ năm 2014`, `hồi năm 2013`

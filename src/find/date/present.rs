@@ -3,7 +3,7 @@
 //! (`tháng 11/2017 tới`), in accounts to date (`họp báo tháng 5/2017`) and in names (`APEC 2017`).
 
 use super::calendar::{Part, Point};
-use super::own_year::{Evidence, Facts, WINDOW, is_past, is_target};
+use super::own_year::{Evidence, Facts, WINDOW, is_past, is_target, words_around};
 use super::years::speaks_of_future;
 use super::{Date, cue};
 use crate::find::Reading;
@@ -13,7 +13,7 @@ use crate::source::BlockKind;
 /// `Sáng 31/3 … ngày 31/3/2017`: the day that stands first is the present one, and is said in full further on.
 pub(super) fn same_day(facts: &Facts) -> Option<Evidence> {
     let is_said_before =
-        |full: &&Date| facts.open_days().any(|open| open.when.from.part == full.when.from.part && open.tokens.start < full.tokens.start);
+        |full: &&Date| facts.days.iter().any(|open| open.when.from.part == full.when.from.part && open.tokens.start < full.tokens.start);
     let full = facts.latest_told().find(is_said_before)?;
     Evidence::at(full.when.from)
 }
@@ -23,11 +23,11 @@ pub(super) fn cited(facts: &Facts) -> Option<Evidence> {
     const DAYS: i64 = 10;
     let issued = facts.reading.documents.iter().filter_map(|document| document.issued).filter(|issued| issued.year >= facts.latest);
     let latest = issued.max_by_key(|issued| (issued.year, issued.start()))?;
-    let is_fresh = |open: &Date| {
+    let is_fresh = |open: &&Date| {
         let passed = open.when.from.day_number(latest.year?) - latest.day_number(latest.year?);
         (0..=DAYS).contains(&passed).then_some(())
     };
-    Evidence::at(latest).filter(|_| facts.open_days().any(|open| is_fresh(open).is_some()))
+    Evidence::at(latest).filter(|_| facts.days.iter().any(|open| is_fresh(open).is_some()))
 }
 
 /// `Ngày 5/6 … đến 7/6/2017`: the days of one story, an event and the report of it.
@@ -37,7 +37,7 @@ pub(super) fn near_day(facts: &Facts) -> Option<Evidence> {
         return None;
     }
     let is_near = |full: &Date, year: i32| {
-        facts.open_days().any(|open| {
+        facts.days.iter().any(|open| {
             let ahead = open.when.from.day_number(year) - full.when.from.day_number(year);
             // “27/5/2016 … ngày 25/5 tới”: what is to come does not lie before what was told
             let to_come = || cue::is(facts.reading, open.tokens.end, DateClass::Ahead);
@@ -50,18 +50,20 @@ pub(super) fn near_day(facts: &Facts) -> Option<Evidence> {
     Evidence::at(full.when.from)
 }
 
-/// `Ngày 5/5 … trong tháng 5/2017`; `6 tháng đầu năm 2017` is counted when they are over.
+/// `Ngày 5/5 … trong tháng 5/2017`, `tháng 1/2017 vừa qua`; `6 tháng đầu năm 2017` is counted when they are over.
 pub(super) fn same_month(facts: &Facts) -> Option<Evidence> {
-    if facts.of_court {
-        return None;
-    }
-    let months = || facts.open.iter().filter(|date| !matches!(date.when.from.part, Part::Quarter(_))).map(|date| date.when.from.start().0);
+    const JANUARY: u8 = 1;
+    let reading = facts.reading;
     let fits = |date: &&Date| match (date.when.from.part, date.when.to) {
-        (Part::Month(_), Some(to)) => months().any(|month| month >= to.start().0),
-        (Part::Month(month), None) => months().any(|other| other == month),
+        (Part::Month(_), Some(to)) => facts.months[usize::from(to.start().0)..].contains(&true),
+        // the first month of a new year is told with it for some time
+        (Part::Month(JANUARY), None) => facts.days_end_by(JANUARY + 2),
+        (Part::Month(month), None) => facts.months[usize::from(month)],
         _ => false,
     };
-    let stated = facts.latest_told().filter(|date| !is_past(facts.reading, date) && !is_compared(facts, date)).find(fits)?;
+    let is_just_over = |date: &Date| matches!(date.when.from.part, Part::Month(_)) && cue::is(reading, date.tokens.end, DateClass::Past);
+    let tells = |date: &&Date| is_just_over(date) || !facts.of_court && !is_past(reading, date) && !is_compared(facts, date) && fits(date);
+    let stated = facts.latest_told().find(tells)?;
     Evidence::at(stated.when.to.unwrap_or(stated.when.from))
 }
 
@@ -86,8 +88,7 @@ pub(super) fn to_come(facts: &Facts) -> Option<Evidence> {
     };
     let is_ahead = |date: &Date, month: u8| {
         let reach = reach(date)?;
-        let mut days = facts.open_days().map(|open| open.when.from.start().0);
-        days.any(|open| (open..=open + reach).contains(&month)).then_some(())
+        (month.saturating_sub(reach)..=month).any(|open| facts.months[usize::from(open)]).then_some(())
     };
     let months = reading.dates.iter().filter(|date| date.when.to.is_none() && date.when.from.year >= facts.latest);
     let first = months.filter_map(|date| match date.when.from.part {
@@ -99,22 +100,48 @@ pub(super) fn to_come(facts: &Facts) -> Option<Evidence> {
 
 /// `họp báo thường kỳ tháng 5/2017`, `GDP quý I/2017`: told a few weeks after.
 pub(super) fn regular(facts: &Facts) -> Option<Evidence> {
-    const AFTER: i64 = 100;
+    const LONGEST_NAME: usize = 14;
     let reading = facts.reading;
     let last_month = |date: &Date| match date.when.from.part {
         Part::Quarter(quarter) => Some(quarter * 3),
-        Part::Month(month) => cue::within(reading, facts.words_before(date, 6), DateClass::Regular).then_some(month),
+        Part::Month(month) => cue::within(reading, facts.words_before(date, LONGEST_NAME), DateClass::Regular).then_some(month),
         _ => None,
     };
     facts.latest_told().filter(|date| date.when.to.is_none() && !is_past(reading, date)).find_map(|date| {
-        let year = date.when.from.year?;
-        let last = Point::of_month(Some(year), last_month(date)?.into())?;
-        let is_told = |open: &Date| {
-            let mut passed = [year, year + 1].into_iter().map(|of| open.when.from.day_number(of) - last.day_number(year));
-            passed.any(|days| (0..=AFTER).contains(&days))
-        };
-        Evidence::at(last).filter(|_| facts.open_days().all(is_told))
+        let last = Point::of_month(date.when.from.year, last_month(date)?.into())?;
+        told_soon_after(facts, last)
     })
+}
+
+/// `Tính đến ngày 31/3/2017, …`, `từ đầu năm 2017`: figures up to the end of a month, or of the year so far.
+pub(super) fn counted(facts: &Facts) -> Option<Evidence> {
+    const LAST_DAYS: u8 = 28;
+    let reading = facts.reading;
+    let is_count = |date: &&Date| {
+        let start = cue::before(reading, date.tokens.start, DateClass::Day).unwrap_or(date.tokens.start);
+        let opens = cue::before(reading, start, DateClass::To).is_some_and(|to| reading.source.sentence(to).start == to);
+        opens || cue::before(reading, start, DateClass::At).is_some()
+    };
+    let days = reading.dates.iter().filter(|date| date.when.to.is_none() && date.when.from.year >= facts.latest);
+    let mut ends = days.filter(|date| matches!(date.when.from.part, Part::Day(_, day) if day >= LAST_DAYS)).filter(is_count);
+    let so_far = |date: &&Date| {
+        let from = cue::before(reading, date.tokens.start, DateClass::Since);
+        date.when.from.part == Part::Year && from.is_some() && cue::before(reading, date.tokens.start, DateClass::Season) == from
+    };
+    let since = || facts.latest_told().find(so_far).filter(|_| !facts.of_court);
+    ends.find_map(|date| told_soon_after(facts, date.when.from)).or_else(|| Some(Evidence::of_year(since()?.when.from.year?)))
+}
+
+/// Whether all open days lie in the weeks behind it, over the turn of the year too.
+fn told_soon_after(facts: &Facts, point: Point) -> Option<Evidence> {
+    // a quarter, from the start of its last month, and as long again to count it
+    const DAYS: i64 = 125;
+    let year = point.year?;
+    let is_told = |open: &&Date| {
+        let mut passed = [year, year + 1].into_iter().map(|of| open.when.from.day_number(of) - point.day_number(year));
+        passed.any(|days| (0..=DAYS).contains(&days))
+    };
+    Evidence::at(point).filter(|_| facts.days.iter().all(is_told))
 }
 
 /// `Tết Nguyên đán 2017`, told in the first months of the year.
@@ -147,8 +174,6 @@ fn is_named(facts: &Facts, date: &Date) -> bool {
     date.when.from.part == Part::Year
         && date.when.to.is_none()
         && !is_past(reading, date)
-        // “vòng loại World Cup 2018” is played before that year
-        && !before(DateClass::Qualifying)
         // “á quân giải châu Á 2016”, “cuộc bầu cử tổng thống Mỹ 2016”: what was won is mostly told later
         && !before(DateClass::Won)
         && (before(DateClass::Event) || before(DateClass::Present) || super::named::follows_name(reading, at))
@@ -169,8 +194,10 @@ pub(super) fn admission(facts: &Facts) -> Option<Evidence> {
 
 /// `Olympic 2018 và World Cup 2022`: the sentence names more than one year.
 fn compares(reading: &Reading, date: &Date) -> bool {
-    let sentence = reading.source.sentence(date.tokens.start);
-    reading.dates_in(&sentence).iter().any(|other| other.when.from.year.is_some() && other.when.from.year != date.when.from.year)
+    reading
+        .dates_in(&words_around(reading, date))
+        .iter()
+        .any(|other| other.when.from.year.is_some() && other.when.from.year != date.when.from.year)
 }
 
 /// In the headline, the first paragraph, or the first sentence of a text without either.

@@ -12,9 +12,8 @@ use crate::lexicon::DateClass;
 pub(super) fn compared(facts: &Facts) -> Option<Evidence> {
     let latest = facts.latest?;
     let year = facts.told_years().find(|&(date, year)| {
-        let before = || facts.words_before(date, 4);
-        let same_period = cue::within(facts.reading, before(), DateClass::SamePeriod) && year + 1 >= latest;
-        same_period || cue::within(facts.reading, before(), DateClass::Than) && year == latest
+        let before = |class| cue::within(facts.reading, facts.words_before(date, 4), class);
+        year + 1 >= latest && (before(DateClass::SamePeriod) || before(DateClass::Than))
     });
     let (_, year) = year?;
     // in January and February the closed year is compared with the one before it
@@ -48,7 +47,7 @@ pub(super) fn follows(facts: &Facts) -> Option<Evidence> {
     };
     let first = points().map(Point::start).min()?;
     let last = points().max_by_key(|point| point.start())?;
-    let mut days = facts.open_days().filter(|date| date.rule == "date.stated").peekable();
+    let mut days = facts.days.iter().filter(|date| date.rule == "date.stated").peekable();
     days.peek()?;
     let next = days.all(|date| {
         let waited = date.when.from.day_number(year + 1) - last.day_number(year);

@@ -3,7 +3,7 @@
 //! News looks back: a day that would lie well ahead is one of the year before, unless the sentence speaks of what is to come.
 
 use super::calendar::{Part, Point, When};
-use super::own_year::{OwnYear, find_own_year};
+use super::own_year::{OwnYear, find_own_year, words_around};
 use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
@@ -74,12 +74,7 @@ fn year_about(reading: &Reading, date: &Date, today: Point, year: i32) -> i32 {
 
 /// `sẽ`, `dự kiến`, `tới` in the sentence.
 pub(super) fn speaks_of_future(reading: &Reading, date: &Date) -> bool {
-    // a sentence longer than this speaks of more than one thing
-    const WINDOW: usize = 30;
-    let sentence = reading.source.sentence(date.tokens.start);
-    let from = date.tokens.start.saturating_sub(WINDOW).max(sentence.start);
-    let to = (date.tokens.end + WINDOW).min(sentence.end);
-    cue::within(reading, from..to, DateClass::Future) || cue::is(reading, date.tokens.end, DateClass::Ahead)
+    cue::within(reading, words_around(reading, date), DateClass::Future) || cue::is(reading, date.tokens.end, DateClass::Ahead)
 }
 
 /// `3/2 và 4/2/2017`: the member behind states the year. `năm 2018 ngày 25-6`: the words right before do.
