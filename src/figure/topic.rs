@@ -126,10 +126,14 @@ impl<'s> View<'_, 's> {
     fn is_said(&self, found: &Found) -> bool {
         self.cue_of(found).is_some_and(|cue| {
             let is_named = self.own_object().is_some_and(|noun| noun.contains(&cue.tokens.start));
-            let is_suffered =
-                cue.tokens.start == self.draft().tokens.end + 1 && self.reading.context(self.draft().tokens.end, "suffers").is_some();
-            is_named || !cue.has(TopicUse::PARTY_ONLY) && (is_suffered || self.is_governed_by(cue))
+            is_named || !cue.has(TopicUse::PARTY_ONLY) && (self.suffers(cue) || self.is_governed_by(cue))
         })
+    }
+
+    /// Whether the words are what is done to the counted thing, right behind it: `2 người bị khởi tố`.
+    fn suffers(&self, cue: &Cue) -> bool {
+        let end = self.draft().tokens.end;
+        (end..=end + 1).contains(&cue.tokens.start) && self.reading.context(end, "suffers").is_some()
     }
 
     /// Whether what is counted is of another world than that of the words: `xử lý 5 công trình`, `phát hiện 12 đối tượng`.
@@ -254,7 +258,8 @@ fn by_clause<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
         let whole = view.weighty(&before).next_back().unwrap_or(verb);
         return Some(view.say(whole, "topic.before"));
     }
-    if let Some(cue) = view.weighty(&after).find(|cue| !view.governs_next(cue)) {
+    let fate = view.subject.speaking(&after).next().filter(|cue| view.suffers(cue));
+    if let Some(cue) = fate.or_else(|| view.weighty(&after).find(|cue| !view.governs_next(cue))) {
         return Some(view.say(cue, "topic.after"));
     }
     view.weighty(&before).next_back().map(|cue| view.say(cue, "topic.before"))
@@ -321,6 +326,10 @@ fn by_predicate<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// `718 đảng viên`, `16 chi bộ`, `63 thí sinh`: the counted thing, where nothing around says more.
 fn by_default<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let cue = view.object_cue(TopicUse::DEFAULT).or_else(|| view.object_cue(TopicUse::CUE))?;
+    if view.subject.topic(cue) == "organisation" && view.draft().kind != Kind::Count {
+        // “100% chi bộ” had their meeting: no number of units that a body has
+        return None;
+    }
     if view.subject.is_party && view.is_person_or_case() && view.subject.speaking(&view.room.clause_after(view.reading)).next().is_some() {
         // “15 đảng viên có con được nâng điểm”: told of for something else than their number
         return None;
