@@ -112,7 +112,7 @@ fn by_lead<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 
 /// `kiểm tra 203 tổ chức đảng, 4.668 đảng viên`: one verb for the list; `75 tập thể và 32 cá nhân được tặng bằng khen`: one end.
 fn by_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    if let Some(found) = view.carried() {
+    if let Some(found) = view.carried().filter(|found| view.is_weighty(found)) {
         return Some(Found { rule: "topic.list", ..found });
     }
     view.end_of_list(|cue| view.subject.is_weighty(cue)).map(|cue| view.say(cue, "topic.list"))
@@ -174,7 +174,7 @@ fn by_news<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     if let Some(cue) = last_of(&before).or_else(|| last_of(&view.near(&view.room.before))) {
         return Some(view.say(cue, "topic.before"));
     }
-    view.end_of_list(|_| true).map(|cue| view.say(cue, "topic.list"))
+    view.end_of_list(|_| true).map(|cue| view.say(cue, "topic.list")).or_else(|| Some(Found { rule: "topic.list", ..view.carried()? }))
 }
 
 /// Words behind the figure, past the end of its clause.
@@ -216,8 +216,10 @@ fn by_main<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// `5 năm tù`, `50 năm tuổi Đảng`: only words that touch the span of time.
 fn by_touch<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let own = &view.draft().tokens;
-    // “gửi Quốc hội 60 ngày trước khi …” dates what is told
-    let dates = view.reading.hit(own.end, TableId::DateCue).is_some();
+    // “gửi Quốc hội 60 ngày trước khi …”, “sau khi vào Đảng 3 tháng” date what is told
+    let lead = view.room.clause_before(view.reading);
+    let dates =
+        view.reading.hit(own.end, TableId::DateCue).is_some() || lead.clone().any(|at| view.reading.context(at, "during").is_some());
     let before = view.subject.speaking(&view.room.before).next_back().filter(|cue| cue.tokens.end == own.start && !dates);
     let inside = own.start..own.end + 1;
     let after = view.subject.speaking(&(inside.start..view.room.after.end.max(own.end))).find(|cue| inside.contains(&cue.tokens.start));

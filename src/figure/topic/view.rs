@@ -97,6 +97,11 @@ impl<'s> View<'_, 's> {
         (self.near(&self.room.clause_before(self.reading)), self.near(&self.room.clause_after(self.reading)))
     }
 
+    /// Whether the words are no general news in an article about the work of the Party.
+    pub(super) fn is_weighty(&self, found: &Found) -> bool {
+        self.cue_of(found).is_none_or(|cue| self.subject.is_weighty(cue))
+    }
+
     fn cue_of(&self, found: &Found) -> Option<&Cue<'s>> {
         found.by.and_then(|(start, end)| self.subject.within(&(start..end)).first())
     }
