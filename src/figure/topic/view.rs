@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::decimal::Decimal;
 use crate::figure::Draft;
-use crate::figure::clause::{Room, is_link, is_listed, outer_previous};
+use crate::figure::clause::{Room, is_link, is_listed, outer_previous, past_coordination};
 use crate::figure::subject::{Cue, Subject, is_party_work};
 use crate::find::Reading;
 use crate::lexicon::{TableId, TopicUse};
@@ -74,8 +74,9 @@ impl<'s> View<'_, 's> {
 
     /// Whether the words are what is done to the counted thing, right behind it: `2 người bị khởi tố`.
     pub(super) fn suffers(&self, cue: &Cue) -> bool {
-        let end = self.draft().tokens.end;
-        (end..=end + 1).contains(&cue.tokens.start) && self.reading.context(end, "suffers").is_some()
+        let end = past_coordination(self.reading, self.draft().tokens.end);
+        let passive = ["suffers", "gets"].iter().any(|class| self.reading.context(end, class).is_some());
+        passive && (end..=end + 1).contains(&cue.tokens.start)
     }
 
     /// Whether what is counted is of another world than that of the words: `xử lý 5 công trình`, `phát hiện 12 đối tượng`.
