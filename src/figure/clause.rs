@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::find::Reading;
+use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::span::Tokens;
 
@@ -47,7 +48,8 @@ impl Room {
 
     /// The words behind the figure in its own clause.
     pub(super) fn clause_after(&self, reading: &Reading) -> Tokens {
-        let end = self.after.clone().find(|&at| is_break(reading, at) || reading.is_cue(at, "and")).unwrap_or(self.after.end);
+        let from = past_coordination(reading, self.after.start).min(self.after.end);
+        let end = (from..self.after.end).find(|&at| is_break(reading, at) || reading.is_cue(at, "and")).unwrap_or(self.after.end);
         self.after.start..end
     }
 }
@@ -88,6 +90,19 @@ pub(super) fn sentence_after(reading: &Reading, start: usize) -> Option<Tokens> 
         }
     }
     None
+}
+
+/// Past the people named together with those counted: `4 cán bộ⟦, đảng viên⟧ bị khiển trách`.
+pub(super) fn past_coordination(reading: &Reading, mut at: usize) -> usize {
+    const MOST: usize = 3;
+    for _ in 0..MOST {
+        let noun = reading.hit(at + 1, TableId::Object).filter(|&noun| reading.lexicon.cell(noun, 2) == "person");
+        match noun.filter(|_| reading.token(at).is(',') || reading.is_cue(at, "and")) {
+            Some(noun) => at += 1 + noun.len(),
+            None => break,
+        }
+    }
+    at
 }
 
 /// Whether a clause ends at this mark.

@@ -76,8 +76,10 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
         });
     }
     let (first, second) = if governing { (before, after) } else { (after, before) };
+    // “xóa tên do vi phạm khoảng ⟦38⟧”: words before the figure end at it
+    let limit = |mark: &Mark| if mark.tokens.end <= own.start { own.start } else { limit };
     let found: Vec<(&str, String)> =
-        first.iter().chain(&second).filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?))).collect();
+        first.iter().chain(&second).filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit(mark))?))).collect();
     add(&mut drafts[index], found, "facet.clause");
 }
 
