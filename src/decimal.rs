@@ -129,8 +129,18 @@ impl Decimal {
         if self.scale == 0 {
             return self.mantissa as f64;
         }
-        // the standard parser rounds correctly, which a division by a power of ten does not
-        self.to_string().parse().unwrap_or(f64::NAN)
+        // long division in binary, to one bit more than a double has and one that stands for the rest: it is rounded once
+        let by = 10u128.pow(u32::from(self.scale));
+        let magnitude = self.mantissa.unsigned_abs();
+        let (mut quotient, mut rest, mut places) = (magnitude / by, magnitude % by, 0);
+        while quotient < 1 << 54 {
+            rest *= 2;
+            quotient = quotient * 2 + u128::from(rest >= by);
+            rest %= by;
+            places += 1;
+        }
+        let rounded = (quotient | u128::from(rest > 0)) as f64 / 2f64.powi(places);
+        if self.mantissa < 0 { -rounded } else { rounded }
     }
 
     /// The amount as a small whole number, where it is one.
@@ -188,7 +198,11 @@ impl serde::Serialize for Decimal {
         const SAFE: u128 = 1 << 53;
         match i64::try_from(self.mantissa) {
             Ok(whole) if self.scale == 0 && self.mantissa.unsigned_abs() <= SAFE => serializer.serialize_i64(whole),
+            #[cfg(not(target_arch = "wasm32"))]
             _ => serializer.serialize_f64(self.to_f64()),
+            // JavaScript finds the nearest double by itself, without the tables for it in the module
+            #[cfg(target_arch = "wasm32")]
+            _ => serde_json::value::RawValue::from_string(self.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer),
         }
     }
 }
@@ -224,6 +238,19 @@ mod tests {
             assert_eq!(Decimal::from_number(&format!("-{text}")), Some(decimal(value).negated()), "-{text}");
         }
         assert_eq!(Decimal::from_number("NaN"), None);
+    }
+
+    #[test]
+    fn the_nearest_double_is_the_one_that_the_standard_parser_gives() {
+        let mut seed = 7u64;
+        for places in 0..30 {
+            for length in 1..=30 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let mantissa = (u128::from(seed) * u128::from(!seed)) % 10u128.pow(length);
+                let value = Decimal::new(mantissa as i128, places).unwrap().negated();
+                assert_eq!(value.to_f64(), value.to_string().parse::<f64>().unwrap(), "{value}");
+            }
+        }
     }
 
     #[test]

@@ -139,6 +139,23 @@ fn move_tone(out: &mut String, start: usize) {
     out.push(VOWELS[last_row][tone]);
 }
 
+/// Lower case, letter by letter.
+pub(crate) fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// The capital of a Vietnamese letter in lower case.
+pub(crate) fn capital(letter: char) -> char {
+    let code = u32::from(letter);
+    let capital = match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => code - 0x20,
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => code - 1,
+        'ạ'..='ỹ' => code & !1,
+        _ => code,
+    };
+    char::from_u32(capital).unwrap_or(letter)
+}
+
 /// The folded form of one word.
 pub(crate) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
@@ -188,6 +205,13 @@ mod tests {
         for word in ["khóa", "ủy", "hòa", "quý", "khỏe", "hoàn", "của", "thủy lợi", "đảng ủy xã"] {
             let folded: Vec<String> = word.split(' ').map(fold).collect();
             assert_eq!(press_style(&folded.join(" ")), word);
+        }
+    }
+
+    #[test]
+    fn capitals_are_those_of_the_standard_library() {
+        for letter in super::VOWELS.into_iter().flatten().chain("bcđghzBÔ4-&".chars()) {
+            assert_eq!(super::capital(letter).to_string(), letter.to_uppercase().to_string());
         }
     }
 

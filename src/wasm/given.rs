@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Object, Reflect};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::compare::{FigureView, View};
-use crate::{Amount, Decimal, Options, OptionsError, Rows};
+use crate::{Amount, Bound, Decimal, Kind, Options, OptionsError, Rows};
 
 /// What is wrong with a value, by the way to it: `figures[2].amount is no object`.
 type Given<T> = Result<T, String>;
@@ -101,11 +98,34 @@ fn required(object: &Object, name: &str) -> Given<String> {
     text_field(object, name)?.ok_or_else(|| format!("{name} is missing"))
 }
 
-/// A word of a list of words: `count`, `atLeast`.
-fn word<T: for<'de> Deserialize<'de>>(object: &Object, name: &str) -> Given<T> {
-    let word = required(object, name)?;
-    let deserializer: StrDeserializer<Error> = word.as_str().into_deserializer();
-    T::deserialize(deserializer).map_err(|_| format!("{name} is “{word}”"))
+/// `count` of a figure.
+fn kind(figure: &Object) -> Given<Kind> {
+    Ok(match required(figure, "kind")?.as_str() {
+        "count" => Kind::Count,
+        "percent" => Kind::Percent,
+        "ratio" => Kind::Ratio,
+        "money" => Kind::Money,
+        "measure" => Kind::Measure,
+        "duration" => Kind::Duration,
+        "age" => Kind::Age,
+        "score" => Kind::Score,
+        "multiple" => Kind::Multiple,
+        other => return Err(format!("the kind “{other}” is unknown")),
+    })
+}
+
+/// `atLeast` of a figure.
+fn bound(figure: &Object) -> Given<Bound> {
+    Ok(match required(figure, "bound")?.as_str() {
+        "exact" => Bound::Exact,
+        "about" => Bound::About,
+        "over" => Bound::Over,
+        "nearly" => Bound::Nearly,
+        "under" => Bound::Under,
+        "atLeast" => Bound::AtLeast,
+        "atMost" => Bound::AtMost,
+        other => return Err(format!("the bound “{other}” is unknown")),
+    })
 }
 
 fn figure(figure: &Object) -> Given<FigureView> {
@@ -118,9 +138,9 @@ fn figure(figure: &Object) -> Given<FigureView> {
         }
     }
     Ok(FigureView {
-        kind: word(figure, "kind")?,
+        kind: kind(figure)?,
         amount: field(figure, "amount").ok_or("amount is missing".to_owned()).and_then(|value| amount(&object(&value, "amount")?))?,
-        bound: word(figure, "bound")?,
+        bound: bound(figure)?,
         unit: inner("unit", "symbol").transpose()?,
         object: inner("object", "canonical").transpose()?,
         changes: field(figure, "change").is_some(),

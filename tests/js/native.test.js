@@ -18,7 +18,7 @@ test("WebAssembly and native code read alike", () => {
     .map((name) => readFileSync(new URL(name, GOLD), "utf8"));
   const texts = ["", "Xã có 0,1 ha, 1.234,5 tấn và 12.345.678.901.234.567.890 đồng 😀.", ...gold, ...articles(100_000)];
   const input = texts.map((text, id) => JSON.stringify({ id, text })).join("\n");
-  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--", "batch", "-"], { cwd: ROOT, input, encoding: "utf8", maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--bin", "solieu", "--", "batch", "-"], { cwd: ROOT, input, encoding: "utf8", maxBuffer: 1 << 28 });
   assert.equal(status, 0, stderr);
   const native = stdout.trimEnd().split("\n");
   assert.equal(native.length, texts.length);

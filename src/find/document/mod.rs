@@ -11,6 +11,7 @@ mod same;
 use super::date::{Point, scan_cited};
 use super::{Claim, Reading};
 use crate::lexicon::{DocClass, TableId};
+use crate::source::fold::lower;
 use crate::source::{Kind, Starts};
 use crate::span::Tokens;
 pub(super) use cue::is_type;
@@ -106,7 +107,7 @@ fn keep_numbered(reading: &mut Reading, at: usize, kind: &str, numbers: Vec<Numb
         let issuer = stated.as_ref().map(|(name, _)| name.clone()).or(number.issuer).or_else(|| default_issuer.clone());
         let document = Document {
             tokens: start..if is_last { end } else { number.tokens.end },
-            key: format!("{kind}|{}", number.text.to_lowercase()),
+            key: format!("{kind}|{}", lower(&number.text)),
             kind,
             number: Some(number.text),
             issuer,

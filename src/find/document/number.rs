@@ -3,7 +3,7 @@
 use super::cue;
 use crate::find::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
-use crate::source::fold::fold;
+use crate::source::fold::{capital, fold};
 use crate::source::{Case, Kind};
 use crate::span::Tokens;
 
@@ -113,7 +113,7 @@ fn canonical_code(reading: &Reading, hit: Hit, at: usize) -> String {
     let said = reading.source.folded(&(at..at + hit.len()));
     let first = spellings.split('|').next().unwrap_or(spellings);
     // only the codes of one body are spellings of each other; a row that starts with the words of the text keeps them
-    if fold(first) == said { capitals_or_all(reading.source.slice(&(at..at + hit.len()))) } else { first.to_uppercase() }
+    if fold(first) == said { capitals_or_all(reading.source.slice(&(at..at + hit.len()))) } else { first.chars().map(capital).collect() }
 }
 
 /// `Ð` is `Đ`; all else as the text has it.

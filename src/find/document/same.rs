@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Document;
+use crate::source::fold::lower;
 
 /// Gives short forms the key of the full one, and points every mention at the fullest of its document.
 pub(super) fn unite(documents: &mut [Document]) {
@@ -45,7 +46,7 @@ fn complete_numbers(documents: &mut [Document]) {
             let place = (document.kind.clone(), stem(&number).to_owned());
             match last.get(&place) {
                 Some(full) if starts_full(&number, full) => {
-                    document.key = format!("{}|{}", document.kind, full.to_lowercase());
+                    document.key = format!("{}|{}", document.kind, lower(full));
                     document.number = Some(full.clone());
                 }
                 Some(first) if is_short(&number) && is_short(first) && !backward => {
