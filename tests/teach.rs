@@ -55,6 +55,9 @@ fn a_bad_row_says_what_is_wrong() {
         (Rows { topics: "số hóa\tdigital\tword\tx".into(), ..Rows::default() }, "unknown use “word”"),
         (Rows { topics: "số hóa\t-\tcue\tx".into(), ..Rows::default() }, "says no topic"),
         (Rows { topics: "số hóa\tdigital".into(), ..Rows::default() }, "needs 4: phrase, topic, use, example"),
+        (Rows { abbreviations: "HNK\t-\tx".into(), ..Rows::default() }, "cell 2 is empty: write what the short form stands for"),
+        (Rows { units: "xào\t-\tmeasure\tafter\t-\tx".into(), ..Rows::default() }, "cell 2 is empty: write the symbol"),
+        (Rows { objects: format!("{}\tx\tthing\tx", "linh ".repeat(52)), ..Rows::default() }, "the phrase is too long"),
         (Rows { facets: "tái phạm\thistory\t-\tdiscipline\tx".into(), ..Rows::default() }, "the third cell is empty"),
     ] {
         let error = Options::default().rows(&rows).unwrap_err().to_string();

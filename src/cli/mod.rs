@@ -3,14 +3,14 @@
 //! To add a command, write its file with a [`Command`] and name it in [`COMMANDS`].
 
 mod article;
-mod batch;
+pub(crate) mod batch;
 mod check;
 mod compare;
 mod explain;
 mod json;
 mod number;
 mod record;
-mod rows;
+pub(crate) mod rows;
 mod rules;
 mod schema;
 mod settings;
@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// A word after `solieu`, and what it does.
-struct Command {
+pub(crate) struct Command {
     name: &'static str,
     /// One line for `solieu --help`.
     summary: &'static str,
@@ -49,7 +49,7 @@ enum Outcome {
 
 /// Why a command stopped before its end.
 #[derive(Debug)]
-enum Failure {
+pub(crate) enum Failure {
     /// The command line itself is wrong.
     Usage(String),
     /// Something in the input or output made going on pointless.

@@ -1,5 +1,7 @@
 //! Short forms: `đảng viên (ÐV)`, `TCCSĐ (tổ chức cơ sở đảng)`, and the common ones of the table.
 
+use rustc_hash::FxHashMap;
+
 use super::Reading;
 use crate::lexicon::TableId;
 use crate::source::fold::{fold, fold_into};
@@ -23,25 +25,32 @@ const LONGEST_LONG: usize = 14;
 /// Definitions in the text first; then every short form that the table knows and the text does not define.
 pub(super) fn find_abbreviations(reading: &mut Reading) {
     let mut found: Vec<Abbreviation> = Vec::new();
+    // an article may have as many short forms as it has words
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     // the bracket, the short form itself, `gọi tắt là`
     const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::MARK).or(Starts::CAPITALS);
     for at in reading.source.all_starts(STARTS) {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
         if let Some(definition) = definition
-            && !found.iter().any(|other| other.short == definition.short)
+            && !places.contains_key(&definition.short)
         {
+            places.insert(definition.short.clone(), found.len());
             found.push(definition);
         }
     }
     for at in reading.source.all_starts(Starts::rows(&[TableId::Abbreviation])) {
         let Some(known) = known(reading, at) else { continue };
-        match found.iter_mut().find(|other| other.short == known.short) {
+        match places.get(&known.short).map(|&place| &mut found[place]) {
             Some(other) if known.tokens.start < other.tokens.start => other.tokens = known.tokens,
             Some(_) => {}
-            None => found.push(known),
+            None => {
+                places.insert(known.short.clone(), found.len());
+                found.push(known);
+            }
         }
     }
     found.sort_by_key(|abbreviation| abbreviation.tokens.start);
+    reading.abbreviation_of = found.iter().enumerate().map(|(at, abbreviation)| (abbreviation.short.clone(), at)).collect();
     reading.abbreviations = found;
 }
 
@@ -160,14 +169,16 @@ fn known(reading: &Reading, at: usize) -> Option<Abbreviation> {
 impl Reading<'_> {
     /// What the short form stands for: as the text defines it, else as the table does.
     pub(crate) fn long_form(&self, tokens: &Tokens) -> Option<&str> {
-        let short = short_of(self, tokens);
-        self.abbreviations.iter().find(|abbreviation| abbreviation.short == short).map(|abbreviation| abbreviation.long.as_str())
+        self.abbreviation(tokens).map(|abbreviation| abbreviation.long.as_str())
     }
 
     /// Whether the text itself says what this short form stands for.
     pub(crate) fn is_defined(&self, tokens: &Tokens) -> bool {
-        let short = short_of(self, tokens);
-        self.abbreviations.iter().any(|abbreviation| abbreviation.defined && abbreviation.short == short)
+        self.abbreviation(tokens).is_some_and(|abbreviation| abbreviation.defined)
+    }
+
+    fn abbreviation(&self, tokens: &Tokens) -> Option<&Abbreviation> {
+        self.abbreviation_of.get(&short_of(self, tokens)).map(|&place| &self.abbreviations[place])
     }
 }
 

@@ -48,6 +48,8 @@ pub(crate) struct Reading<'s> {
     /// The mentions of bodies in text order, none inside another.
     pub(crate) bodies: Vec<Tokens>,
     pub(crate) abbreviations: Vec<abbreviation::Abbreviation>,
+    /// The place of each short form in `abbreviations`.
+    abbreviation_of: rustc_hash::FxHashMap<String, usize>,
     claims: Vec<Claim>,
 }
 
@@ -82,6 +84,7 @@ impl<'s> Reading<'s> {
             organizations: Vec::new(),
             bodies: Vec::new(),
             abbreviations: Vec::new(),
+            abbreviation_of: rustc_hash::FxHashMap::default(),
             claims: vec![Claim::Free; source.len()],
         }
     }

@@ -206,6 +206,7 @@ impl Lexicon {
             TableId::DocType => self.doc_words.push(DocWord::read(row)?),
             TableId::Facet => self.facets.push(Facet::read(row)?),
             TableId::Change => self.changes.push(ChangeWord::read(row)?),
+            TableId::Abbreviation => _ = row.required(1, "what the short form stands for")?,
             _ => {}
         }
         Ok(())

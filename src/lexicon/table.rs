@@ -22,6 +22,9 @@ impl fmt::Display for LexiconError {
 
 impl std::error::Error for LexiconError {}
 
+/// Twice the longest name of a law: the words of a row are looked for at every place, so that their length is paid there.
+const LONGEST_PHRASE: usize = 256;
+
 /// One row with its cells, and where it came from.
 pub(crate) struct Row<'t> {
     pub(crate) table: &'static str,
@@ -37,6 +40,11 @@ impl<'t> Row<'t> {
     /// The cell, `None` where it is empty or `-`.
     pub(crate) fn optional(&self, column: usize) -> Option<&'t str> {
         self.cells.get(column).copied().filter(|cell| !matches!(*cell, "" | "-"))
+    }
+
+    /// The cell, which has to say something.
+    pub(crate) fn required(&self, column: usize, what: &str) -> Result<&'t str, LexiconError> {
+        self.optional(column).ok_or_else(|| self.error(format!("cell {} is empty: write {what}", column + 1)))
     }
 
     /// The spellings of the first cell: `tỷ|tỉ`.
@@ -67,6 +75,9 @@ pub(crate) fn rows<'t>(table: &'static str, columns: &[&str], text: &'t str) -> 
         }
         if row.phrases().any(|phrase| phrase.trim().is_empty()) {
             return Err(row.error("the first cell is empty: write the words to look for, alternatives separated by “|”"));
+        }
+        if row.phrases().any(|phrase| phrase.len() > LONGEST_PHRASE) {
+            return Err(row.error(format!("the phrase is too long: at most {LONGEST_PHRASE} bytes are looked for")));
         }
         out.push(row);
     }

@@ -119,7 +119,8 @@ impl Unit {
             None => None,
             Some(cell) => Some(read_si(cell).ok_or_else(|| row.error(format!("“{cell}” is no factor with an SI unit, as “10000 m2” is")))?),
         };
-        Ok(Self { symbol: row.cells[1].into(), kind, side: Side::read(row, 3)?, si })
+        let symbol = row.required(1, "the symbol that the report shows")?.into();
+        Ok(Self { symbol, kind, side: Side::read(row, 3)?, si })
     }
 }
 

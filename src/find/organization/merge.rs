@@ -1,12 +1,21 @@
 //! One entry a body: `UBND TP Nam Định` and `Ủy ban nhân dân thành phố Nam Định` are one, and `Thành ủy` is `Thành ủy Kon Tum`
 //! where the article names no other.
 
+use rustc_hash::FxHashMap;
+
 use super::{Organization, body::Body};
 use crate::find::Reading;
 use crate::find::abbreviation::spelled_out;
 use crate::lexicon::TableId;
 use crate::report::Level;
 use crate::span::Tokens;
+
+/// Where an article names more bodies of a sort, a short name could be any of them: it is left as it stands. Also keeps the
+/// work for each short name small.
+const MOST_CANDIDATES: usize = 64;
+
+/// No body is part of a body of a body … deeper than this.
+const DEEPEST: usize = 16;
 
 /// What tells bodies apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +35,30 @@ struct Key {
 pub(super) struct Entries {
     keys: Vec<Key>,
     entries: Vec<Organization>,
+    /// The entries of each stem, area and parent; what is left to tell them apart is the sort of area.
+    alike: FxHashMap<(String, String, Option<usize>), Vec<usize>>,
+    /// The entries of each type word.
+    of_kind: FxHashMap<String, Vec<usize>>,
 }
+
+/// The entries whose stem begins with these words, in the order of the entries.
+type Beginnings = FxHashMap<String, Vec<usize>>;
 
 impl Entries {
     /// Adds a mention, and a mention of each body that its name names; returns the index of its entry.
     pub(super) fn add(&mut self, reading: &Reading, body: &Body) -> usize {
         let parent = body.parent.as_deref().map(|parent| self.add(reading, parent));
         let key = key(reading, body, parent);
-        let found = self.keys.iter().position(|other| same_body(other, &key));
+        let alike = self.alike.entry((key.stem.clone(), key.area.clone(), key.parent)).or_default();
+        let found = alike.iter().copied().find(|&other| same_area(&self.keys[other], &key));
         let index = found.unwrap_or_else(|| {
+            alike.push(self.keys.len());
             self.keys.push(key);
+            let kind = reading.lexicon.cell(body.row, 1);
+            self.of_kind.entry(kind.to_owned()).or_default().push(self.entries.len());
             self.entries.push(Organization {
                 name: String::new(),
-                kind: reading.lexicon.cell(body.row, 1).to_owned(),
+                kind: kind.to_owned(),
                 level: None,
                 parent: parent.map(|parent| parent as u32),
                 mentions: Vec::new(),
@@ -57,8 +77,7 @@ impl Entries {
 
     /// `Ban Thường vụ`, `Công ty`: a type word alone, where one body of the article has it.
     pub(super) fn add_bare(&mut self, tokens: &Tokens, kind: &str) {
-        let mut same = (0..self.entries.len()).filter(|&index| self.entries[index].kind == kind);
-        if let (Some(index), None) = (same.next(), same.next()) {
+        if let Some(&[index]) = self.of_kind.get(kind).map(Vec::as_slice) {
             self.mention(index, tokens.clone(), None);
         }
     }
@@ -66,12 +85,13 @@ impl Entries {
     /// Joins what the article says in short to what it says in full, parents first, and puts the bodies in text order.
     pub(super) fn finish(mut self, reading: &Reading) -> Vec<Organization> {
         let mut into: Vec<usize> = (0..self.entries.len()).collect();
+        let beginnings = self.beginnings();
         // a parent stands before the bodies that are part of it, because `add` adds it first
         for index in 0..self.entries.len() {
             if let Some(parent) = self.keys[index].parent {
                 self.keys[index].parent = Some(root(&into, parent));
             }
-            if let Some(fuller) = self.fuller(index, &into) {
+            if let Some(fuller) = self.fuller(index, &into, &beginnings) {
                 into[index] = fuller;
             }
         }
@@ -92,21 +112,51 @@ impl Entries {
             entry.mentions.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
         }
         order.sort_by_key(|&index| self.entries[index].mentions.first().map(|tokens| (tokens.start, std::cmp::Reverse(tokens.end))));
-        let place = |index: usize| order.iter().position(|&other| other == index).map(|place| place as u32);
+        let mut places = vec![None; into.len()];
+        for (place, &index) in order.iter().enumerate() {
+            places[index] = Some(place as u32);
+        }
         order
             .iter()
             .map(|&index| {
                 let parent = self.keys[index].parent.map(|parent| root(&into, parent));
                 let level = self.entries[index].level.or_else(|| self.entries[parent?].level);
-                Organization { parent: parent.and_then(place), level, ..self.entries[index].clone() }
+                Organization { parent: parent.and_then(|parent| places[parent]), level, ..self.entries[index].clone() }
             })
             .collect()
     }
 
+    fn beginnings(&self) -> Beginnings {
+        let mut beginnings = Beginnings::default();
+        for (index, key) in self.keys.iter().enumerate() {
+            let ends = key.stem.match_indices(' ').map(|(end, _)| end).chain([key.stem.len()]);
+            for end in ends {
+                beginnings.entry(key.stem[..end].to_owned()).or_default().push(index);
+            }
+        }
+        beginnings
+    }
+
+    /// Whether `inner` is part of `outer`, as far as it is known now.
+    fn is_within(&self, inner: usize, outer: usize, into: &[usize]) -> bool {
+        let mut at = inner;
+        for _ in 0..DEEPEST {
+            match self.keys[at].parent {
+                None => return false,
+                Some(parent) => at = root(into, parent),
+            }
+            if at == outer {
+                return true;
+            }
+        }
+        true
+    }
+
     /// The one body that says what this one leaves open: the name of its area, or what it is part of.
-    fn fuller(&self, index: usize, into: &[usize]) -> Option<usize> {
+    fn fuller(&self, index: usize, into: &[usize], beginnings: &Beginnings) -> Option<usize> {
         let key = &self.keys[index];
-        if !key.area.is_empty() {
+        let candidates = beginnings.get(&key.stem)?;
+        if !key.area.is_empty() || candidates.len() > MOST_CANDIDATES {
             return None;
         }
         let says_more = |other: &usize| {
@@ -121,17 +171,23 @@ impl Entries {
             // “Viện Khoa học”, later, for “Viện Khoa học nông nghiệp Việt Nam”
             let shortened =
                 *other < index && fuller.stem.strip_prefix(&key.stem).is_some_and(|rest| rest.starts_with(' ')) && key.stem.contains(' ');
-            *other != index && into[*other] == *other && (fuller.stem == key.stem && more || shortened) && same_parent && sort_fits
+            *other != index
+                && into[*other] == *other
+                && (fuller.stem == key.stem && more || shortened)
+                && same_parent
+                && sort_fits
+                // “Ủy ban Kiểm tra của Ủy ban Kiểm tra”: nothing is part of itself
+                && !self.is_within(*other, index, into)
+                && !self.is_within(index, *other, into)
         };
-        let mut candidates = (0..self.keys.len()).filter(says_more);
+        let mut candidates = candidates.iter().copied().filter(says_more);
         candidates.next().filter(|_| candidates.next().is_none())
     }
 }
 
 /// `Công an TP Hà Nội` is `Công an Hà Nội`, but `UBND TP Yên Bái` is not `UBND tỉnh Yên Bái`.
-fn same_body(one: &Key, other: &Key) -> bool {
-    let sorts = one.sort == other.sort || !one.area.is_empty() && (one.sort.is_empty() || other.sort.is_empty());
-    one.stem == other.stem && one.area == other.area && one.parent == other.parent && sorts
+fn same_area(one: &Key, other: &Key) -> bool {
+    one.sort == other.sort || !one.area.is_empty() && (one.sort.is_empty() || other.sort.is_empty())
 }
 
 fn root(into: &[usize], index: usize) -> usize {

@@ -28,6 +28,30 @@ struct Entry {
     credited: bool,
 }
 
+/// Where somebody is mentioned, by first tokens.
+struct Places {
+    /// By the full name, in order.
+    full: Vec<usize>,
+    /// The last short form so far.
+    latest: Option<usize>,
+}
+
+impl Places {
+    fn of(mentions: &[Tokens]) -> Self {
+        let mut full: Vec<usize> = mentions.iter().map(|mention| mention.start).collect();
+        full.sort_unstable();
+        Self { full, latest: None }
+    }
+
+    fn last_before(&self, at: usize) -> Option<usize> {
+        let before = self.full.partition_point(|&place| place < at);
+        before.checked_sub(1).map(|last| self.full[last]).max(self.latest)
+    }
+}
+
+/// Of more people with one word of their names, the word means nobody in particular; keeps the search short in lists of names.
+const MOST_NAMESAKES: usize = 64;
+
 #[derive(Default)]
 pub(super) struct People {
     entries: Vec<Entry>,
@@ -62,6 +86,7 @@ impl People {
     pub(super) fn add_short_forms(&mut self, reading: &Reading, atoms: &[Atom]) {
         self.join_longer();
         self.cut_glued(reading);
+        let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
         let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
         taken.sort_by_key(|tokens| tokens.start);
         let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -87,14 +112,22 @@ impl People {
             if !known.contains(&last) {
                 continue;
             }
-            if let Some(index) = self.meant(reading, atoms, at, &by_word) {
+            if let Some(index) = self.meant(reading, atoms, at, &by_word, &places) {
+                places[index].latest = Some(tokens.start);
                 self.entries[index].mentions.push(tokens);
             }
         }
     }
 
     /// Whom the capitals mean: of several people the one named last before.
-    fn meant(&self, reading: &Reading, atoms: &[Atom], at: usize, by_word: &FxHashMap<String, Vec<usize>>) -> Option<usize> {
+    fn meant(
+        &self,
+        reading: &Reading,
+        atoms: &[Atom],
+        at: usize,
+        by_word: &FxHashMap<String, Vec<usize>>,
+        places: &[Places],
+    ) -> Option<usize> {
         let tokens = &atoms[at].tokens;
         let said = words(reading, tokens);
         if let Some(&index) = self.by_name.get(&said.join(" ")) {
@@ -104,7 +137,7 @@ impl People {
         if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(Shape::Surname(_))) && !introduced {
             return None;
         }
-        let known = by_word.get(said.last()?)?;
+        let known = by_word.get(said.last()?).filter(|known| known.len() <= MOST_NAMESAKES)?;
         let fits = |index: usize| {
             let full = &self.entries[index].words;
             let foreign = full.iter().any(|word| !is_syllable(word));
@@ -114,26 +147,29 @@ impl People {
                     || introduced && full.starts_with(&said));
             let distinct = introduced || foreign && !is_syllable(&said[0]);
             let plain = said.len() == 1 && !starts_phrase(reading, tokens.start) && reading.token(tokens.start).case == Case::Title;
-            let before = self.entries[index].mentions.iter().any(|mention| mention.start < tokens.start);
+            let before = places[index].last_before(tokens.start).is_some();
             !self.entries[index].credited && short && (distinct || before && (plain || said.len() > 1))
         };
-        let last_mention = |index: &usize| {
-            self.entries[*index].mentions.iter().filter(|mention| mention.start < tokens.start).map(|mention| mention.start + 1).max()
-        };
-        known.iter().copied().filter(|&index| fits(index)).max_by_key(|index| (last_mention(index), std::cmp::Reverse(*index)))
+        let last_mention = |index: usize| places[index].last_before(tokens.start);
+        known.iter().copied().filter(|&index| fits(index)).max_by_key(|&index| (last_mention(index), std::cmp::Reverse(index)))
     }
 
     /// `bà Kim Thoa` where Hồ Thị Kim Thoa is named too: one person, under the longer name.
     fn join_longer(&mut self) {
+        let mut by_ending: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, entry) in self.entries.iter().enumerate() {
+            for from in 1..entry.words.len() {
+                by_ending.entry(entry.words[from..].join(" ")).or_default().push(index);
+            }
+        }
         for index in 0..self.entries.len() {
             let short = &self.entries[index];
             if short.credited || short.words.len() < 2 {
                 continue;
             }
-            let mut longer = (0..self.entries.len()).filter(|&other| {
-                let full = &self.entries[other];
-                other != index && !full.credited && full.words.len() > short.words.len() && full.words.ends_with(&short.words)
-            });
+            let Some(longer) = by_ending.get(&short.words.join(" ")) else { continue };
+            // who was joined already has no words of his own any more
+            let mut longer = longer.iter().copied().filter(|&other| !self.entries[other].credited && !self.entries[other].words.is_empty());
             let (Some(other), None) = (longer.next(), longer.next()) else { continue };
             self.move_into(index, other);
         }

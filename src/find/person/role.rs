@@ -89,9 +89,9 @@ fn goes_on(sort: Sort) -> bool {
     matches!(sort, Sort::Word | Sort::Role | Sort::Body | Sort::Single | Sort::Short)
 }
 
-/// A dash between blanks joins offices: `Phó Chủ tịch - Tổng Thư ký`; glued it joins words.
+/// A dash between blanks joins offices: `Phó Chủ tịch - Tổng Thư ký`; glued it joins words, but nothing to the end of the line.
 fn joins(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
-    let glued = !reading.token(atoms[at].tokens.start).spaced;
+    let glued = !reading.token(atoms[at].tokens.start).spaced && sort(atoms, at + 1) != Sort::Line;
     glued || goes_on(sort(atoms, at + 1)) || is_role(atoms, at + 1)
 }
 

@@ -1,0 +1,122 @@
+//! What holds for the report of any text whatever, and the texts to try it on: used by `properties.rs` and by the fuzz targets.
+#![allow(dead_code)] // each user has its own part
+
+pub(crate) mod pieces;
+
+use solieu::Report;
+use solieu::report::{Amount, Span};
+
+/// The text as JavaScript indexes it, with the places where a span may start and end.
+struct Units {
+    /// Whether each unit starts a character; one more for the end of the text.
+    is_boundary: Vec<bool>,
+}
+
+impl Units {
+    fn new(text: &str) -> Self {
+        let mut is_boundary = Vec::with_capacity(text.len() + 1);
+        for letter in text.chars() {
+            is_boundary.push(true);
+            is_boundary.extend((1..letter.len_utf16()).map(|_| false));
+        }
+        is_boundary.push(true);
+        Self { is_boundary }
+    }
+
+    #[track_caller]
+    fn check(&self, span: Span, what: &str) {
+        assert!(span.start < span.end, "{what}: {span:?} is empty");
+        for place in [span.start, span.end] {
+            assert!(self.is_boundary.get(place as usize) == Some(&true), "{what}: {span:?} is out of bounds or inside a character");
+        }
+    }
+}
+
+#[track_caller]
+fn check_order(spans: impl Iterator<Item = Span>, what: &str) {
+    let starts: Vec<u32> = spans.map(|span| span.start).collect();
+    assert!(starts.is_sorted(), "{what} are not in text order: {starts:?}");
+}
+
+/// Spans lie in the text, on character boundaries and in order, quote what they say they quote, and indices lead somewhere.
+#[track_caller]
+pub(crate) fn check(text: &str, report: &Report) {
+    let units = Units::new(text);
+    let utf16: Vec<u16> = text.encode_utf16().collect();
+    let quoted = |span: Span| String::from_utf16_lossy(&utf16[span.start as usize..span.end as usize]);
+    let is_figure = |&index: &u32| (index as usize) < report.figures.len();
+
+    if let Some(title) = report.article.title {
+        units.check(title, "title");
+    }
+    for (at, figure) in report.figures.iter().enumerate() {
+        assert_eq!(figure.id as usize, at);
+        units.check(figure.span, "figure");
+        units.check(figure.number, "number");
+        assert!(figure.span.start <= figure.number.start && figure.number.end <= figure.span.end, "{figure:?}: the number is outside");
+        for unit in figure.unit.iter().chain(&figure.per) {
+            units.check(unit.span, "unit");
+            assert_eq!(quoted(unit.span), unit.text);
+        }
+        if let Some(object) = &figure.object {
+            units.check(object.span, "object");
+            assert_eq!(quoted(object.span), object.text);
+            assert!(!object.canonical.is_empty(), "{figure:?}: no canonical name");
+        }
+        if let Amount::Range { low, high } = figure.amount {
+            assert!(low <= high, "{figure:?}: a range that runs down");
+        }
+        assert!(!figure.rules.is_empty(), "{figure:?}: made by no rule");
+        for rule in &figure.rules {
+            assert!(solieu::rule(rule).is_some(), "{rule} is not in the index of rules");
+        }
+        assert!(figure.organization.is_none_or(|index| (index as usize) < report.organizations.len()));
+    }
+    // no text is two numbers
+    assert!(report.figures.is_sorted_by(|one, next| one.number.end <= next.number.start), "numbers overlap");
+    for breakdown in &report.breakdowns {
+        units.check(breakdown.span, "breakdown");
+        units.check(breakdown.evidence, "evidence");
+        assert!(is_figure(&breakdown.total) && breakdown.parts.iter().all(is_figure) && !breakdown.parts.is_empty());
+        assert!(!breakdown.parts.contains(&breakdown.total), "{breakdown:?}: a total that is its own part");
+        assert!(!breakdown.line(report).is_empty());
+    }
+    for check in &report.checks {
+        units.check(check.span, "check");
+        units.check(check.evidence, "evidence");
+        assert!(check.figures.iter().all(is_figure) && !check.figures.is_empty());
+        assert!(!check.line(report).is_empty());
+    }
+    for document in &report.documents {
+        units.check(document.span, "document");
+        assert_eq!(quoted(document.span), document.text);
+        assert!((document.same_as as usize) < report.documents.len());
+    }
+    for date in &report.dates {
+        units.check(date.span, "date");
+        assert_eq!(quoted(date.span), date.text);
+    }
+    for date in &report.lunar_dates {
+        units.check(date.span, "lunar date");
+        assert_eq!(quoted(date.span), date.text);
+    }
+    for mention in report.people.iter().flat_map(|person| &person.mentions) {
+        units.check(*mention, "person");
+    }
+    for (at, body) in report.organizations.iter().enumerate() {
+        body.mentions.iter().for_each(|mention| units.check(*mention, "body"));
+        assert!(body.parent.is_none_or(|parent| (parent as usize) < report.organizations.len() && parent as usize != at));
+    }
+    for abbreviation in &report.abbreviations {
+        units.check(abbreviation.span, "abbreviation");
+    }
+    check_order(report.figures.iter().map(|figure| figure.number), "figures");
+    check_order(report.documents.iter().map(|document| document.span), "documents");
+    check_order(report.dates.iter().map(|date| date.span), "dates");
+    check_order(report.lunar_dates.iter().map(|date| date.span), "lunar dates");
+    check_order(report.people.iter().filter_map(|person| person.mentions.first().copied()), "people");
+    check_order(report.organizations.iter().filter_map(|body| body.mentions.first().copied()), "bodies");
+    for mentions in report.people.iter().map(|person| &person.mentions).chain(report.organizations.iter().map(|body| &body.mentions)) {
+        check_order(mentions.iter().copied(), "mentions");
+    }
+}
