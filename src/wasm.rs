@@ -29,7 +29,16 @@ fn error(message: impl std::fmt::Display) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
 }
 
+/// In UTF-16 units, some thousand times an article: reading takes about 60 bytes a byte, and the memory of the module ends at 2 GiB.
+const LONGEST_TEXT: u32 = 16 << 20;
+
+/// The text, copied in; refused before that where it is no text or too long.
 fn read_text(text: &JsValue) -> Result<String, JsValue> {
+    let length = text.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
+    if length > LONGEST_TEXT {
+        let message = format!("the text has {length} UTF-16 units, and at most {LONGEST_TEXT} are read at a time: cut it into articles");
+        return Err(js_sys::RangeError::new(&message).into());
+    }
     text.as_string().ok_or_else(|| {
         let kind = if text.is_null() { "null".to_owned() } else { text.js_typeof().as_string().unwrap_or_default() };
         js_sys::TypeError::new(&format!("the text must be a string, not {kind}")).into()
