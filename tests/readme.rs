@@ -50,7 +50,12 @@ fn paths_exist() {
 fn the_reference_lists_every_type_and_issuer() {
     for table in [include_str!("../src/lexicon/doctypes.tsv"), include_str!("../src/lexicon/issuers.tsv")] {
         for line in table.lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let written = line.split('\t').next().unwrap_or("").replace('|', ", ");
+            let mut cells = line.split('\t');
+            let written = cells.next().unwrap_or("").replace('|', ", ");
+            // a word of grammar is no type
+            if cells.next() == Some("-") {
+                continue;
+            }
             assert!(README.contains(&format!("| {written} |")), "the README does not list {written}");
         }
     }
