@@ -138,5 +138,5 @@ export async function bringFiles(files) {
     }
     showBusy(false);
   }
-  fail(failures.join(" "));
+  fail(failures.join("\n"));
 }

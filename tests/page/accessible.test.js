@@ -173,6 +173,22 @@ describe("accessible", () => {
     await page.context().close();
   });
 
+  test("every topic and facet that the engine can name has words", async () => {
+    const { WORDS } = await import("../../www/i18n.js");
+    const { TOPICS } = await import("../../www/view/colour.js");
+    const column = (name) =>
+      readFileSync(new URL(`../../src/lexicon/${name}.tsv`, import.meta.url), "utf8")
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split("\t")[1])
+        .filter((cell) => cell && cell !== "-");
+    for (const topic of column("topics")) {
+      assert.ok(WORDS.vi[`topic.${topic}`], topic);
+      assert.ok(TOPICS.includes(topic), topic);
+    }
+    for (const facet of column("facets")) assert.ok(WORDS.vi[`facet.${facet}`], facet);
+  });
+
   test("light and dark can be chosen and are kept", async () => {
     const page = await open(full, { colorScheme: "light" });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

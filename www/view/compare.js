@@ -84,7 +84,7 @@ export function comparePanel(articles, [left, right], { facts, onPick, onSelect 
   const part = (title, found) =>
     found.length
       ? [
-          h("h2", {}, t(title), " ", h("span", { class: "dim" }, found.length)),
+          h("h2", { class: found[0].agrees ? null : "wrong" }, t(title), " ", h("span", { class: "dim" }, found.length)),
           h(
             "ul",
             { class: "sums" },
