@@ -206,7 +206,8 @@ const vi = {
   "compare.conflicts": "Hai bài không thể cùng đúng",
   "compare.noConflicts": "Không có chỗ nào hai bài nói khác nhau về cùng một việc.",
   "compare.both": "Cả hai bài cùng đếm",
-  "compare.bothWords": "Mọi giá trị mà mỗi bài nêu; in đậm là giá trị có ở cả hai. Khác nhau chưa phải là mâu thuẫn: có thể là hai việc khác nhau.",
+  "compare.bothWords":
+    "Mọi giá trị mà mỗi bài nêu; in đậm là giá trị có ở cả hai. Khác nhau chưa phải là mâu thuẫn: có thể là hai việc khác nhau.",
   "compare.none": "Hai bài không đếm chung thứ gì.",
   "compare.rest": "Chỉ có ở một bài ({count})",
   "file.failed": "Không mở được “{name}”: {reason}",
@@ -468,7 +469,8 @@ const en = {
   "compare.conflicts": "The two cannot both be right",
   "compare.noConflicts": "The two never differ on the same thing.",
   "compare.both": "Counted in both",
-  "compare.bothWords": "Every value that each gives; in bold what stands in both. Different is not contradictory: they may be about different things.",
+  "compare.bothWords":
+    "Every value that each gives; in bold what stands in both. Different is not contradictory: they may be about different things.",
   "compare.none": "The two articles count nothing in common.",
   "compare.rest": "In one article only ({count})",
   "file.failed": "Could not open “{name}”: {reason}",

@@ -316,6 +316,11 @@ describe("accessible", () => {
     });
     await page.keyboard.press("3");
     assert.deepEqual(await seen(), [false, true]);
+    await page.evaluate(() => scrollTo(0, 200));
+    await page.click("#view-text");
+    assert.ok((await page.evaluate(() => scrollY)) > 800, "the article is where it was left");
+    await page.click("#view-results");
+    assert.equal(await page.evaluate(() => scrollY), 200);
     await page.locator(".mention", { hasText: "Trần Quốc Dũng" }).click();
     assert.deepEqual(await seen(), [true, false]);
     await close(page);

@@ -13,9 +13,15 @@ const ROWS = [
   // one that all share tells nothing, the words behind do
   ["[42|đơn]: [25|đơn|Thành ủy] đã xong, [10|đơn|Thành ủy] đang xem và", ["đơn", "đơn đã xong", "đơn đang xem"]],
   // … up to a bracket, a sign or a number
-  ["[16|chi bộ] ([8|chi bộ] khu vực, [5|chi bộ] trường học và [3|chi bộ] cơ quan), với 718", ["chi bộ", "chi bộ khu vực", "chi bộ trường học", "chi bộ cơ quan"]],
+  [
+    "[16|chi bộ] ([8|chi bộ] khu vực, [5|chi bộ] trường học và [3|chi bộ] cơ quan), với 718",
+    ["chi bộ", "chi bộ khu vực", "chi bộ trường học", "chi bộ cơ quan"],
+  ],
   // a list that names first and counts then
-  ["[90|đảng viên]; trình độ phổ thông [60|]; cao đẳng, đại học [25|]; trên đại học là [5|].", ["đảng viên", "trình độ phổ thông", "cao đẳng, đại học", "trên đại học"]],
+  [
+    "[90|đảng viên]; trình độ phổ thông [60|]; cao đẳng, đại học [25|]; trên đại học là [5|].",
+    ["đảng viên", "trình độ phổ thông", "cao đẳng, đại học", "trên đại học"],
+  ],
   // nothing tells them apart: their object is all there is
   ["[5|xe]: [3|xe], [2|xe].", ["xe", "xe", "xe"]],
 ];
