@@ -59,17 +59,15 @@ function revealTab() {
   if (tab) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
 }
 
-const scrolled = { text: 0, results: 0 };
-
 /** On a narrow screen the article and the results take turns, each where it was left. */
 export function show(view) {
   const before = state.view;
+  // now: the other one may be shorter, and the browser would have moved already
+  state.scrolled[before] = scrollY;
   state.view = view;
   document.body.dataset.view = view;
   for (const name of ["text", "results"]) $(`view-${name}`).setAttribute("aria-pressed", String(name === view));
-  if (before === view) return;
-  scrolled[before] = scrollY;
-  scrollTo(0, scrolled[view]);
+  if (before !== view) scrollTo(0, state.scrolled[view]);
 }
 
 let drawingIsShown = true;
@@ -223,7 +221,13 @@ const DRAW = {
       const { comparePanel } = await import("./view/compare.js");
       const facts = await factsOf(pair);
       const focused = document.activeElement === panel && state.picking;
-      place.replaceChildren(comparePanel(state.articles.filter(({ text }) => text.trim()), pair, { facts, onPick: pick, onSelect: selectIn }));
+      place.replaceChildren(
+        comparePanel(
+          state.articles.filter(({ text }) => text.trim()),
+          pair,
+          { facts, onPick: pick, onSelect: selectIn },
+        ),
+      );
       if (focused) $(focused)?.focus();
       state.picking = null;
     });

@@ -62,7 +62,7 @@ export const object = (figure) => figure.object?.text ?? "";
 export function date(value) {
   if (!value) return "";
   if (/^\d{4}\/\d{4}$/.test(value)) return value.replace("/", "–");
-  return value.split("/").map(point).join(" – ");
+  return value.split("/").map(point).join("\u00a0– ");
 }
 
 function point(value) {

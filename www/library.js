@@ -75,12 +75,21 @@ export async function keep() {
   document.documentElement.classList.toggle("unkept", !kept);
 }
 
+/** Another article is read from its beginning. */
+function toTop() {
+  state.scrolled = { text: 0, results: 0 };
+  scrollTo(0, 0);
+  for (const pane of ["reading", "panel"]) $(pane).scrollTop = 0;
+}
+
 export function open(which, { editing = which.text.length === 0 } = {}) {
+  const another = state.current !== which || editor.value !== which.text;
   state.current = which;
   state.selected = null;
   state.editing = editing;
   editor.value = which.text;
   fail("");
+  if (another) toTop();
   changed();
   if (state.reports.get(which.id)?.text !== which.text) read();
 }
@@ -138,5 +147,5 @@ export async function bringFiles(files) {
     }
     showBusy(false);
   }
-  fail(failures.join(" "));
+  fail(failures.join("\n"));
 }

@@ -31,8 +31,14 @@ function toggleEdit() {
 }
 
 function openPanel(index) {
-  state.panel = PANELS[index] ?? state.panel;
+  const before = state.panel;
+  state.panel = PANELS[index] ?? before;
   drawPanel();
+  if (state.panel !== before) {
+    state.scrolled.results = 0;
+    $("panel").scrollTop = 0;
+    if (state.view === "results") scrollTo(0, 0);
+  }
   show("results");
 }
 

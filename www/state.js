@@ -13,6 +13,8 @@ export const state = {
   editing: true,
   /** On a narrow screen one of the two is seen at a time: `text` or `results`. */
   view: "text",
+  /** Where each was left. */
+  scrolled: { text: 0, results: 0 },
   by: "kind",
   /** Groups that the legend has switched off. */
   off: new Set(),

@@ -173,6 +173,22 @@ describe("accessible", () => {
     await page.context().close();
   });
 
+  test("every topic and facet that the engine can name has words", async () => {
+    const { WORDS } = await import("../../www/i18n.js");
+    const { TOPICS } = await import("../../www/view/colour.js");
+    const column = (name) =>
+      readFileSync(new URL(`../../src/lexicon/${name}.tsv`, import.meta.url), "utf8")
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split("\t")[1])
+        .filter((cell) => cell && cell !== "-");
+    for (const topic of column("topics")) {
+      assert.ok(WORDS.vi[`topic.${topic}`], topic);
+      assert.ok(TOPICS.includes(topic), topic);
+    }
+    for (const facet of column("facets")) assert.ok(WORDS.vi[`facet.${facet}`], facet);
+  });
+
   test("light and dark can be chosen and are kept", async () => {
     const page = await open(full, { colorScheme: "light" });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -300,6 +316,11 @@ describe("accessible", () => {
     });
     await page.keyboard.press("3");
     assert.deepEqual(await seen(), [false, true]);
+    await page.evaluate(() => scrollTo(0, 200));
+    await page.click("#view-text");
+    assert.ok((await page.evaluate(() => scrollY)) > 800, "the article is where it was left");
+    await page.click("#view-results");
+    assert.equal(await page.evaluate(() => scrollY), 200);
     await page.locator(".mention", { hasText: "Trần Quốc Dũng" }).click();
     assert.deepEqual(await seen(), [true, false]);
     await close(page);

@@ -87,7 +87,9 @@ export async function tryChannels({ address, datagrams, windows }) {
     cssUrl: () => (document.body.style.backgroundImage = `url(${url("cssUrl")})`),
     cssSheet() {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`body { cursor: url(${url("cssSheet")}), auto } @font-face { font-family: y; src: url(${url("cssFont")}) } body { font-family: y }`);
+      sheet.replaceSync(
+        `body { cursor: url(${url("cssSheet")}), auto } @font-face { font-family: y; src: url(${url("cssFont")}) } body { font-family: y }`,
+      );
       document.adoptedStyleSheets = [sheet];
     },
     styleElement: () => (add("style", {}).textContent = `@import url(${url("styleElement")});`),

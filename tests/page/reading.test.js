@@ -128,7 +128,7 @@ describe("text and table", () => {
     assert.match(await row(page, 2).locator("th").textContent(), /↑tăng3,2%/);
     assert.equal(await row(page, 16).locator(".amount").textContent(), "2,5 tỷ\u00a0đồng");
     assert.match(await row(page, 17).locator(".amount").textContent(), /^ít nhất 90%$/);
-    assert.deepEqual(await row(page, 9).locator("td.inferred").allTextContents(), ["1/2024 – 6/2024", "Ủy ban Kiểm tra Thành ủy"]);
+    assert.deepEqual(await row(page, 9).locator("td.inferred").allTextContents(), ["1/2024\u00a0– 6/2024", "Ủy ban Kiểm tra Thành ủy"]);
     await close(page);
   });
 
@@ -202,7 +202,7 @@ describe("text and table", () => {
       "Bộ Chính trị",
       "15/5/2016",
       "18/7/2024",
-      "1/2024 – 6/2024",
+      "1/2024\u00a0– 6/2024",
       "quý 4/2024",
       "Lê Thị Hạnh",
       "Chủ nhiệm",
@@ -242,7 +242,7 @@ describe("checking and looking", () => {
       "Chỉ nêu một phần 1",
     ]);
     assert.match(await page.locator("#tab-sums").textContent(), /2 không khớp/);
-    assert.match(await page.locator('[data-check="repetition"]').innerText(), /^20 khai trừ · 6 đơn ✗.*tính lại được 20/s);
+    assert.match(await page.locator('[data-check="repetition"]').innerText(), /^20 khai trừ · 6 đơn ✗.*nói hai lần, hai con số/s);
     assert.match(await page.locator('[data-check="share"]').innerText(), /^133\/136 tổ chức đảng · 97,8% ≈/);
     const [whole, part] = await page
       .locator('[data-verdict="balanced"]')

@@ -41,8 +41,7 @@ describe("policies", () => {
     assert.deepEqual(policy.get("base-uri"), ["'none'"]);
     assert.deepEqual(policy.get("require-trusted-types-for"), ["'script'"]);
     assert.deepEqual(policy.get("trusted-types"), ["solieu-worker"]);
-    for (const [name, values] of policy)
-      for (const value of values) assert.doesNotMatch(value, /^'unsafe-|^\*|^https?:/, name);
+    for (const [name, values] of policy) for (const value of values) assert.doesNotMatch(value, /^'unsafe-|^\*|^https?:/, name);
   });
 
   test("the header says the same, and what only a header can say", () => {
@@ -75,7 +74,10 @@ describe("policies", () => {
     for (const { parentPath, name } of readdirSync(root, { recursive: true, withFileTypes: true })) {
       if (!name.endsWith(".js")) continue;
       const code = readFileSync(join(parentPath, name), "utf8");
-      const found = /innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|srcdoc|\beval\(|new Function/.exec(code);
+      const found =
+        /innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|srcdoc|\beval\(|new Function/.exec(
+          code,
+        );
       assert.equal(found?.[0], undefined, name);
     }
   });
@@ -97,7 +99,10 @@ describe("the canary", () => {
     for (const name of ["fetch", "xhr", "socket", "events", "beacon", "image", "import", "font", "cssUrl", "frame", "open", "newWindow"])
       assert.ok(heard.includes(name), `${name} is not heard`);
     assert.ok(heard.includes("datagram") && heard.includes("connection"), "peer connections are not heard");
-    assert.ok(["form", "refresh", "navigation", "link", "location"].some((name) => heard.includes(name)), "leaving is not heard");
+    assert.ok(
+      ["form", "refresh", "navigation", "link", "location"].some((name) => heard.includes(name)),
+      "leaving is not heard",
+    );
     await page.close();
     bare.close();
     closeCanary();
@@ -112,7 +117,9 @@ describe("the canary", () => {
       const page = await open(where());
       // opens the worker of pdf.js, beside that of the engine
       await page.setInputFiles("#files", { name: "a.pdf", mimeType: "", buffer: pdf(["Co 54 chi bo.", "Co 186 dang vien."]) });
-      await page.waitForFunction(() => /54/.test(document.querySelector("#article").textContent) && document.querySelector("#status").textContent);
+      await page.waitForFunction(
+        () => /54/.test(document.querySelector("#article").textContent) && document.querySelector("#status").textContent,
+      );
       const workers = page.workers().filter((worker) => worker.url().startsWith("blob:"));
       assert.ok(workers.length >= 2, "the engine and pdf.js have a worker each");
       for (const worker of workers) assert.ok((await run(worker, { address, datagrams })).length > 10);
@@ -158,8 +165,8 @@ describe("the canary", () => {
 });
 
 const PAYLOADS = [
-  "<img src=x onerror=\"globalThis.evil=1\"><script>globalThis.evil=1</script>",
-  "\"><svg onload=globalThis.evil=1>",
+  '<img src=x onerror="globalThis.evil=1"><script>globalThis.evil=1</script>',
+  '"><svg onload=globalThis.evil=1>',
   "javascript:globalThis.evil=1//",
   "{{constructor.constructor('globalThis.evil=1')()}}",
 ];
@@ -220,7 +227,10 @@ describe("attack payloads", () => {
       assert.ok((await page.locator("#panel tbody td").first().textContent()).includes(payload));
       for (const name of ["sums", "mentions", "charts"]) {
         await page.click(`#tab-${name}`);
-        await page.locator(name === "charts" ? ".chart" : "#panel li").first().waitFor();
+        await page
+          .locator(name === "charts" ? ".chart" : "#panel li")
+          .first()
+          .waitFor();
         await unharmed(page);
       }
       await page.click("#tab-figures");
@@ -289,7 +299,8 @@ describe("what leaves as a file", () => {
 
   test("words that a spreadsheet would run are words again, numbers stay numbers", () => {
     for (const formula of FORMULAS) assert.equal(harmless(formula), `'${formula}`);
-    for (const words of ["-5", "−5 °C", "+3,2%", "-1.200,5 đồng/kg", "186 đảng viên", "Chỉ thị 05-CT/TW"]) assert.equal(harmless(words), words);
+    for (const words of ["-5", "−5 °C", "+3,2%", "-1.200,5 đồng/kg", "186 đảng viên", "Chỉ thị 05-CT/TW"])
+      assert.equal(harmless(words), words);
   });
 
   const entry = (words) => ({
@@ -351,7 +362,8 @@ describe("what leaves as a file", () => {
   });
 
   test("Markdown has the words of the article as words", () => {
-    const words = "# a | b\n- [x](javascript:1) ![y](http://evil/y) <img src=x onerror=1> `c` *d* _e_ ~~f~~ http://evil www.evil.vn a@evil.vn &lt; \\";
+    const words =
+      "# a | b\n- [x](javascript:1) ![y](http://evil/y) <img src=x onerror=1> `c` *d* _e_ ~~f~~ http://evil www.evil.vn a@evil.vn &lt; \\";
     const { article, report, row } = entry(words);
     const made = markdown([{ article, report, rows: [row] }]);
     const body = made.split("\n").filter((line) => !line.startsWith("| ---"));
@@ -360,6 +372,10 @@ describe("what leaves as a file", () => {
     for (const line of body) {
       assert.doesNotMatch(line, /(?<!\\)(?:\\\\)*[[\]`*_~]|<|(?<!\\):\/\/|(?<!\\)@|www\.|&(?!amp;|lt;|gt;)/, line);
     }
-    assert.equal(body.find((line) => line.includes("đảng") || line.includes("-5")).match(/(?<!\\)\|/g).length, 6, "as many cells as the head");
+    assert.equal(
+      body.find((line) => line.includes("đảng") || line.includes("-5")).match(/(?<!\\)\|/g).length,
+      6,
+      "as many cells as the head",
+    );
   });
 });

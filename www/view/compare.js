@@ -24,7 +24,12 @@ const factLine = ({ object, facets, organization, period, agrees, values }, onSe
   h(
     "li",
     { class: "sum", dataset: { agrees: String(agrees) } },
-    h("p", {}, h("strong", {}, object), [...new Set([...Object.values(facets), organization, format.date(period)])].filter(Boolean).map((part) => ` · ${part}`)),
+    h(
+      "p",
+      {},
+      h("strong", {}, object),
+      [...new Set([...Object.values(facets), organization, format.date(period)])].filter(Boolean).map((part) => ` · ${part}`),
+    ),
     values.map(({ article, figure }) =>
       h(
         "p",
@@ -84,7 +89,7 @@ export function comparePanel(articles, [left, right], { facts, onPick, onSelect 
   const part = (title, found) =>
     found.length
       ? [
-          h("h2", {}, t(title), " ", h("span", { class: "dim" }, found.length)),
+          h("h2", { class: found[0].agrees ? null : "wrong" }, t(title), " ", h("span", { class: "dim" }, found.length)),
           h(
             "ul",
             { class: "sums" },
@@ -97,7 +102,9 @@ export function comparePanel(articles, [left, right], { facts, onPick, onSelect 
     "div",
     { class: "compare" },
     h("div", { class: "pair" }, picker("left", left), picker("right", right)),
-    conflicts.length ? part("compare.conflicts", conflicts) : h("p", { class: "empty" }, t(both.length ? "compare.noConflicts" : "compare.none")),
+    conflicts.length
+      ? part("compare.conflicts", conflicts)
+      : h("p", { class: "empty" }, t(both.length ? "compare.noConflicts" : "compare.none")),
     part(
       "compare.same",
       facts.filter(({ agrees }) => agrees),

@@ -48,7 +48,10 @@ export function figuresTable(entries, { by, many, onSelect }) {
       organization: report.organizations[figure.organization]?.name ?? "",
     };
     // where there is no room for the other columns
-    const under = known.map((field) => words[field]).filter(Boolean).join(" · ");
+    const under = known
+      .map((field) => words[field])
+      .filter(Boolean)
+      .join(" · ");
     return h(
       "tr",
       { dataset: { figure: row.id, article: article.id, hue: hueOf(group, by), state: row.state } },

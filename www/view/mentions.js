@@ -76,13 +76,7 @@ export function mentionsPanel(report, { onShow }) {
         "section",
         {},
         h("h2", {}, t(`mentions.${layer}`), " ", h("span", { class: "dim" }, items.length)),
-        items.length
-          ? h(
-              "ul",
-              { dataset: { layer } },
-              items.map(item),
-            )
-          : h("p", { class: "dim" }, t("mentions.none")),
+        items.length ? h("ul", { dataset: { layer } }, items.map(item)) : h("p", { class: "dim" }, t("mentions.none")),
       );
     }),
   );

@@ -33,7 +33,10 @@ function wordsBefore(figure, figures, text) {
     .slice(last, start)
     .split(/[.;:(\n]/)
     .at(-1);
-  return words.replace(/^[\s,)]+/, "").replace(/^(và|còn|có) /, "").replace(/[\s:–-]+(là)?\s*$/, "");
+  return words
+    .replace(/^[\s,)]+/, "")
+    .replace(/^(và|còn|có) /, "")
+    .replace(/[\s:–-]+(là)?\s*$/, "");
 }
 
 /** The names of a total and its parts, in that order. */
