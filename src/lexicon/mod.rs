@@ -69,6 +69,7 @@ tables! {
     Field "fields",
     Surname "surnames",
     Given "given",
+    CallName "callnames",
     Title "titles",
     Role "roles",
     Verb "verbs",

@@ -12,24 +12,32 @@ use crate::lexicon::TableId;
 use crate::source::{BlockKind, Case, Kind};
 use crate::span::{Tokens, sort_by_place};
 
+/// What the whole article shows of its capitals.
+struct Known {
+    places: FxHashSet<String>,
+    characters: FxHashSet<String>,
+    repeated: FxHashSet<String>,
+}
+
 /// Every name with its evidence; then the names that stand in a list between them.
 pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>) -> Vec<Sighting> {
-    let places = named_places(reading, atoms);
+    let known = Known { places: named_places(reading, atoms), characters: characters(reading, atoms), repeated: repeated(reading, atoms) };
     let mut is_person = vec![false; atoms.len()];
     let mut found: Vec<Sighting> = Vec::new();
     let names = || atoms.iter().enumerate().filter(|(_, atom)| matches!(atom.sort, Sort::Name(_))).map(|(at, _)| at);
     for at in names() {
-        let sighting = sight(reading, atoms, before, &places, at);
+        let sighting = sight(reading, atoms, before, &known, at);
         is_person[at] = sighting.is_some();
         found.extend(sighting);
     }
     for at in names() {
         let Sort::Name(shape) = atoms[at].sort else { continue };
         let tokens = atoms[at].tokens.clone();
-        if is_person[at] || tokens.len() > 4 || !stands_in_list(atoms, &is_person, at, shape) {
+        let sure = matches!(shape, Shape::Surname(_)) || is_call_name(reading, &tokens);
+        if is_person[at] || tokens.len() > 4 || !stands_in_list(atoms, &is_person, at, sure) {
             continue;
         }
-        if !places.contains(&reading.source.folded(&tokens)) && !is_named_so(reading, atoms, at) {
+        if !known.places.contains(&reading.source.folded(&tokens)) && !is_named_so(reading, atoms, at) {
             is_person[at] = true;
             found.push(Sighting { tokens, role: None, rule: "person.list" });
         }
@@ -72,7 +80,9 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let form = sort(before) == Sort::Short
         || sort(before) == Sort::Word && reading.class(atoms[before].tokens.start, TableId::Field) == Some("form");
     let namer = if form { before.checked_sub(1) } else { Some(before) };
-    namer.is_some_and(|namer| sort(namer) == Sort::Namer) || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens)
+    // “năm Phan Anh 7 tuổi” is a year of somebody's life
+    let named = namer.is_some_and(|namer| sort(namer) == Sort::Namer) && !is_age(reading, atoms, at + 1);
+    named || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens)
 }
 
 /// `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`: digits that no figure or date took.
@@ -87,27 +97,89 @@ fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
         && matches!(reading.claimed(at), Claim::Free | Claim::Name)
 }
 
-/// `Lê Dũng, Giang Kim Đạt, Trịnh Xuân Thanh`: people on both sides, or two on one.
-fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, shape: Shape) -> bool {
-    let joins = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Mark(',' | ';') | Sort::And));
+/// `Lê Dũng, Giang Kim Đạt (Hà Nội), Trịnh Xuân Thanh`: people on both sides, or two on one; one is enough beside a sure name.
+fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, sure: bool) -> bool {
     let is_person = |at: Option<usize>| at.is_some_and(|at| people.get(at) == Some(&true));
-    let behind = |steps: usize| at.checked_sub(2 * steps).filter(|_| (0..steps).all(|step| joins(at - 1 - 2 * step)));
-    let ahead = |steps: usize| Some(at + 2 * steps).filter(|_| (0..steps).all(|step| joins(at + 1 + 2 * step)));
-    let [one, two] = [1, 2].map(|steps| (is_person(behind(steps)), is_person(ahead(steps))));
-    let sure = matches!(shape, Shape::Surname(_));
+    let behind = [Some(at), member_before(atoms, at)].map(|at| at.and_then(|at| member_before(atoms, at)));
+    let ahead = [Some(at), member_after(atoms, at)].map(|at| at.and_then(|at| member_after(atoms, at)));
+    let [one, two] = [0, 1].map(|steps| (is_person(behind[steps]), is_person(ahead[steps])));
     one.0 && one.1 || one.0 && two.0 || one.1 && two.1 || sure && (one.0 || one.1)
 }
 
+/// What stands in brackets behind a member of a list has no more pieces: `(đội Lệ Quyên)`.
+const LONGEST_REMARK: usize = 6;
+
+fn is_joint(atoms: &[Atom], at: usize) -> bool {
+    atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Mark(',' | ';') | Sort::And))
+}
+
+/// The member of the list before the one at the atom.
+fn member_before(atoms: &[Atom], at: usize) -> Option<usize> {
+    let last = at.checked_sub(2).filter(|_| is_joint(atoms, at - 1))?;
+    if atoms[last].sort != Sort::Mark(')') {
+        return Some(last);
+    }
+    let opening = (last.saturating_sub(LONGEST_REMARK)..last).rev().find(|&at| atoms[at].sort == Sort::Mark('('))?;
+    opening.checked_sub(1)
+}
+
+/// The member of the list behind the one at the atom.
+fn member_after(atoms: &[Atom], at: usize) -> Option<usize> {
+    let remark = atoms.get(at + 1).is_some_and(|atom| atom.sort == Sort::Mark('('));
+    let closing = || (at + 2..=at + 1 + LONGEST_REMARK).find(|&at| atoms.get(at).is_some_and(|atom| atom.sort == Sort::Mark(')')));
+    let joint = if remark { closing()? + 1 } else { at + 1 };
+    is_joint(atoms, joint).then_some(joint + 1)
+}
+
+/// `Minh Tú`, `Công Phượng`: two syllables as people are called by them, without the surname.
+fn is_call_name(reading: &Reading, tokens: &Tokens) -> bool {
+    let is = |at: usize, class: &str| {
+        reading.token(at).case == Case::Title && reading.hit(at, TableId::CallName).is_some_and(|hit| reading.lexicon.has_class(hit, class))
+    };
+    tokens.len() == 2
+        && is(tokens.start, "first")
+        && is(tokens.start + 1, "last")
+        // “Công Thương”, “Thành Công”
+        && [TableId::Place, TableId::Field, TableId::Org].into_iter().all(|table| reading.hit(tokens.start, table).is_none_or(|hit| hit.len() < 2))
+}
+
+/// Whom somebody plays: `vai Minh Vân`, `Minh Vân (Bảo Thanh đóng)`.
+fn characters(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
+    let plays = |at: usize| atoms.get(at).is_some_and(|atom| reading.is_cue(atom.tokens.start, "plays"));
+    let is_name = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Name(_)));
+    let mark = |at: usize| atoms.get(at).is_some_and(|atom| atom.sort == Sort::Mark('('));
+    let named = (0..atoms.len()).filter(|&at| is_name(at));
+    let played = named.filter(|&at| at > 0 && plays(at - 1) || mark(at + 1) && is_name(at + 2) && plays(at + 3));
+    played.map(|at| reading.source.folded(&atoms[at].tokens)).collect()
+}
+
+/// The call names that the article says more than once.
+fn repeated(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
+    let (mut once, mut again) = (FxHashSet::default(), FxHashSet::default());
+    for atom in atoms.iter().filter(|atom| atom.sort == Sort::Name(Shape::Stage) && is_call_name(reading, &atom.tokens)) {
+        let name = reading.source.folded(&atom.tokens);
+        if once.contains(&name) {
+            again.insert(name);
+        } else {
+            once.insert(name);
+        }
+    }
+    again
+}
+
 /// The name at the atom with the role beside it, where the evidence suffices.
-fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, places: &FxHashSet<String>, at: usize) -> Option<Sighting> {
+fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, known: &Known, at: usize) -> Option<Sighting> {
     let Sort::Name(shape) = atoms[at].sort else { return None };
     let tokens = atoms[at].tokens.clone();
     let clutter = reading.source.block(tokens.start).is_some_and(|block| matches!(block.kind, BlockKind::Clutter | BlockKind::Byline));
     if clutter || is_loud(reading, &tokens) {
         return None;
     }
-    let place = is_named_so(reading, atoms, at) || places.contains(&reading.source.folded(&tokens));
-    let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place };
+    let folded = reading.source.folded(&tokens);
+    let character = shape == Shape::Stage && known.characters.contains(&folded);
+    let place = character || is_named_so(reading, atoms, at) || known.places.contains(&folded);
+    let repeated = known.repeated.contains(&folded);
+    let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
     let rule = scene.rule(shape)?;
     let after = role_after(reading, atoms, at);
     let role = after.or_else(|| scene.role.map(|role| words_before(atoms, role, at))).or_else(|| scene.rank());
@@ -134,8 +206,10 @@ struct Scene<'a, 's> {
     tokens: Tokens,
     /// The role phrase that leads up to the name.
     role: Option<usize>,
-    /// The article calls it a place or a work.
+    /// The article calls it a place, a work or somebody in one.
     place: bool,
+    /// It is a call name that stands elsewhere too.
+    repeated: bool,
 }
 
 impl Scene<'_, '_> {
@@ -165,7 +239,7 @@ impl Scene<'_, '_> {
                 if full || middle { Some("person.surname") } else { by_words() }
             }
             Shape::Stage if self.is_quoted() => None,
-            Shape::Stage => by_words(),
+            Shape::Stage => by_words().or_else(|| self.by_call_name()),
             Shape::Foreign => by_words().or_else(|| self.by_given_name()),
         }
     }
@@ -180,9 +254,10 @@ impl Scene<'_, '_> {
         (self.sort(-1) == Sort::Rank).then(|| self.atoms[self.at - 1].tokens.clone())
     }
 
-    /// A word that names of products, clubs and papers have.
+    /// A word that names of products, clubs and papers have; the `in` of `Moon Jae-in` is none.
     fn has_brand(&self) -> bool {
-        self.tokens.clone().any(|at| self.reading.class(at, TableId::Given) == Some("brand"))
+        let capital = |at: &usize| self.reading.token(*at).case != Case::Lower;
+        self.tokens.clone().filter(capital).any(|at| self.reading.class(at, TableId::Given) == Some("brand"))
     }
 
     /// `“Người phán xử”`: the title of something.
@@ -212,7 +287,7 @@ impl Scene<'_, '_> {
     fn by_words_behind(&self, shape: Shape) -> Option<&'static str> {
         let bracket = self.sort(1) == Sort::Mark('(');
         let comma = matches!(self.sort(1), Sort::Mark(',' | '-' | '–'));
-        if (bracket || comma) && self.is_age(self.at + 2) || self.is_age(self.at + 1) {
+        if (bracket || comma) && is_age(self.reading, self.atoms, self.at + 2) || is_age(self.reading, self.atoms, self.at + 1) {
             return Some("person.age");
         }
         let body_only = bracket && self.sort(2) == Sort::Body;
@@ -231,12 +306,19 @@ impl Scene<'_, '_> {
         says.then_some("person.verb")
     }
 
-    /// `52 tuổi`, `SN 1980`, `sinh năm 1980`.
-    fn is_age(&self, at: usize) -> bool {
-        let Some(atom) = self.atoms.get(at) else { return false };
-        let start = atom.tokens.start;
-        let years = atom.sort == Sort::Number && (start..start + 3).any(|at| self.reading.is_cue(at, "aged"));
-        years || self.reading.is_cue(start, "born")
+    /// `Minh Tú đang …`, `cùng Minh Tú`, `của Công Phượng`: a call name where people are named; the last only if it is said again.
+    fn by_call_name(&self) -> Option<&'static str> {
+        if !is_call_name(self.reading, &self.tokens) {
+            return None;
+        }
+        let class = |at: Option<&Atom>| at.and_then(|atom| self.reading.class(atom.tokens.start, TableId::Stop));
+        let opens = starts_phrase(self.reading, self.tokens.start) || matches!(self.sort(-1), Sort::Mark(_) | Sort::Line);
+        let does = matches!(self.sort(1), Sort::Acts | Sort::Says)
+            || self.sort(1) == Sort::Stop && class(self.atoms.get(self.at + 1)) == Some("verb");
+        let with = self.at.checked_sub(1).is_some_and(|at| self.reading.is_cue(self.atoms[at].tokens.start, "beside"));
+        // “công ty xây dựng Hùng Yến”: behind a noun it may be the name of anything
+        let free = opens || matches!(self.sort(-1), Sort::Stop | Sort::And);
+        (opens && does || with || free && self.repeated).then_some("person.call-name")
     }
 
     /// `Magdalena Andersson`: the first word is a given name of the table; of Asian names the family name, with two more words.
@@ -249,6 +331,14 @@ impl Scene<'_, '_> {
         };
         (known && words <= 4).then_some("person.given-name")
     }
+}
+
+/// `52 tuổi`, `SN 1980`, `sinh năm 1980`.
+fn is_age(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    let Some(atom) = atoms.get(at) else { return false };
+    let start = atom.tokens.start;
+    let years = atom.sort == Sort::Number && (start..start + 3).any(|at| reading.is_cue(at, "aged"));
+    years || reading.is_cue(start, "born")
 }
 
 /// Whether a title or a role stands right before the atom.
