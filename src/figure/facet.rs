@@ -107,7 +107,8 @@ fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
             || subject
             || turns
             || restarts
-            || reading.context(at, "opens").is_some()
+            // what came of it is no offence: “vi phạm đến mức phải kỷ luật”, “vi phạm nên bị cách chức”
+            || ["opens", "so", "suffers"].iter().any(|class| reading.context(at, class).is_some())
     };
     if is_break(reading, from) || from >= limit {
         return None;

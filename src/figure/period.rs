@@ -86,14 +86,18 @@ fn by_sentence(view: &View) -> Search {
     if nearest.is_some_and(|date| view.is_overruled(date)) {
         return Search::Unknown;
     }
-    view.found(nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date))), "period.sentence")
+    view.found(
+        nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date) && !view.is_term(date))),
+        "period.sentence",
+    )
 }
 
 /// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that is as long as the sentence says.
 fn by_length(view: &View) -> Search {
-    let years = view.words_before().find_map(|at| view.time_stated(at).filter(|(_, unit)| *unit == "năm"));
-    match years.and_then(|(years, _)| view.span_of(years)) {
-        Some(period) => Search::Found(period, "period.length"),
+    match view.words_before().find_map(|at| view.time_stated(at)) {
+        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, "period.length")),
+        // “Trong 9 tháng, …”: no span of years that was told of before
+        Some(_) => Search::Unknown,
         None => Search::GoOn,
     }
 }
@@ -127,7 +131,11 @@ fn by_paragraph(view: &View) -> Search {
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
 fn by_span_before(view: &View) -> Search {
     view.found(
-        view.before_sentence(0).iter().rev().take(MOST_DATES).find(|date| date.when.to.is_some() && view.holds(date)),
+        view.before_sentence(0)
+            .iter()
+            .rev()
+            .take(MOST_DATES)
+            .find(|date| date.when.to.is_some() && view.holds(date) && !view.is_term(date)),
         "period.span-before",
     )
 }
@@ -182,6 +190,15 @@ impl View<'_, '_> {
             .filter(|&at| at == 0 || self.reading.hit(at - 1, TableId::Object).is_none_or(|noun| noun.len() == 1))
             .any(|at| self.is_date_cue(at, "birth") || is_year && self.is_date_cue(at, "event"));
         named || is_year && bare && !self.is_announced(date)
+    }
+
+    /// `Ban Thường vụ Thành ủy nhiệm kỳ ⟦2015-2020⟧`: the term of a body.
+    fn is_term(&self, date: &Date) -> bool {
+        const LONGEST: usize = 3;
+        let cue = self.reading.source.hit_ending_at(date.tokens.start, TableId::DateCue, LONGEST);
+        let start = cue.map_or(date.tokens.start, |(at, _)| at);
+        let nearest = self.reading.bodies.partition_point(|body| body.end < start);
+        self.reading.bodies.get(nearest).is_some_and(|body| body.end == start)
     }
 
     /// `năm 2018`, `trong 2018`, `ngày 17-12`: words of time open it.
@@ -253,6 +270,6 @@ impl View<'_, '_> {
             to.part == Part::Year && length.is_some_and(|length| years > 1 && (length == years || length + 1 == years))
         };
         let from = self.paragraph.start;
-        self.dates(from..self.paragraph.end).iter().take(MOST_SPANS).find(fits).map(Date::period)
+        self.dates(from..self.paragraph.end).iter().take(MOST_SPANS).filter(fits).find(|date| self.holds(date)).map(Date::period)
     }
 }
