@@ -105,6 +105,7 @@ impl<'s> Reading<'s> {
         self.source.token(at)
     }
 
+    #[inline]
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
         self.source.hit(at, table)
     }

@@ -94,10 +94,14 @@ impl<'t> Source<'t> {
     }
 
     /// The longest row of `table` that starts at the token.
+    #[inline]
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        if !self.starts.get(at)?.overlaps(Starts::rows(&[table])) {
-            return None;
-        }
+        // asked many times a token, and hardly ever with an answer: only that much is worth a copy at each place
+        if self.starts(at, Starts::rows(&[table])) { self.known_hit(at, table) } else { None }
+    }
+
+    #[inline(never)]
+    fn known_hit(&self, at: usize, table: TableId) -> Option<Hit> {
         self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()
     }
 
@@ -107,6 +111,7 @@ impl<'t> Source<'t> {
     }
 
     /// Whether any of these starts at the token.
+    #[inline]
     pub(crate) fn starts(&self, at: usize, any: Starts) -> bool {
         self.starts.get(at).is_some_and(|starts| starts.overlaps(any))
     }
