@@ -16,11 +16,14 @@ use crate::span::Tokens;
 /// How many sentences a total is remembered: one grouping, then another.
 const MEMORY: usize = 3;
 
+/// A sentence with more is a table, where every figure has its like in the next row; comparing each with each would be slow.
+const MOST_FIGURES: usize = 24;
+
 /// A sentence that lists counts of one sort and nothing else.
 pub(super) fn find_sequels(scene: &Scene, ledger: &mut Ledger) {
     let sentences = &scene.reading.source.sentences;
     for (index, sentence) in sentences.iter().enumerate() {
-        if scene.figures(sentence).len() < 2 {
+        if !(2..=MOST_FIGURES).contains(&scene.figures(sentence).len()) {
             continue;
         }
         let Some(parts) = listed(scene, sentence).filter(|parts| !parts.iter().any(|&part| ledger.is_part(part))) else { continue };
@@ -113,6 +116,9 @@ pub(super) fn find_columns(scene: &Scene, ledger: &mut Ledger) {
     let sentences = &scene.reading.source.sentences;
     for (index, sentence) in sentences.iter().enumerate() {
         let figures = scene.figures(sentence);
+        if figures.len() > MOST_FIGURES {
+            continue;
+        }
         for left in figures.start..figures.end.saturating_sub(1) {
             let totals = [left, left + 1];
             let end = scene.reading.source.block(sentence.start).map_or(sentence.end, |block| block.tokens.end);
@@ -128,6 +134,9 @@ pub(super) fn find_columns(scene: &Scene, ledger: &mut Ledger) {
 /// The two neighbours of the sentence that count the nouns of the totals.
 fn row(scene: &Scene, totals: [usize; 2], sentence: &Tokens) -> Option<[usize; 2]> {
     let figures = scene.figures(sentence);
+    if figures.len() > MOST_FIGURES {
+        return None;
+    }
     let same = |total: usize, part: usize| kinship(scene, total, part) == Some(Kinship::Same);
     (figures.start..figures.end.saturating_sub(1))
         .find(|&left| same(totals[0], left) && same(totals[1], left + 1))

@@ -177,7 +177,8 @@ fn name(mut at: usize) -> String {
     out[..1].to_uppercase() + &out[1..]
 }
 
-/// `BBB`, `BBC` …: capitals that differ for each number.
+/// `HKXC`, `OUUE` …: capitals that differ for each number, and are of all sorts from the beginning.
 fn code(at: usize) -> String {
+    let at = at * 195_731;
     (0..4).rev().map(|place| char::from(b'A' + (at / 26usize.pow(place) % 26) as u8)).collect()
 }
