@@ -17,7 +17,16 @@ fn type_error(message: &str) -> JsValue {
     js_sys::TypeError::new(message).into()
 }
 
+/// In UTF-16 units, some thousand times an article: reading takes about 60 bytes a byte, and the memory of the module ends at 2 GiB.
+const LONGEST_TEXT: u32 = 16 << 20;
+
+/// The text, copied in; refused before that where it is no text or too long.
 fn read_text(text: &JsValue) -> Result<String, JsValue> {
+    let length = text.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
+    if length > LONGEST_TEXT {
+        let message = format!("the text has {length} UTF-16 units, and at most {LONGEST_TEXT} are read at a time: cut it into articles");
+        return Err(js_sys::RangeError::new(&message).into());
+    }
     given::text(text, "the text").map_err(|why| type_error(&why))
 }
 

@@ -399,6 +399,7 @@ export function init(input?: InitInput | Promise<InitInput>): Promise<void>;
  * Empty text gives an empty report; text that is not Vietnamese gives what it can.
  *
  * @throws TypeError where the text is not a string or the options are not of their shape.
+ * @throws RangeError where the text has more than 16,777,216 UTF-16 units.
  * @throws Error before `init`, or where a lexicon row or a date in the options cannot be read.
  */
 export function parse(text: string, options?: Options): Report;
@@ -407,6 +408,7 @@ export function parse(text: string, options?: Options): Report;
  * The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`, `tám trăm rưỡi`), or null where the whole text is not one.
  *
  * @throws TypeError where the text is not a string.
+ * @throws RangeError where the text has more than 16,777,216 UTF-16 units.
  * @throws Error before `init`.
  */
 export function parseNumber(text: string): Amount | null;

@@ -21,7 +21,7 @@ const LARGE: usize = 256 << 10;
 const MOST_EXPONENT: f64 = 1.1;
 
 /// Instructions a byte of text after which a reading is given up.
-const PATIENCE: u64 = 30_000;
+const PATIENCE: u64 = 60_000;
 
 /// Bytes of memory a byte of text, over what an empty text takes.
 const MOST_MEMORY: f64 = 640.0;
