@@ -35,7 +35,7 @@ const COVERAGE = [
 ];
 
 function cargo(crate, args, env = {}) {
-  run("cargo", ["build", "--release", "--locked", ...args], { cwd: join(HERE, crate), env: { ...process.env, CARGO_TARGET_DIR: TARGET, ...env } });
+  run("cargo", ["build", "--release", ...args], { cwd: join(HERE, crate), env: { ...process.env, CARGO_TARGET_DIR: TARGET, ...env } });
 }
 
 /** Instructions and memory of the module on texts made to be slow; whether all stay under the limits. */
