@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::relation::reconcilable;
 use crate::report::{Amount, Bound, Kind, Report};
@@ -60,29 +60,44 @@ pub fn compare(reports: &[Report]) -> Comparison {
 }
 
 /// Of a report what is compared: all that `compare` in JavaScript reads of one.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(crate) struct View {
-    pub(crate) figures: Vec<FigureView>,
-    /// Their names.
-    pub(crate) organizations: Vec<String>,
+    figures: Vec<FigureView>,
+    organizations: Vec<Named>,
 }
 
-#[derive(Debug)]
-pub(crate) struct FigureView {
-    pub(crate) kind: Kind,
-    pub(crate) amount: Amount,
-    pub(crate) bound: Bound,
-    /// Its symbol.
-    pub(crate) unit: Option<String>,
-    /// Its canonical form.
-    pub(crate) object: Option<String>,
-    /// A change is no value of the thing that changes.
-    pub(crate) changes: bool,
-    pub(crate) topic: Option<String>,
-    pub(crate) facets: BTreeMap<String, String>,
-    pub(crate) organization: Option<u32>,
-    pub(crate) period: Option<String>,
+#[derive(Debug, Deserialize)]
+struct FigureView {
+    kind: Kind,
+    amount: Amount,
+    bound: Bound,
+    unit: Option<Symbol>,
+    object: Option<Canonical>,
+    /// Only whether there is one: a change is no value of the thing that changes.
+    change: Option<Anything>,
+    topic: Option<String>,
+    facets: BTreeMap<String, String>,
+    organization: Option<u32>,
+    period: Option<String>,
 }
+
+#[derive(Debug, Deserialize)]
+struct Symbol {
+    symbol: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Canonical {
+    canonical: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Anything {}
 
 impl From<&Report> for View {
     fn from(report: &Report) -> Self {
@@ -90,15 +105,15 @@ impl From<&Report> for View {
             kind: figure.kind,
             amount: figure.amount,
             bound: figure.bound,
-            unit: figure.unit.as_ref().map(|unit| unit.symbol.clone()),
-            object: figure.object.as_ref().map(|object| object.canonical.clone()),
-            changes: figure.change.is_some(),
+            unit: figure.unit.as_ref().map(|unit| Symbol { symbol: unit.symbol.clone() }),
+            object: figure.object.as_ref().map(|object| Canonical { canonical: object.canonical.clone() }),
+            change: figure.change.as_ref().map(|_| Anything {}),
             topic: figure.topic.clone(),
             facets: figure.facets.clone(),
             organization: figure.organization,
             period: figure.period.clone(),
         });
-        let organizations = report.organizations.iter().map(|organization| organization.name.clone());
+        let organizations = report.organizations.iter().map(|organization| Named { name: organization.name.clone() });
         Self { figures: figures.collect(), organizations: organizations.collect() }
     }
 }
@@ -140,12 +155,12 @@ pub(crate) fn compare_views(views: &[View]) -> Comparison {
 fn key<'v>(view: &'v View, figure: &'v FigureView) -> Option<Key<'v>> {
     let object = figure.object.as_ref()?;
     let topic = figure.topic.as_deref().filter(|topic| *topic != "other");
-    let organization = figure.organization.and_then(|index| view.organizations.get(index as usize)).map(|body| folded(body));
+    let organization = figure.organization.and_then(|index| view.organizations.get(index as usize)).map(|body| folded(&body.name));
     let settled = topic.is_some() || organization.is_some() || figure.period.is_some();
     let comparable = matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Ratio | Kind::Money | Kind::Measure);
-    (settled && comparable && !figure.changes).then(|| Key {
-        object,
-        unit: figure.unit.as_deref(),
+    (settled && comparable && figure.change.is_none()).then(|| Key {
+        object: &object.canonical,
+        unit: figure.unit.as_ref().map(|unit| unit.symbol.as_str()),
         topic,
         facets: figure.facets.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect(),
         organization,
@@ -168,7 +183,7 @@ fn fact(views: &[View], key: &Key, values: Vec<Statement>) -> Fact {
         unit: owned(key.unit),
         topic: owned(key.topic),
         facets: key.facets.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        organization: named.cloned(),
+        organization: named.map(|body| body.name.clone()),
         period: owned(key.period),
         agrees: agree(&values),
         values,

@@ -54,8 +54,9 @@ pub fn parse(text: &str, options: &Options) -> Report {
 /// come out otherwise, since a date line, a definition or a total reaches into every later paragraph.
 fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Report {
     const LONGEST: usize = u32::MAX as usize;
-    // a character has at most four bytes
+    #[cfg_attr(target_pointer_width = "32", expect(clippy::unnecessary_min_or_max, reason = "a text of wasm cannot be longer"))]
     let end = text.len().min(LONGEST);
+    // a character has at most four bytes
     let text = (0..4).find_map(|back| text.get(..end.saturating_sub(back))).unwrap_or("");
     let total = find::FINDERS.len() + 3;
     let lexicon = options.lexicon();

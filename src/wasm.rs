@@ -1,13 +1,28 @@
 //! The JavaScript boundary: options in, `parse`, plain data out.
 #![expect(unreachable_pub, reason = "the macro exports only what is public, and nothing in Rust calls it")]
 
-mod given;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::compare::compare_views;
-use given::Refused;
+use crate::compare::{View, compare_views};
+use crate::{Options, Rows};
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct JsOptions {
+    published_at: Option<String>,
+    lexicon: JsRows,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct JsRows {
+    units: String,
+    objects: String,
+    topics: String,
+    facets: String,
+    abbreviations: String,
+}
 
 fn error(message: impl std::fmt::Display) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
@@ -27,7 +42,28 @@ fn read_text(text: &JsValue) -> Result<String, JsValue> {
         let message = format!("the text has {length} UTF-16 units, and at most {LONGEST_TEXT} are read at a time: cut it into articles");
         return Err(js_sys::RangeError::new(&message).into());
     }
-    given::text(text, "the text").map_err(|why| type_error(&why))
+    text.as_string().ok_or_else(|| {
+        let kind = if text.is_null() { "null".to_owned() } else { text.js_typeof().as_string().unwrap_or_default() };
+        type_error(&format!("the text must be a string, not {kind}"))
+    })
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    let given: JsOptions =
+        serde_wasm_bindgen::from_value(options).map_err(|why| type_error(&format!("the options cannot be read: {why}")))?;
+    let mut read = Options::default();
+    if let Some(date) = given.published_at {
+        read = read.published_at(&date).map_err(error)?;
+    }
+    let JsRows { units, objects, topics, facets, abbreviations } = given.lexicon;
+    let rows = Rows { units, objects, topics, facets, abbreviations };
+    if rows != Rows::default() {
+        read = read.rows(&rows).map_err(error)?;
+    }
+    Ok(read)
 }
 
 /// One text of JSON for JavaScript to read: a third of the time that the fields take one by one.
@@ -44,12 +80,7 @@ pub fn parse(text: &JsValue, options: JsValue, progress: Option<js_sys::Function
             let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
         }
     };
-    let text = read_text(text)?;
-    let options = given::options(&options).map_err(|why| match why {
-        Refused::Shape(why) => type_error(&format!("the options cannot be read: {why}")),
-        Refused::Content(why) => error(why),
-    })?;
-    to_js(&crate::parse_in_steps(&text, &options, &mut tell))
+    to_js(&crate::parse_in_steps(&read_text(text)?, &read_options(options)?, &mut tell))
 }
 
 /// `parseNumber(text)`
@@ -61,7 +92,7 @@ pub fn parse_number(text: &JsValue) -> Result<JsValue, JsValue> {
 /// `compare(reports)`
 #[wasm_bindgen]
 pub fn compare(reports: JsValue) -> Result<JsValue, JsValue> {
-    let views = given::reports(&reports).map_err(|why| type_error(&format!("not a list of reports: {why}")))?;
+    let views: Vec<View> = serde_wasm_bindgen::from_value(reports).map_err(|why| type_error(&format!("not a list of reports: {why}")))?;
     to_js(&compare_views(&views))
 }
 
