@@ -394,7 +394,7 @@ fn an_interrupted_run_leaves_whole_lines_and_can_be_gone_on_with() {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_killed_again_and_again_ends_with_the_same_output() {
-    let input = file("killed.ndjson", articles(3000));
+    let input = file("killed.ndjson", articles(2000));
     let mut moment = 0;
     for (options, ending) in [(&[][..], ""), (&[], ".gz"), (&["--rows", "csv"], ""), (&["--rows", "ndjson"], ".zst")] {
         let name = temporary(&format!("killed{ending}"));
