@@ -88,6 +88,14 @@ fn judge_subset(scene: &Scene, finding: &Finding, tie: Kinship, sum: &Sum) -> Op
     if finding.claim == Claim::Hint || finding.claim == Claim::All && tie < Kinship::Kind {
         return None;
     }
+    // “15,07% (15,07% so với 9,64%)” says it again
+    let is_whole = |&part: &usize| {
+        let (total, part) = (&scene.drafts[finding.total], &scene.drafts[part]);
+        total.kind == part.kind && total.amount == part.amount
+    };
+    if finding.parts.iter().any(is_whole) {
+        return None;
+    }
     let Some(&larger) = finding.parts.iter().find(|&&part| exceeds(scene, part, finding.total)) else {
         return judged(Verdict::Partial, None);
     };

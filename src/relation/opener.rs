@@ -125,6 +125,7 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for mut group in groups {
         cut_after_sum(scene, &mut group);
+        leave_to_larger(scene, &mut group);
         let claim = match opener.claim {
             _ if hint_only || opener.claim == Claim::Hint => Claim::Hint,
             _ if group.regrouped => Claim::Some,
@@ -146,6 +147,16 @@ fn cut_after_sum(scene: &Scene, group: &mut Group) {
         && let Some(len) = (2..parts.len()).find(|&len| comes_to(scene, &parts[..len], group.total))
     {
         group.parts.truncate(len);
+    }
+}
+
+/// `1.948 tàu, trong đó đóng mới 1.510 tàu gồm 768 tàu vỏ thép và nâng cấp 438 tàu`: the last item makes up the larger total with this one.
+fn leave_to_larger(scene: &Scene, group: &mut Group) {
+    let Some((&last, rest)) = group.parts.split_last().filter(|(_, rest)| !rest.is_empty()) else { return };
+    let sentence = scene.reading.source.sentence(scene.drafts[group.total].tokens.start);
+    let larger = near_candidates(scene, sentence.start..scene.drafts[group.total].tokens.start);
+    if larger.iter().any(|&larger| comes_to(scene, &[group.total, last], larger)) {
+        group.parts.truncate(rest.len());
     }
 }
 
