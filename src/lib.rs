@@ -11,6 +11,7 @@
 //! The way from text to report, a module a stage: `source` reads tokens, sentences and blocks, `find` runs the finders in
 //! their order, `figure` makes figures of numbers, `relation` checks sums, `report` is what comes out.
 
+mod assemble;
 mod compare;
 mod decimal;
 mod explain;
@@ -69,7 +70,7 @@ fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize,
     }
     let drafts = figure::assemble(&reading);
     progress(total - 1, total);
-    let report = report::assemble(&reading, &drafts, &Utf16::new(text));
+    let report = assemble::report(&reading, &drafts, &Utf16::new(text));
     progress(total, total);
     report
 }

@@ -1,5 +1,6 @@
 //! The text as one reads it for people: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark, a role and a body.
 
+use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
@@ -372,81 +373,4 @@ fn is_said_twice(reading: &Reading, run: &Tokens) -> bool {
 
 fn is_place(reading: &Reading, at: usize, end: usize) -> bool {
     reading.hit(at, TableId::Place).is_some_and(|hit| hit.len() > 1 && at + hit.len() == end)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordShape {
-    Syllable,
-    Initial,
-    Short,
-    Foreign,
-}
-
-pub(super) fn shape(reading: &Reading, at: usize) -> WordShape {
-    let token = reading.token(at);
-    if token.kind != Kind::Word || reading.source.text_of(at).chars().nth(1).is_none() {
-        return WordShape::Initial;
-    }
-    if reading.source.is_syllable(at) || reading.hit(at, TableId::Surname).is_some() {
-        WordShape::Syllable
-    } else if token.case == Case::Upper {
-        WordShape::Short
-    } else {
-        WordShape::Foreign
-    }
-}
-
-pub(super) fn starts_upper(reading: &Reading, at: usize) -> bool {
-    reading.source.text_of(at).chars().next().is_some_and(char::is_uppercase)
-}
-
-/// The first word of a sentence, or of what a mark opens.
-pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
-    reading.source.sentence(at).start == at
-        || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
-}
-
-/// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
-fn mixed_row(reading: &Reading, at: usize, table: TableId) -> Option<usize> {
-    let hit = reading.hit(at, table).filter(|hit| hit.len() > 1)?;
-    let mixed = (at + 1..at + hit.len()).any(|at| reading.token(at).kind == Kind::Word && reading.token(at).case == Case::Lower);
-    mixed.then(|| hit.len())
-}
-
-fn mixed_compound(reading: &Reading, at: usize) -> bool {
-    const TABLES: [TableId; 8] =
-        [TableId::Stop, TableId::Verb, TableId::Role, TableId::Title, TableId::Object, TableId::Field, TableId::Org, TableId::Page];
-    reading.source.starts(at, Starts::rows(&TABLES)) && TABLES.into_iter().any(|table| mixed_row(reading, at, table).is_some())
-}
-
-/// Whether the capital opens something other than the rest of the name.
-fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bool {
-    let short_role =
-        reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
-    let surname = foreign && reading.class(at, TableId::Surname) == Some("sure") && reading.token(at + 1).is_capital();
-    // “Ronaldo Chile: Bravo …”, but Michael Jordan
-    let country = foreign && reading.class(at, TableId::Place) == Some("country") && reading.hit(at, TableId::Given).is_none();
-    let function_word = foreign
-        && shape(reading, at) == WordShape::Syllable
-        && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
-    let credit = reading.class(at, TableId::Page) == Some("photo");
-    credit || mixed_compound(reading, at) || short_role || surname || country || function_word
-}
-
-/// `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`: past the mark and the word behind it.
-fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<usize> {
-    let (mark, next) = (reading.token(at), reading.token(at + 1));
-    if mark.spaced || next.kind != Kind::Word {
-        return None;
-    }
-    let before = reading.source.before(at, 1);
-    let native = |at: usize| shape(reading, at) == WordShape::Syllable;
-    match mark.mark {
-        '-' | '‑' if !next.spaced && !(native(at - 1) && native(at + 1) && next.is_capital()) => Some(at + 2),
-        '\'' | '’' if !next.spaced => Some(at + 2),
-        '.' if before.kind == Kind::Word && reading.source.text_of(at - 1).chars().count() == 1 && starts_upper(reading, at + 1) => {
-            (!next.spaced || foreign || next.case == Case::Mixed).then_some(at + 2)
-        }
-        _ => None,
-    }
 }

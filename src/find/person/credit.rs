@@ -1,7 +1,7 @@
 //! Who wrote and who took the picture: the names of a byline, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
 
-use super::atom::{WordShape, shape};
 use super::mention::Sighting;
+use super::shape::{WordShape, shape};
 use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::source::{BlockKind, Kind, Starts};

@@ -3,9 +3,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::atom::{Atom, Shape, Sort, Surname, starts_phrase};
+use super::atom::{Atom, Shape, Sort, Surname};
 use super::mention::Sighting;
 use super::role::{is_role, role_after, words_before};
+use super::shape::starts_phrase;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;

@@ -4,8 +4,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Person;
-use super::atom::{Atom, Shape, Sort, starts_phrase};
+use super::atom::{Atom, Shape, Sort};
 use super::evidence::is_introduced;
+use super::shape::starts_phrase;
 use crate::find::Reading;
 use crate::source::fold::fold_into;
 use crate::source::syllable::is_syllable;

@@ -8,6 +8,7 @@ mod credit;
 mod evidence;
 mod mention;
 mod role;
+mod shape;
 
 use super::Reading;
 use crate::span::Tokens;
