@@ -23,6 +23,9 @@ pub(super) fn attach_facets(reading: &Reading, drafts: &mut [Draft]) {
     }
 }
 
+/// No row of the table of facets has more words.
+const LONGEST_ROW: usize = 8;
+
 /// The rows of a topic within the tokens, longest first, none inside another.
 pub(super) fn marks<'s>(reading: &Reading<'s>, tokens: Tokens, topic: &str) -> Vec<Mark<'s>> {
     let mut marks = Vec::new();
@@ -141,7 +144,9 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     }
     let verb = drafts[index].topic_by.clone().unwrap_or_default();
     let topic = drafts[index].topic.clone().unwrap_or_default();
-    let said = marks(reading, verb.start..drafts[index].tokens.start, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end);
+    // a list may be as long as the article, and the verb stands at its start
+    let to = drafts[index].tokens.start.min(verb.end + LONGEST_ROW);
+    let said = marks(reading, verb.start..to, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end);
     let found: Vec<(&str, String)> = said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
     if add(&mut drafts[index], found, "facet.list") {
         drafts[index].inferred.push("facets");
