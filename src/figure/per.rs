@@ -2,6 +2,7 @@
 
 use super::{Draft, UnitPhrase};
 use crate::find::Reading;
+use crate::find::number::noun_len;
 use crate::lexicon::TableId;
 use crate::span::Tokens;
 
@@ -41,10 +42,6 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
 /// `mỗi` opens a rate of anything; `một tháng 2 lần` is one, but “một bà đẻ 14 con”, “hàng đầu” are none.
 fn is_rate(reading: &Reading, each: usize) -> bool {
     reading.token(each).word == reading.lexicon.word("mỗi") || reading.hit(each + 1, TableId::Unit).is_some()
-}
-
-fn noun_len(reading: &Reading, at: usize) -> Option<usize> {
-    [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().filter_map(|table| reading.hit(at, table)).map(|hit| hit.len()).max()
 }
 
 fn symbol(reading: &Reading, tokens: &Tokens) -> String {

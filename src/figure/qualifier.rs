@@ -38,7 +38,7 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
     let is_than = |hit| reading.lexicon.change(hit).role == ChangeRole::Than;
     let is_compared = |end| reading.is_cue(end, "plan") || reading.hit(end, TableId::Change).is_some_and(is_than);
-    (reading.is_cue(at, "exceeds") || reading.is_cue(at, "taller")) && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
+    reading.is_cue(at, "exceeds") && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 
 /// `cột khói cao hơn 4 km`; `giá cao hơn 5%` says by how much.

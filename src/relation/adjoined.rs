@@ -50,9 +50,9 @@ fn behind(scene: &Scene, total: usize) -> Vec<usize> {
 /// `20 nam`: a sex; `đã giải quyết 119`, `còn 12`: how far it has come, said before the number.
 fn excludes(scene: &Scene, part: usize, gap: Tokens) -> bool {
     let draft = &scene.drafts[part];
-    let separators = gap.clone().filter(|&at| scene.separator(at).is_some()).count();
-    let start = (gap.start..gap.end).find(|&at| scene.separator(at).is_none()).unwrap_or(gap.end);
-    let of_sex = start == gap.end && draft.object.as_ref().is_some_and(|noun| scene.word(noun.tokens.start, "sex").is_some());
-    let of_state = start < gap.end && separators == start - gap.start && separators > 0 && scene.word(start, "state").is_some();
-    of_sex || of_state
+    let separates = |at: usize| scene.separator(at).is_some();
+    let Some(start) = gap.clone().find(|&at| !separates(at)) else {
+        return draft.object.as_ref().is_some_and(|noun| scene.word(noun.tokens.start, "sex").is_some());
+    };
+    start > gap.start && !(start..gap.end).any(separates) && scene.word(start, "state").is_some()
 }

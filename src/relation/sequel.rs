@@ -60,11 +60,11 @@ pub(super) fn find_shares(scene: &Scene, ledger: &mut Ledger) {
         if figures.len() < FEWEST {
             continue;
         }
-        let parts: Vec<usize> = figures.clone().filter(|&part| scene.drafts[part].kind == Kind::Money).collect();
         let starts_at = scene.drafts[figures.start].tokens.start;
-        if parts.len() < FEWEST || parts.len() < figures.len() || parts.iter().any(|&part| ledger.is_part(part)) {
+        if figures.clone().any(|part| scene.drafts[part].kind != Kind::Money || ledger.is_part(part)) {
             continue;
         }
+        let parts: Vec<usize> = figures.collect();
         let earlier = sentences[..index].iter().rev().take(SENTENCES);
         let total = earlier.flat_map(|earlier| total::candidates(scene, earlier, OUTSIDE)).find(|&total| comes_to(scene, &parts, total));
         if let Some(total) = total {

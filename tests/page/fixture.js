@@ -179,18 +179,16 @@ function plain(text) {
   const figures = [...text.matchAll(/(\d+) ?(chi bộ|đảng viên|\p{L}+)?/gu)].map(([quote, , object], id) => ({ quote, object, id }));
   let from = 0;
   return {
-    ...{
-      schemaVersion: 1,
-      article: { title: null, publishedAt: null, author: null, source: null, url: null },
-      breakdowns: [],
-      checks: [],
-      documents: [],
-      dates: [],
-      lunarDates: [],
-      people: [],
-      organizations: [],
-      abbreviations: [],
-    },
+    schemaVersion: 1,
+    article: { title: null, publishedAt: null, author: null, source: null, url: null },
+    breakdowns: [],
+    checks: [],
+    documents: [],
+    dates: [],
+    lunarDates: [],
+    people: [],
+    organizations: [],
+    abbreviations: [],
     figures: figures.map(({ quote, object, id }) => {
       const at = item(text, quote, from);
       from = at.end;

@@ -5,9 +5,7 @@ import { after, before, describe, test } from "node:test";
 
 import { launch } from "../chromium.js";
 import { site } from "./site.js";
-import { walks } from "./walk.js";
-
-const SETTLED = "186 đảng viên bị kỷ luật: 135 khiển trách, 31 cảnh cáo, 20 khai trừ";
+import { SETTLED, walks } from "./walk.js";
 
 let browser, real, full;
 const { open, openSample, close } = walks(() => browser);

@@ -10,9 +10,7 @@ import { gzipSync } from "node:zlib";
 import { launch } from "../chromium.js";
 import { docx, pdf } from "./files.js";
 import { site } from "./site.js";
-import { walks } from "./walk.js";
-
-const SETTLED = "186 đảng viên bị kỷ luật: 135 khiển trách, 31 cảnh cáo, 20 khai trừ";
+import { SETTLED, walks } from "./walk.js";
 
 let browser, real, full;
 const { open, openSample, close } = walks(() => browser);

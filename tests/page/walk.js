@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 
+/** A sentence whose parts come to its total. */
+export const SETTLED = "186 đảng viên bị kỷ luật: 135 khiển trách, 31 cảnh cáo, 20 khai trừ";
+
 /** On a narrow screen the results are behind a button. */
 export async function toResults(page) {
   const button = page.locator("#view-results");

@@ -1,6 +1,7 @@
 //! Whether a number counts or names: `lớp 9`, `quận 2`, `U22`, `Quốc lộ 51` name; `5 người`, `khiển trách 34` count.
 
 use super::words::{Form, Scan};
+use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId};
 use crate::source::{Case, Kind};
@@ -8,7 +9,12 @@ use crate::source::{Case, Kind};
 /// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
 pub(super) fn known_noun(reading: &Reading, at: usize) -> bool {
     let at = past_quote(reading, at);
-    reading.is_free(at) && [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(at, table).is_some())
+    reading.is_free(at) && noun_len(reading, at).is_some()
+}
+
+/// The longest unit, counted noun or classifier of the tables that starts here, in tokens.
+pub(crate) fn noun_len(reading: &Reading, at: usize) -> Option<usize> {
+    [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().filter_map(|table| reading.hit(at, table)).map(|hit| hit.len()).max()
 }
 
 /// `5 “điểm dừng chân”`: the noun stands behind the quote.
@@ -22,8 +28,8 @@ pub(super) fn unknown_noun(reading: &Reading, at: usize) -> bool {
     token.kind == Kind::Word && token.case == Case::Lower && token.spaced && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at)
 }
 
-/// Why the number at `at` is no amount; `None` where it is one.
-pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan) -> Option<&'static str> {
+/// Why the number at `at` is no amount; `None` where it is one. `shared` is what it amounts to as a member of a series.
+pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan, shared: Option<Decimal>) -> Option<&'static str> {
     let end = at + len;
     if scan.form == Form::Word {
         return word_reason(reading, at, end);
@@ -69,7 +75,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan)
     if known_noun(reading, end) || unknown_noun(reading, end) && !names_before(reading, at) {
         return None;
     }
-    (!has_evidence(reading, at, end) && super::series::scan_shared(reading, at, scan).is_none()).then_some("bare number")
+    (shared.is_none() && !has_evidence(reading, at, end)).then_some("bare number")
 }
 
 /// Letters or other digits glued to the number: `U22`, `COVID-19`, `10A`, `2017X`.
@@ -84,19 +90,15 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
     if after_dash && reading.source.before(at, 2).kind != Kind::Line && reading.source.before(at, 2).kind != Kind::Mark {
         return Some("part of a code");
     }
-    let next = reading.token(end);
+    let (next, after) = (reading.token(end), reading.token(end + 1));
     let glued_on = next.kind == Kind::Word && !next.spaced && reading.hit(end, TableId::Unit).is_none();
-    let clock_or_code =
-        matches!(next.mark, ':' | '_') && !next.spaced && reading.token(end + 1).kind == Kind::Digits && !reading.token(end + 1).spaced;
-    let numbered =
-        matches!(next.mark, '.' | '/' | '-') && !next.spaced && reading.token(end + 1).kind != Kind::Line && !reading.token(end + 1).spaced;
-    let goes_on = numbered && (reading.token(end + 1).kind == Kind::Digits || next.is('-') && reading.token(end + 1).is_capital());
-    // “đường băng 07L-25R”
-    let dash = reading.token(end + 1);
-    let lettered = next.is_capital() && !next.spaced && reading.source.text_of(end).len() == 1 && dash.is('-') && !dash.spaced;
-    // “xe máy 43H2 – 5142”
-    let plated = next.is_capital() && !next.spaced && dash.kind == Kind::Digits && !dash.spaced;
-    (glued_on || clock_or_code || goes_on || lettered || plated).then_some("part of a code")
+    let clock_or_code = matches!(next.mark, ':' | '_') && !next.spaced && after.kind == Kind::Digits && !after.spaced;
+    let numbered = matches!(next.mark, '.' | '/' | '-') && !next.spaced && after.kind != Kind::Line && !after.spaced;
+    let goes_on = numbered && (after.kind == Kind::Digits || next.is('-') && after.is_capital());
+    // the H of “xe máy 43H2 – 5142”, the L of “đường băng 07L-25R”
+    let is_letter = || reading.source.text_of(end).len() == 1;
+    let lettered = next.is_capital() && !next.spaced && !after.spaced && (after.kind == Kind::Digits || after.is('-') && is_letter());
+    (glued_on || clock_or_code || goes_on || lettered).then_some("part of a code")
 }
 
 /// A word before the number that makes it a name: always (`quận 2`), or unless something is counted (`nhóm 5 địa phương`).
@@ -261,9 +263,9 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     let known = known_noun(reading, end);
     match word.as_str() {
         "một" => (!super::one::counts(reading, at, end)).then_some("article"),
-        // also “year”, “not”, “ripe”, “private”
         // “ba trong số này”
         _ if is_of_these(reading, end) => None,
+        // also “year”, “not”, “ripe”, “private”
         "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
         "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
         // “cả hai thường xuất hiện”: the two are known from before, and a verb follows

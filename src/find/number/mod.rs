@@ -16,7 +16,7 @@ use crate::lexicon::TableId;
 use crate::report::{Amount, Bound, Kind};
 use crate::source::Starts;
 use crate::span::Tokens;
-pub(crate) use context::past_quote;
+pub(crate) use context::{noun_len, past_quote};
 use pair::Pair;
 use words::Form;
 pub(crate) use words::scan_amount;
@@ -66,14 +66,14 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
     let is_evident = matches!(pair, Some(Pair { rule: "pair.score" | "pair.twice" | "pair.fraction", .. }));
-    if !is_evident && context::name_reason(reading, at, len, &scan).is_some() {
+    let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
+    if !is_evident && context::name_reason(reading, at, len, &scan, shared).is_some() {
         // a word that is no number here (`năm`, `ba`) may still be a unit or a name
         if scan.form != Form::Word {
             reading.claim(&(at..at + len), Claim::Name);
         }
         return Some(len);
     }
-    let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
     let mut rules = scan.rules;
     let amount = match pair {
         Some(pair) => {

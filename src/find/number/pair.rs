@@ -184,12 +184,7 @@ fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 
 /// The tokens of a unit, or of the noun of `từ 50 người đến 70 người`, that stands between the two numbers.
 fn inner_unit(reading: &Reading, at: usize) -> usize {
-    let longest = [TableId::Unit, TableId::Object, TableId::Classifier]
-        .into_iter()
-        .filter_map(|table| reading.hit(at, table))
-        .map(|hit| hit.len())
-        .max();
-    longest.unwrap_or(0)
+    super::noun_len(reading, at).unwrap_or(0)
 }
 
 /// Where words stand between the numbers, the same must follow the second.
