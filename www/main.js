@@ -178,11 +178,13 @@ async function fromLink() {
 
 async function start() {
   restoreLanguage();
+  // before the articles: opening their store takes a while, and the page would stand there in Vietnamese meanwhile
+  words();
   state.articles = await openArticles();
   if (!state.articles.length) state.articles.push(newArticle());
   state.current = state.articles.at(-1);
   listen();
-  words();
+  draw();
   // typed before this script was there
   if (editor.value && !state.current.text) typed();
   else open(state.current);
