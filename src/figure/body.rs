@@ -46,7 +46,8 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
             continue;
         }
         let room = Room::of(reading, drafts, index);
-        let found = by_actor(&bodies, reading, &drafts[index])
+        let found = by_division(drafts, index)
+            .or_else(|| by_actor(&bodies, reading, &drafts[index]))
             .or_else(|| by_owner(&bodies, reading, &drafts[index]))
             .or_else(|| by_list(reading, drafts, index, &room))
             .or_else(|| by_sentence(&bodies, reading, &drafts[index], &room))
@@ -61,6 +62,12 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// The parts of a total are those of the same body.
+fn by_division(drafts: &[Draft], index: usize) -> Option<Found> {
+    let total = drafts[index].division?.total;
+    drafts[total].organization.map(|body| (body, "body.division"))
 }
 
 /// `⟦Ban Thường vụ Huyện ủy⟧ kỷ luật 9 đảng viên`: the figure is one of the body that the organ is part of.
@@ -140,7 +147,14 @@ fn is_told_of(reading: &Reading, tokens: &Tokens) -> bool {
     const REACH: usize = 10;
     let start = reading.source.sentence(tokens.start).start.max(tokens.start.saturating_sub(REACH));
     let clause = (start..tokens.start).rev().take_while(|&at| !is_break(reading, at));
-    reading.claimed(tokens.start) != Claim::Document && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
+    reading.claimed(tokens.start) != Claim::Document
+        && !issued(reading, tokens.start)
+        && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
+}
+
+/// `Nghị quyết số 19-NQ/TW của ⟦Ban Chấp hành Trung ương⟧`: who issued a document.
+fn issued(reading: &Reading, at: usize) -> bool {
+    at >= 2 && reading.is_cue(at - 1, "of") && reading.claimed(at - 2) == Claim::Document
 }
 
 impl Bodies {

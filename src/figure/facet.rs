@@ -68,6 +68,9 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let is_of_part = |mark: &Mark| (mark.tokens.end..own.start).any(|at| reading.is_cue(at, "of"));
     before.retain(|mark| !is_of_part(mark));
     before.reverse();
+    // “nhận Huy hiệu 75 năm, ⟦8 đồng chí⟧ 65 năm”: so do words of an earlier clause
+    let earlier = drafts[index].topic_by.clone().filter(|by| before.is_empty() && by.end <= own.start && room.before.contains(&by.start));
+    before.extend(earlier.map(|by| marks(reading, by, &topic)).unwrap_or_default());
     let governing = before.first().is_some_and(|mark| is_link(reading, &(mark.tokens.end..own.start)));
     let mut after: Vec<Mark> = marks(reading, after, &topic).into_iter().filter(|mark| !governs_next(mark)).collect();
     // a noun says something where it is what is counted: “24 tập thể”
@@ -113,7 +116,8 @@ fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
             // what came of it is no offence: “vi phạm đến mức phải kỷ luật”, “vi phạm nên bị cách chức”
             || ["opens", "so", "suffers"].iter().any(|class| reading.context(at, class).is_some())
     };
-    if is_break(reading, from) || from >= limit {
+    // “vi phạm được xử lý kịp thời”
+    if is_break(reading, from) || from >= limit || reading.context(from, "gets").is_some() {
         return None;
     }
     let end = (from..limit.min(from + LONGEST)).find(|&at| ends(at)).unwrap_or(limit.min(from + LONGEST));

@@ -17,8 +17,9 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
         if drafts[index].object.is_some() || !matches!(drafts[index].kind, Kind::Count | Kind::Percent | Kind::Ratio) {
             continue;
         }
-        let found = labelled(reading, drafts, index)
-            .map(|noun| (noun, "object.label"))
+        let found = (drafts[index].division.and_then(|division| drafts[division.total].object.clone()))
+            .map(|noun| (noun, "object.division"))
+            .or_else(|| labelled(reading, drafts, index).map(|noun| (noun, "object.label")))
             .or_else(|| from_bracket(reading, drafts, index).map(|noun| (noun, "object.bracket")))
             .or_else(|| from_list_end(reading, drafts, index).map(|noun| (noun, "object.list")))
             .or_else(|| from_colon(reading, drafts, index).map(|noun| (noun, "object.colon")))
@@ -39,6 +40,10 @@ fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
     let sentence = reading.source.sentence(at);
     let previous = index.checked_sub(1).map_or(0, |index| drafts[index].tokens.end);
     let floor = sentence.start.max(previous);
+    // “tỷ lệ đảng viên hoàn thành chức trách, nhiệm vụ đạt cao (89,6%)”: the bracket says of all before it how high
+    if reading.source.before(at, 1).is('(') && drafts[index].kind == Kind::Percent {
+        return floor;
+    }
     (floor..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '(' | ')')).map_or(floor, |mark| mark + 1)
 }
 

@@ -4,6 +4,7 @@ mod authority;
 mod body;
 mod change;
 mod clause;
+mod division;
 mod facet;
 mod implied;
 mod label;
@@ -16,6 +17,8 @@ mod series;
 mod subject;
 mod topic;
 mod unit;
+
+pub(crate) use division::Division;
 
 use std::collections::BTreeMap;
 
@@ -52,6 +55,8 @@ pub(crate) struct Draft {
     pub(crate) unit: Option<UnitPhrase>,
     pub(crate) object: Option<Noun>,
     pub(crate) per: Option<UnitPhrase>,
+    /// The total that a list divides into this figure and others.
+    pub(crate) division: Option<Division>,
     pub(crate) change: Option<Change>,
     pub(crate) topic: Option<String>,
     /// The words that say the topic.
@@ -82,6 +87,8 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
 const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[
     // before the other ways to an object: what the row shares is certain
     series::carry_units,
+    // before the objects: “chi bộ 57” of “82 đảng viên bị kỷ luật” are members, no cells
+    division::find_divisions,
     label::carry_objects,
     // after the objects: a list of đảng viên, of chi bộ
     topic::attach_topics,
@@ -125,6 +132,7 @@ fn draft(number: &Number) -> Draft {
         unit: None,
         object: None,
         per: None,
+        division: None,
         change: None,
         topic: None,
         topic_by: None,

@@ -1,4 +1,4 @@
-//! Parts that stand right behind their total without a word that opens them: `35 học sinh, 20 nam và 15 nữ`, `5 anh chị em, 3 gái 2 trai`,
+//! Parts that stand right behind their total without a word that opens them: `35 học sinh, 20 nam và 15 nữ`, `13 tập, 12 tập ghi hình và một tập chung kết`, `5 anh chị em, 3 gái 2 trai`,
 //! `131 đơn, đã giải quyết 119, đang giải quyết 12`. What each part is called excludes the others; believed where they add up.
 
 use super::judge::comes_to;
@@ -38,7 +38,7 @@ fn behind(scene: &Scene, total: usize) -> Vec<usize> {
         let tokens = &scene.drafts[part].tokens;
         let gap = end..tokens.start;
         let near = tokens.end <= sentence.end && gap.len() <= LONGEST_GAP;
-        if !near || kinship(scene, total, part).is_none_or(|tie| tie == Kinship::Loose) || !excludes(scene, part, gap) {
+        if !near || kinship(scene, total, part).is_none_or(|tie| tie == Kinship::Loose) || !excludes(scene, total, part, gap) {
             break;
         }
         end = tokens.end;
@@ -47,10 +47,13 @@ fn behind(scene: &Scene, total: usize) -> Vec<usize> {
     parts
 }
 
-/// `20 nam`: a sex; `đã giải quyết 119`, `còn 12`: how far it has come, said before the number.
-fn excludes(scene: &Scene, part: usize, gap: Tokens) -> bool {
+/// `20 nam`: a sex; `12 tập ghi hình` of `13 tập`: the same noun, or more words of it; `đã giải quyết 119`, `còn 12`: how far it has come, said before the number.
+fn excludes(scene: &Scene, total: usize, part: usize, gap: Tokens) -> bool {
     let draft = &scene.drafts[part];
     let separates = |at: usize| scene.separator(at).is_some();
+    if gap.end > gap.start && separates(gap.end - 1) && kinship(scene, total, part) >= Some(Kinship::Class) {
+        return true;
+    }
     let Some(start) = gap.clone().find(|&at| !separates(at)) else {
         return draft.object.as_ref().is_some_and(|noun| scene.word(noun.tokens.start, "sex").is_some());
     };

@@ -147,7 +147,9 @@ fn add_up(scene: &Scene, parts: &[usize], total: usize) -> Option<Sum> {
     };
     let first = sum(0)?;
     let agreement = whole[0]?.agreement(first, room(0))?;
-    match whole[1] {
+    // counts are parts of what there is, not of what was planned
+    let of_both = parts.iter().any(|part| part[1].is_some());
+    match whole[1].filter(|_| of_both) {
         None => Some(Sum { computed: Amount::Single { value: first.value }, agreement }),
         Some(denominator) => {
             let second = sum(1)?;

@@ -42,7 +42,10 @@ pub(super) fn kinship(scene: &Scene, total: usize, part: usize) -> Option<Kinshi
         (Kind::Percent, Kind::Percent) if total.object.is_none() || part.object.is_none() => Some(Kinship::Kind),
         // a percentage of what the total counts: “66% trong số hơn 10.000 công ty”
         (Kind::Count | Kind::Money | Kind::Measure, Kind::Percent) => (!is_other(scene, total, part)).then_some(Kinship::Class),
-        (Kind::Count, Kind::Count) | (Kind::Ratio, Kind::Ratio) | (Kind::Percent, Kind::Percent) => Some(nouns(scene, total, part)),
+        // “kết nạp 234/220 đảng viên, trong đó có 121 nữ”: of those that there are
+        (Kind::Ratio, Kind::Count) | (Kind::Count, Kind::Count) | (Kind::Ratio, Kind::Ratio) | (Kind::Percent, Kind::Percent) => {
+            Some(nouns(scene, total, part))
+        }
         _ => None,
     }
 }

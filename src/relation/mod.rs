@@ -12,6 +12,7 @@ mod change;
 mod checks;
 mod conclusion;
 mod conflict;
+mod division;
 mod having;
 mod judge;
 mod kinship;
@@ -42,6 +43,7 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
     whole::find_wholes,
     opener::find_opened,
     adjoined::find_adjoined,
+    division::find_divisions,
     // only what no stronger word has taken
     having::find_havings,
     // what is said again relates less surely than any word that opens a list

@@ -118,6 +118,9 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     if groups.is_empty() && !counts_before(scene, opener.tokens.start) {
         let Some(before) = scene.sentence_before(opener.tokens.start) else { return };
         groups = group(scene, &total::candidates(scene, &before, OUTSIDE), &items, opener);
+        // “kỷ luật 21 đảng viên. Thời gian tới: mở 13 lớp, trồng 8 cây”: a colon in another sentence takes more than a sum
+        let is_loose = |group: &Group| group.parts.iter().any(|&part| kinship(scene, group.total, part) <= Some(Kinship::Loose));
+        groups.retain(|group| opener.claim != Claim::Hint || !is_loose(group));
         // “gồm” in a sentence of its own subject: only where it adds up
         hint_only = opener.claim == Claim::All;
     }

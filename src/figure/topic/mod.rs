@@ -21,6 +21,7 @@ type Scope = for<'s> fn(&View<'_, 's>) -> Option<Found<'s>>;
 /// Where the topic is looked for, nearest first.
 const SCOPES: &[Scope] = &[
     by_object,
+    by_division,
     by_clause,
     by_predicate,
     by_statement,
@@ -75,6 +76,12 @@ pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
 fn by_object<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let cue = view.object_cue(TopicUse::OBJECT).filter(|_| view.draft().kind != Kind::Percent)?;
     Some(Found { spreads: cue.has(TopicUse::CUE), ..view.say(cue, "topic.object") })
+}
+
+/// `82 đảng viên bị kỷ luật. Nội dung vi phạm: đất đai ⟦22⟧, …`: the parts are about what their total is.
+fn by_division<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let found = view.found[view.draft().division?.total]?;
+    Some(Found { rule: "topic.division", ..found })
 }
 
 /// `kiểm tra 203 tổ chức đảng`, `186 đảng viên bị thi hành kỷ luật`: a verb right before, else words behind, else words before.
@@ -226,9 +233,13 @@ fn by_touch<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     after.or(before).map(|cue| Found { spreads: false, ..view.say(cue, "topic.touch") })
 }
 
-/// `Huy hiệu 50 năm, 60 năm, 70 năm`: spans of time in a row.
+/// `Huy hiệu 50 năm, 60 năm, 70 năm`, `2 đồng chí nhận Huy hiệu 75 năm, 8 đồng chí 65 năm`: spans of time in a row.
 fn by_time_list<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
-    let last = view.found.last().copied().flatten().filter(|found| found.rule.starts_with("topic.touch") || found.rule == "topic.list")?;
-    let is_time = view.drafts[view.found.len() - 1].kind == Kind::Duration;
-    (is_time && is_listed(view.reading, &view.room.gap)).then_some(Found { rule: "topic.list", ..last })
+    let previous = view.found.len().checked_sub(1)?;
+    let whose = view.drafts[previous].kind == Kind::Count && view.room.gap.is_empty();
+    let last = if whose { previous.checked_sub(1)? } else { previous };
+    let gap = view.drafts[last].tokens.end..view.drafts[last + 1].tokens.start;
+    let in_row = view.drafts[last].kind == Kind::Duration && is_listed(view.reading, &gap);
+    let found = view.found[last].filter(|found| in_row && matches!(found.rule, "topic.touch" | "topic.list"))?;
+    Some(Found { rule: "topic.list", ..found })
 }

@@ -15,7 +15,8 @@ use crate::span::Tokens;
 pub(super) const REACH: usize = 16;
 
 /// Rules that look beyond the words beside the number.
-pub(super) const INFERRED: [&str; 6] = ["topic.list", "topic.same", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
+pub(super) const INFERRED: [&str; 7] =
+    ["topic.division", "topic.list", "topic.same", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
 
 /// The topic of one figure, and how it was found.
 #[derive(Debug, Clone, Copy)]
