@@ -19,9 +19,14 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             carry_into_bracket(reading, drafts, index, &room);
             continue;
         };
-        let from = if role == ChangeRole::To { started_from(reading, drafts, index) } else { None };
+        let from = if role == ChangeRole::Verb { None } else { started_from(reading, drafts, index) };
         let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE).min(next_change(reading, drafts, index));
         let stated = baseline(reading, room.after.start..limit.max(room.after.start)).or_else(|| announced(reading, &room));
+        // “còn ⟦6 đơn⟧ đang giải quyết” are what is left
+        let fell = || from.is_some() || stated.is_some() || falls(reading, &room.gap) || fell_by(drafts, index, &room);
+        if role == ChangeRole::Left && !fell() {
+            continue;
+        }
         let rule = if from.is_some() { "change.level" } else { "change.verb" };
         drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
         drafts[index].rules.push(rule);
@@ -36,10 +41,22 @@ fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, Cha
     let words = room.gap.start.max(own.saturating_sub(REACH))..own;
     let (at, word) = last_word(reading, &words)?;
     // “giảm từ ⟦401⟧ xuống còn 208”: the change is told with the figure that it ends at
-    let opens =
-        reading.context(own - 1, "from").is_some() && first_word(reading, &room.after).is_some_and(|next| next.role == ChangeRole::To);
-    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To) && !opens && is_degree(reading, &(at.end..own));
+    let opens = reading.context(own - 1, "from").is_some()
+        && first_word(reading, &room.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Left));
+    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Left) && !opens && is_degree(reading, &(at.end..own));
     word.direction.filter(|_| governs).map(|direction| (direction, word.role))
+}
+
+/// `giảm mạnh, chỉ còn ⟦5 tỷ⟧`, `rút xuống chỉ còn ⟦8⟧`: a word of change since the figure before.
+fn falls(reading: &Reading, gap: &Tokens) -> bool {
+    change_words(reading, gap).any(|(_, word)| matches!(word.role, ChangeRole::Verb | ChangeRole::To))
+}
+
+/// `giảm 534 đơn vị, còn ⟦53.914 đơn vị⟧`: right behind the figure that says by how much.
+fn fell_by(drafts: &[Draft], index: usize, room: &Room) -> bool {
+    const LONGEST: usize = 4;
+    let listed = room.gap.start > room.sentence.start && room.gap.len() <= LONGEST;
+    listed && index.checked_sub(1).is_some_and(|before| drafts[before].change.is_some())
 }
 
 /// The last row of the table within the tokens.

@@ -16,6 +16,11 @@ pub(super) fn attach_qualifier(reading: &Reading, draft: &mut Draft) {
 fn attach_before(reading: &Reading, draft: &mut Draft) {
     let mut start = draft.tokens.start;
     let mut nearest = true;
+    if let Some(bound) = limit(reading, draft.tokens.start) {
+        draft.bound = bound;
+        draft.rules.push("bound.limit");
+        return;
+    }
     while let Some((from, hit)) = reading.source.hit_ending_at(start, TableId::Qualifier, LONGEST) {
         let qualifier = reading.lexicon.qualifier(hit);
         if !qualifier.side.allows(Side::Before) || is_place(reading, draft, from) || is_inside_noun(reading, from) {
@@ -32,6 +37,20 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
         draft.extend(&(from..start));
         start = from;
     }
+}
+
+/// `tối thiểu phải có ⟦3⟧`, `tối đa là ⟦5 triệu⟧`: a limit with its verb between.
+fn limit(reading: &Reading, at: usize) -> Option<Bound> {
+    const MOST_VERBS: usize = 3;
+    let mut end = at;
+    for _ in 0..MOST_VERBS {
+        end = ["states", "plural"].iter().find_map(|class| reading.cue_ending_at(end, class))?.0;
+        if reading.cue_ending_at(end, "limit").is_some() {
+            let (_, hit) = reading.source.hit_ending_at(end, TableId::Qualifier, LONGEST)?;
+            return Some(reading.lexicon.qualifier(hit).bound);
+        }
+    }
+    None
 }
 
 /// `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`: by how much, and no more than that.

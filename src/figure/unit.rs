@@ -71,7 +71,9 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     const LONGEST_UNIT: usize = 3;
     let direct = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT);
     let (at, hit) = direct.or_else(|| age_before(reading, draft))?;
-    (reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
+    // “nghỉ hưu trước tuổi 132 người” are people, “tuổi 30 năm” is none
+    let counts = reading.lexicon.unit(hit).kind == UnitKind::Age && reading.hit(draft.number.end, TableId::Object).is_some();
+    (!counts && reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
 }
 
 /// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a word between.

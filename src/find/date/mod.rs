@@ -65,7 +65,7 @@ impl Spot {
     }
 }
 
-/// Every date of the article; clock times and lunar dates are claimed on the way.
+/// Every date of the article; clock times, centuries and lunar dates are claimed on the way.
 pub(super) fn find_dates(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::DateCue, TableId::Numeral]).or(Starts::DIGITS);
     let source = reading.source;
@@ -108,6 +108,10 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
         let end = lunar.tokens.end;
         reading.claim(&lunar.tokens, Claim::Name);
         reading.lunar.push(lunar);
+        return Some(end);
+    }
+    if let Some((_, end)) = words::scan_century(reading, at) {
+        reading.claim(&(at..end), Claim::Name);
         return Some(end);
     }
     let spots = joined::scan_dates(reading, at);

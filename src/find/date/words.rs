@@ -1,4 +1,4 @@
-//! Dates with words: `17 tháng 12, 2012`, `tháng 10-2021`, `quý IV năm 2023`, `6 tháng đầu năm 2017`, `thế kỷ 19`.
+//! Dates with words: `17 tháng 12, 2012`, `tháng 10-2021`, `quý IV năm 2023`, `6 tháng đầu năm 2017`, `thập niên 80 của thế kỷ 19`.
 
 use super::Spot;
 use super::calendar::{Part, Point, When};
@@ -12,7 +12,7 @@ use crate::source::Kind;
 /// The date with words at the token: a number before `tháng`, or the word itself.
 pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
     const SHAPES: &[fn(&Reading, usize) -> Option<Spot>] =
-        &[scan_day, scan_months, scan_half, scan_month, scan_quarter, scan_decade, scan_century, scan_year];
+        &[scan_day, scan_months, scan_half, scan_month, scan_quarter, scan_decade, scan_year];
     SHAPES.iter().find_map(|scan| scan(reading, at))
 }
 
@@ -189,9 +189,8 @@ fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
         return None;
     }
     let century_at = skip_of(reading, from + 1);
-    let century = scan_century(reading, century_at).and_then(|spot| Some((spot.when.from.year?, spot.tokens.end)));
-    let (first, end) = match century {
-        Some((start, end)) if first < 100 => (start - 1 + first, end),
+    let (first, end) = match scan_century(reading, century_at) {
+        Some((century, end)) if first < 100 => ((century - 1) * 100 + first, end),
         // “thập niên 80” without a century is of the last one
         _ if first < 100 => (1900 + first, from + 1),
         _ => (first, from + 1),
@@ -202,14 +201,13 @@ fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
     Some(Spot::sure(at..end, when))
 }
 
-/// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`
-fn scan_century(reading: &Reading, at: usize) -> Option<Spot> {
+/// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`: an age of the world, no date; which one, and where it ends.
+pub(super) fn scan_century(reading: &Reading, at: usize) -> Option<(i32, usize)> {
     let from = cue::skip(reading, at + cue::find(reading, at, DateClass::Century)?.len(), DateClass::Ordinal);
     let century = cue::digits(reading, from, 2).or_else(|| cue::roman(reading, from)).filter(|century| (1..=30).contains(century))? as i32;
     let end = from + 1;
     if cue::is(reading, end, DateClass::Bc) {
-        let when = When::years(1 - century * 100, 100 - century * 100);
-        return Some(Spot::sure(at..cue::skip(reading, end, DateClass::Bc), when));
+        return Some((-century, cue::skip(reading, end, DateClass::Bc)));
     }
-    ends_freely(reading, end).then(|| Spot::sure(at..end, When::years(century * 100 - 99, century * 100)))
+    ends_freely(reading, end).then_some((century, end))
 }

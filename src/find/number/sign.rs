@@ -9,9 +9,11 @@ use crate::source::Kind;
 pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
     let sign = at.checked_sub(1)?;
     let (token, before) = (reading.token(sign), reading.source.before(at, 2));
+    // the âm of “phát âm 59 tên” is a sound
     let spoken = reading
         .hit(sign, TableId::Numeral)
-        .is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Minus && token.word == reading.lexicon.word("âm"));
+        .is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Minus && token.word == reading.lexicon.word("âm"))
+        && reading.cue_ending_at(at, "sound").is_none();
     let signed = matches!(token.mark, '-' | '−')
         && !reading.token(at).spaced
         && (token.spaced || before.kind == Kind::Line)
