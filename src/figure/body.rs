@@ -230,7 +230,9 @@ impl Bodies {
         };
         let organizations = &reading.organizations;
         let named = |body: u32| name.is_empty() || self.names[body as usize].contains(&name);
-        self.leading.iter().copied().find(|&body| fits(organizations[body as usize].level) && named(body))
+        // the police of a province are not the province
+        let stands = |body: u32| self.is_party[body as usize] && fits(organizations[body as usize].level) && named(body);
+        self.leading.iter().copied().find(|&body| stands(body))
     }
 }
 

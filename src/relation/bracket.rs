@@ -1,12 +1,15 @@
 //! Brackets behind a figure: `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`, `272 đảng viên (có 37 cấp ủy viên)`.
 
 use super::judge::{comes_to, exceeds};
-use super::kinship::kinship;
+use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
 use super::opener::{Opener, exclude_each_other, is_aside, opener_at, overlap};
 use super::scene::{Bracket, Scene};
 use super::total;
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::span::Tokens;
 
 /// What a bracket holds at most, in tokens, to be read as a list.
 const LONGEST: usize = 240;
@@ -47,7 +50,7 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
         None if some => Claim::Some,
         None if parts.len() > 1 && exclude_each_other(scene, &items) => Claim::All,
         None if parts.len() > 1 => Claim::Listed,
-        None if rest => Claim::Some,
+        None if rest || counts_some(scene, &inner, &candidates, &parts) => Claim::Some,
         // one number alone translates or dates more often than it breaks down
         None => return,
     };
@@ -61,11 +64,24 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
     ledger.push(scene, Finding { total, parts, claim, is_clean, evidence, rule: "sum.bracket" });
 }
 
-/// The nearest figure of the same sort; where it cannot hold the parts, the one before it that they come to:
+/// `19 người bị thương (⟦5 người⟧ nguy kịch)`: the same noun with more said of it, and no date or comparison: `(8 người năm ngoái)`.
+fn counts_some(scene: &Scene, inner: &Tokens, candidates: &[usize], parts: &[usize]) -> bool {
+    let (&[part], Some(&total)) = (parts, candidates.first()) else { return false };
+    let draft = &scene.drafts[part];
+    let is_said = draft.kind == Kind::Count && draft.tokens.start == inner.start && !draft.inferred.contains(&"object");
+    let told = draft.tokens.end..inner.end;
+    let compares = |at: usize| [TableId::DateCue, TableId::Change].iter().any(|&table| scene.reading.hit(at, table).is_some());
+    is_said && !told.is_empty() && !told.into_iter().any(compares) && kinship(scene, total, part) == Some(Kinship::Same)
+}
+
+/// The nearest figure of the same sort, and surely the one that the parts come to; where it cannot hold the parts, the one before it that they come to:
 /// `671 tàu, trong đó 627 tàu khai thác và 44 tàu dịch vụ (297 vỏ thép, 352 vỏ gỗ, 22 composite)`.
 fn holder(scene: &Scene, candidates: &[usize], parts: &[usize]) -> Option<usize> {
     let is_kin = |&total: &usize| parts.iter().all(|&part| kinship(scene, total, part).is_some());
     let kin: Vec<usize> = candidates.iter().copied().filter(is_kin).collect();
+    if kin.first().is_some_and(|&nearest| comes_to(scene, parts, nearest)) {
+        return kin.first().copied();
+    }
     let holds = |total: usize| !parts.iter().any(|&part| exceeds(scene, part, total));
     if kin.first().is_some_and(|&nearest| !holds(nearest))
         && let Some(&exact) = kin.iter().find(|&&total| comes_to(scene, parts, total))
