@@ -13,6 +13,7 @@ pub(crate) mod number;
 pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
+mod plate;
 mod web;
 
 use crate::lexicon::{Hit, Lexicon, TableId};
@@ -57,6 +58,7 @@ pub(crate) struct Reading<'s> {
 pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
     clutter::claim_clutter,
     web::find_addresses,
+    plate::find_plates,
     document::find_documents,
     date::find_dates,
     idiom::find_idioms,

@@ -67,7 +67,10 @@ pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
 /// The word or the number before makes it a year whatever follows: `hằng năm tỷ lệ`, `2 năm một lần`.
 pub(super) fn is_year_word(reading: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    reading.token(at).word == reading.lexicon.word("năm") && (reading.is_cue(before, "year") || reading.claimed(before) == Claim::Number)
+    // “một trong năm môn”: of five
+    let of_them = || reading.class(before.wrapping_sub(1), TableId::Numeral) == Some("digit");
+    let yearly = reading.is_cue(before, "year") && !of_them();
+    reading.token(at).word == reading.lexicon.word("năm") && (yearly || reading.claimed(before) == Claim::Number)
 }
 
 /// `5 triệu đồng một tháng`, `2 lần một tuần`: right behind a number with its unit, what the amount is per.

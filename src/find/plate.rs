@@ -1,0 +1,45 @@
+//! Number plates: `29A-123.45`, `57M - 2271`, `37B1 - 123.45`; no digits of theirs count anything.
+
+use super::{Claim, Reading};
+use crate::source::{Kind, Starts};
+
+pub(super) fn find_plates(reading: &mut Reading) {
+    let source = reading.source;
+    let mut dash = source.next_start(0, Starts::MARK);
+    while dash < source.len() {
+        let plate = scan_series(reading, dash).zip(scan_number(reading, dash + 1));
+        if let Some((start, end)) = plate {
+            reading.claim(&(start..end), Claim::Name);
+        }
+        dash = source.next_start(dash + 1, Starts::MARK);
+    }
+}
+
+/// `29A`, `37B1` before the dash: the province and its series; where it starts.
+fn scan_series(reading: &Reading, dash: usize) -> Option<usize> {
+    const MOST_LETTERS: usize = 2;
+    if !matches!(reading.token(dash).mark, '-' | '–') {
+        return None;
+    }
+    let glued_digit = dash >= 1 && digits(reading, dash - 1) == Some(1) && !reading.token(dash - 1).spaced;
+    let letters = dash.checked_sub(if glued_digit { 2 } else { 1 })?;
+    let token = reading.token(letters);
+    let is_series = token.is_capital() && !token.spaced && reading.source.text_of(letters).len() <= MOST_LETTERS;
+    letters.checked_sub(1).filter(|&province| is_series && digits(reading, province) == Some(2))
+}
+
+/// `2271`, `123.45` behind the dash; where it ends.
+fn scan_number(reading: &Reading, at: usize) -> Option<usize> {
+    match digits(reading, at)? {
+        4 | 5 => Some(at + 1),
+        3 => {
+            let dotted = reading.token(at + 1).is('.') && !reading.token(at + 2).spaced && digits(reading, at + 2) == Some(2);
+            dotted.then_some(at + 3)
+        }
+        _ => None,
+    }
+}
+
+fn digits(reading: &Reading, at: usize) -> Option<usize> {
+    (reading.token(at).kind == Kind::Digits).then(|| reading.source.text_of(at).len())
+}
