@@ -62,7 +62,7 @@ pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanati
 fn step(rule: &'static Rule, draft: &Draft, figure: &Figure, reading: &Reading, utf16: &Utf16) -> Option<Step> {
     let words = words(rule.field, draft)
         .map(|tokens| Words { text: reading.source.slice(&tokens).to_owned(), span: utf16.span(reading.source.bytes(&tokens)) });
-    let carried = figure.inferred.iter().any(|field| field == rule.field);
+    let carried = figure.inferred.contains(&rule.field);
     Some(Step { rule, value: value(rule.field, figure, reading), words, carried })
 }
 

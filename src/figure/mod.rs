@@ -190,8 +190,8 @@ impl Draft {
             facets: self.facets.clone(),
             organization: self.organization,
             period: self.period.clone(),
-            inferred: self.inferred.iter().map(|&field| field.to_owned()).collect(),
-            rules: self.rules.iter().map(|&rule| rule.to_owned()).collect(),
+            inferred: self.inferred.clone(),
+            rules: self.rules.clone(),
         }
     }
 }

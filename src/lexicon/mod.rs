@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Folded, Kind, Token, key};
+use crate::source::{Folded, Kind, Starts, Token, key};
 pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
@@ -263,9 +263,10 @@ impl Lexicon {
         self.vocabulary.find(folded.bytes(), folded.key())
     }
 
-    /// Pushes the longest row of each table that starts at the token.
-    pub(crate) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) {
+    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and gives the set of them.
+    pub(crate) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) -> Starts {
         let from = hits.len();
+        let mut found = Starts::NONE;
         let mut node = self.roots.get(tokens[at].word.0 as usize).copied().unwrap_or(0);
         let mut len = 1;
         while node != 0 {
@@ -273,9 +274,12 @@ impl Lexicon {
             while ends != 0 {
                 let End { table, row, next } = self.ends[ends as usize - 1];
                 let hit = Hit { table, len, row };
-                match hits[from..].iter_mut().find(|earlier| earlier.table == table) {
-                    Some(earlier) => *earlier = hit,
-                    None => hits.push(hit),
+                let place = from + found.tables_before(table);
+                if found.overlaps(Starts::rows(&[table])) {
+                    hits[place] = hit;
+                } else {
+                    found = found.or(Starts::rows(&[table]));
+                    hits.insert(place, hit);
                 }
                 ends = next;
             }
@@ -284,6 +288,7 @@ impl Lexicon {
             node = self.edges.get(&edge(node, token.word, token.spaced)).copied().unwrap_or(0);
             len += 1;
         }
+        found
     }
 
     /// A cell of the row that was hit: 0 is the phrase.
@@ -293,11 +298,16 @@ impl Lexicon {
     }
 
     /// Whether the row is of that class; a row may have several, with blanks between.
+    #[inline]
     pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
         // asked at every token: only where the bit is set are the names compared
-        let rows = &self.rows[hit.table as usize];
-        rows.classes.get(hit.row as usize).is_some_and(|classes| classes & class_bit(class) != 0)
-            && rows.class_column.map(|column| self.cell(hit, column)).is_some_and(|cell| is_listed(cell, class))
+        let classes = self.rows[hit.table as usize].classes.get(hit.row as usize);
+        classes.is_some_and(|classes| classes & class_bit(class) != 0) && self.lists_class(hit, class)
+    }
+
+    #[inline(never)]
+    fn lists_class(&self, hit: Hit, class: &str) -> bool {
+        self.rows[hit.table as usize].class_column.is_some_and(|column| is_listed(self.cell(hit, column), class))
     }
 
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {

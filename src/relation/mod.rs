@@ -92,6 +92,6 @@ fn finish(scene: &Scene, Related { finding, judgement }: Related, utf16: &Utf16)
         difference: judgement.difference,
         span: span(&scene.cover(finding.parts.iter().copied().chain([finding.total]))),
         evidence: span(&finding.evidence),
-        rule: finding.rule.to_owned(),
+        rule: finding.rule,
     }
 }

@@ -35,6 +35,11 @@ impl Starts {
         self.0 & other.0 != 0
     }
 
+    /// How many of the tables with a row here come before `table`.
+    pub(crate) const fn tables_before(self, table: TableId) -> usize {
+        (self.0 & ((1 << table as u64) - 1)).count_ones() as usize
+    }
+
     /// By kind and case alone.
     pub(super) fn of(token: &Token) -> Self {
         match (token.kind, token.case) {
