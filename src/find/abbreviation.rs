@@ -28,7 +28,7 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
     // an article may have as many short forms as it has words
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     // the bracket, the short form itself, `gọi tắt là`
-    const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::MARK).or(Starts::CAPITALS);
+    const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::BRACKET).or(Starts::CAPITALS);
     for at in reading.source.all_starts(STARTS) {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
         if let Some(definition) = definition

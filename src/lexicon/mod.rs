@@ -26,7 +26,7 @@ pub(crate) use vocabulary::WordId;
 macro_rules! tables {
     ($($id:ident $name:literal,)*) => {
         /// Which table a row belongs to.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub(crate) enum TableId {
             $($id,)*
@@ -94,7 +94,7 @@ impl Hit {
 /// A place in the trie.
 #[derive(Debug, Clone, Default)]
 struct Node {
-    /// One more than the place of the last row that ends here, in `ends`; 0 is none.
+    /// One more than the place of the first row that ends here, in `ends`; 0 is none.
     ends: u32,
     /// The words that go on from here, a bit each, which it may share with others: most look-ups end here.
     next: u64,
@@ -105,7 +105,7 @@ struct Node {
 struct End {
     table: TableId,
     row: u32,
-    /// As `Node::ends`: the row before.
+    /// As `Node::ends`: the row of the next table.
     next: u32,
 }
 
@@ -239,18 +239,20 @@ impl Lexicon {
 
     /// Lets the row end at the node, in the place of an earlier one of its table.
     fn end_at(&mut self, node: u32, table: TableId, row: u32) {
-        let node = &mut self.nodes[node as usize];
-        let mut at = node.ends;
-        while at != 0 {
-            let end = &mut self.ends[at as usize - 1];
-            if end.table == table {
-                end.row = row;
-                return;
-            }
-            at = end.next;
+        let (mut before, mut next) = (0, self.nodes[node as usize].ends);
+        while next != 0 && self.ends[next as usize - 1].table < table {
+            (before, next) = (next, self.ends[next as usize - 1].next);
         }
-        self.ends.push(End { table, row, next: node.ends });
-        node.ends = self.ends.len() as u32;
+        if next != 0 && self.ends[next as usize - 1].table == table {
+            self.ends[next as usize - 1].row = row;
+            return;
+        }
+        self.ends.push(End { table, row, next });
+        let fresh = self.ends.len() as u32;
+        match before {
+            0 => self.nodes[node as usize].ends = fresh,
+            before => self.ends[before as usize - 1].next = fresh,
+        }
     }
 
     /// The identity of a folded word.
@@ -274,13 +276,15 @@ impl Lexicon {
             while ends != 0 {
                 let End { table, row, next } = self.ends[ends as usize - 1];
                 let hit = Hit { table, len, row };
-                let place = from + found.tables_before(table);
-                if found.overlaps(Starts::rows(&[table])) {
-                    hits[place] = hit;
+                let own = Starts::rows(&[table]);
+                if found.all_before(table) {
+                    hits.push(hit);
+                } else if found.overlaps(own) {
+                    hits[from + found.tables_before(table)] = hit;
                 } else {
-                    found = found.or(Starts::rows(&[table]));
-                    hits.insert(place, hit);
+                    hits.insert(from + found.tables_before(table), hit);
                 }
+                found = found.or(own);
                 ends = next;
             }
             let follower = tokens.get(at + usize::from(len)).filter(|token| token.kind != Kind::Line && next & word_bit(token.word) != 0);

@@ -54,7 +54,7 @@ impl<'t> Source<'t> {
         let mut starts = Vec::with_capacity(tokens.len());
         for (at, token) in tokens.iter().enumerate() {
             hits_from.push(hits.len() as u32);
-            starts.push(Starts::of(token).or(lexicon.find_hits(&tokens, at, &mut hits)));
+            starts.push(Starts::of(token, tokens.get(at + 1)).or(lexicon.find_hits(&tokens, at, &mut hits)));
         }
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
         let (blocks, block_of) = (Vec::new(), Vec::new());

@@ -33,8 +33,10 @@ fn is_endless(tokens: &[Token], start: usize, at: usize) -> bool {
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    if token.kind == Kind::Line {
-        return true;
+    match token.kind {
+        Kind::Line => return true,
+        Kind::Word | Kind::Digits => return false,
+        Kind::Mark => {}
     }
     // a closing quote or bracket belongs to the sentence that it ends
     if is_closing(token) && at > 0 && is_stop(tokens[at - 1]) {
