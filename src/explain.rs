@@ -54,7 +54,7 @@ pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanati
     let drafts = figure::assemble(&reading);
     let draft = drafts.get(figure)?;
     let utf16 = Utf16::new(text);
-    let finished = draft.finish(figure, &reading, &utf16);
+    let finished = draft.clone().finish(figure, &source, &utf16);
     let steps = draft.rules.iter().filter_map(|name| step(rule(name)?, draft, &finished, &reading, &utf16)).collect();
     Some(Explanation { figure: finished, steps })
 }

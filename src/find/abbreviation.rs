@@ -184,7 +184,7 @@ impl Reading<'_> {
 
 /// Lower case, one spelling, single blanks, short forms spelled out: `DN FDI` is `doanh nghiệp đầu tư trực tiếp nước ngoài`.
 pub(crate) fn canonical(reading: &Reading, tokens: &Tokens) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(reading.source.slice(tokens).len());
     let mut at = tokens.start;
     while at < tokens.end {
         if at > tokens.start && reading.token(at).spaced {

@@ -152,7 +152,7 @@ impl<'t> Source<'t> {
 
     /// Lower case, one spelling, single blanks: what equal phrases have in common.
     pub(crate) fn folded(&self, tokens: &Tokens) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.slice(tokens).len());
         for at in tokens.clone() {
             if at > tokens.start && self.tokens[at].spaced {
                 out.push(' ');
