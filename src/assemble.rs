@@ -4,62 +4,74 @@ use crate::figure::Draft;
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
 use crate::find::{Reading, article};
-use crate::report::{Abbreviation, Article, DateMention, DocumentMention, LunarDate, Organization, Person, Report};
-use crate::source::BlockKind;
+use crate::report::{Abbreviation, Article, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
+use crate::source::{BlockKind, Source};
 use crate::span::Tokens;
 use crate::utf16::Utf16;
 
 /// The report of what was read.
-pub(crate) fn report(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> Report {
+pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Report {
     let source = reading.source;
-    let (breakdowns, checks) = crate::relation::check(reading, drafts, utf16);
-    let span = |tokens: &Tokens| utf16.span(source.bytes(tokens));
+    let (breakdowns, checks) = crate::relation::check(&reading, &drafts, utf16);
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
+    let article = Article {
+        title,
+        published_at: published(&reading),
+        author: article::author(&reading),
+        source: article::source(&reading),
+        url: article::url(&reading),
+    };
+    let places = Places { source, utf16 };
     Report {
         schema_version: 1,
-        article: Article {
-            title,
-            published_at: published(reading),
-            author: article::author(reading),
-            source: article::source(reading),
-            url: article::url(reading),
-        },
-        figures: drafts.iter().enumerate().map(|(id, draft)| draft.finish(id, reading, utf16)).collect(),
+        article,
+        figures: drafts.into_iter().enumerate().map(|(id, draft)| draft.finish(id, source, utf16)).collect(),
         breakdowns,
         checks,
-        documents: reading.documents.iter().map(|document| document_mention(document, reading, utf16)).collect(),
-        dates: reading.dates.iter().map(|date| date_mention(date, reading, utf16)).collect(),
-        lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, reading, utf16)).collect(),
+        documents: reading.documents.into_iter().map(|document| document_mention(document, &places)).collect(),
+        dates: reading.dates.iter().map(|date| date_mention(date, &places)).collect(),
+        lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, &places)).collect(),
         people: reading
             .people
-            .iter()
-            .map(|person| Person {
-                name: person.name.clone(),
-                role: person.role.clone(),
-                mentions: person.mentions.iter().map(span).collect(),
-            })
+            .into_iter()
+            .map(|person| Person { name: person.name, role: person.role, mentions: places.spans(&person.mentions) })
             .collect(),
         organizations: reading
             .organizations
-            .iter()
+            .into_iter()
             .map(|body| Organization {
-                name: body.name.clone(),
-                kind: body.kind.clone(),
+                name: body.name,
+                kind: body.kind,
                 level: body.level,
                 parent: body.parent,
-                mentions: body.mentions.iter().map(span).collect(),
+                mentions: places.spans(&body.mentions),
             })
             .collect(),
         abbreviations: reading
             .abbreviations
-            .iter()
-            .map(|found| Abbreviation {
-                short: found.short.clone(),
-                long: found.long.clone(),
-                defined: found.defined,
-                span: span(&found.tokens),
-            })
+            .into_iter()
+            .map(|found| Abbreviation { short: found.short, long: found.long, defined: found.defined, span: places.span(&found.tokens) })
             .collect(),
+    }
+}
+
+/// Where tokens stand in UTF-16, and their words.
+struct Places<'s> {
+    source: &'s Source<'s>,
+    utf16: &'s Utf16<'s>,
+}
+
+impl Places<'_> {
+    fn span(&self, tokens: &Tokens) -> Span {
+        self.utf16.span(self.source.bytes(tokens))
+    }
+
+    fn spans(&self, mentions: &[Tokens]) -> Vec<Span> {
+        mentions.iter().map(|tokens| self.span(tokens)).collect()
+    }
+
+    fn text(&self, tokens: &Tokens) -> String {
+        self.source.slice(tokens).to_owned()
     }
 }
 
@@ -69,32 +81,27 @@ fn published(reading: &Reading) -> Option<String> {
     line.map(|when| when.to_string()).or_else(|| reading.published_at.map(str::to_owned))
 }
 
-fn document_mention(document: &Document, reading: &Reading, utf16: &Utf16) -> DocumentMention {
+fn document_mention(document: Document, places: &Places) -> DocumentMention {
     DocumentMention {
-        span: utf16.span(reading.source.bytes(&document.tokens)),
-        text: reading.source.slice(&document.tokens).to_owned(),
-        key: document.key.clone(),
-        kind: document.kind.clone(),
-        number: document.number.clone(),
-        issuer: document.issuer.clone(),
+        span: places.span(&document.tokens),
+        text: places.text(&document.tokens),
+        key: document.key,
+        kind: document.kind,
+        number: document.number,
+        issuer: document.issuer,
         date: document.issued.map(|day| day.to_string()),
         same_as: document.same_as as u32,
     }
 }
 
-fn date_mention(date: &Date, reading: &Reading, utf16: &Utf16) -> DateMention {
-    DateMention {
-        span: utf16.span(reading.source.bytes(&date.tokens)),
-        text: reading.source.slice(&date.tokens).to_owned(),
-        value: date.when.to_string(),
-        inferred: date.inferred,
-    }
+fn date_mention(date: &Date, places: &Places) -> DateMention {
+    DateMention { span: places.span(&date.tokens), text: places.text(&date.tokens), value: date.when.to_string(), inferred: date.inferred }
 }
 
-fn lunar_date(lunar: &Lunar, reading: &Reading, utf16: &Utf16) -> LunarDate {
+fn lunar_date(lunar: &Lunar, places: &Places) -> LunarDate {
     LunarDate {
-        span: utf16.span(reading.source.bytes(&lunar.tokens)),
-        text: reading.source.slice(&lunar.tokens).to_owned(),
+        span: places.span(&lunar.tokens),
+        text: places.text(&lunar.tokens),
         day: lunar.day,
         month: lunar.month,
         leap: lunar.leap,

@@ -54,7 +54,7 @@ pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanati
     let drafts = figure::assemble(&reading);
     let draft = drafts.get(figure)?;
     let utf16 = Utf16::new(text);
-    let finished = draft.finish(figure, &reading, &utf16);
+    let finished = draft.clone().finish(figure, &source, &utf16);
     let steps = draft.rules.iter().filter_map(|name| step(rule(name)?, draft, &finished, &reading, &utf16)).collect();
     Some(Explanation { figure: finished, steps })
 }
@@ -62,7 +62,7 @@ pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanati
 fn step(rule: &'static Rule, draft: &Draft, figure: &Figure, reading: &Reading, utf16: &Utf16) -> Option<Step> {
     let words = words(rule.field, draft)
         .map(|tokens| Words { text: reading.source.slice(&tokens).to_owned(), span: utf16.span(reading.source.bytes(&tokens)) });
-    let carried = figure.inferred.iter().any(|field| field == rule.field);
+    let carried = figure.inferred.contains(&rule.field);
     Some(Step { rule, value: value(rule.field, figure, reading), words, carried })
 }
 

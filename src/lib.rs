@@ -70,7 +70,7 @@ fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize,
     }
     let drafts = figure::assemble(&reading);
     progress(total - 1, total);
-    let report = assemble::report(&reading, &drafts, &Utf16::new(text));
+    let report = assemble::report(reading, drafts, &Utf16::new(text));
     progress(total, total);
     report
 }

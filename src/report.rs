@@ -187,9 +187,9 @@ pub struct Figure {
     /// ISO 8601 date or interval the figure holds for.
     pub period: Option<String>,
     /// Fields that were carried over from elsewhere in the text.
-    pub inferred: Vec<String>,
+    pub inferred: Vec<&'static str>,
     /// The rules that produced the figure, by name.
-    pub rules: Vec<String>,
+    pub rules: Vec<&'static str>,
 }
 
 /// A unit as a table would print it, and as the text has it.
@@ -289,7 +289,7 @@ pub struct Breakdown {
     /// The words that relate them: `trong đó`, `gồm`, the bracket.
     pub evidence: Span,
     /// The rule that related them, by name.
-    pub rule: String,
+    pub rule: &'static str,
 }
 
 /// What sort of statement is checked.
@@ -326,7 +326,7 @@ pub struct Check {
     /// The words that relate them: `chiếm`, `từ … lên`, what is said again.
     pub evidence: Span,
     /// The rule that related them, by name.
-    pub rule: String,
+    pub rule: &'static str,
 }
 
 /// A mention of a legal, State or Party document.

@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 use crate::find::Reading;
 use crate::find::number::Number;
 use crate::report::{self, Amount, Bound, Change, Kind};
-use crate::span::{Bytes, Tokens};
+use crate::source::Source;
+use crate::span::Tokens;
 use crate::utf16::Utf16;
 
 /// A unit in the text.
@@ -162,36 +163,31 @@ impl Draft {
     }
 
     /// The figure as the report has it.
-    pub(crate) fn finish(&self, id: usize, reading: &Reading, utf16: &Utf16) -> report::Figure {
-        let source = reading.source;
+    pub(crate) fn finish(self, id: usize, source: &Source, utf16: &Utf16) -> report::Figure {
         let span = |tokens: &Tokens| utf16.span(source.bytes(tokens));
-        let unit = |unit: &UnitPhrase| report::Unit {
-            symbol: unit.symbol.clone(),
-            text: source.slice(&unit.tokens).to_owned(),
-            span: span(&unit.tokens),
-        };
-        let number: Bytes = source.bytes(&self.number);
+        let unit =
+            |unit: UnitPhrase| report::Unit { text: source.slice(&unit.tokens).to_owned(), span: span(&unit.tokens), symbol: unit.symbol };
         report::Figure {
             id: id as u32,
             span: span(&self.tokens),
-            number: utf16.span(number),
+            number: span(&self.number),
             kind: self.kind,
             amount: self.amount,
             bound: self.bound,
-            unit: self.unit.as_ref().map(unit),
-            object: self.object.as_ref().map(|noun| report::ObjectPhrase {
+            unit: self.unit.map(unit),
+            object: self.object.map(|noun| report::ObjectPhrase {
                 text: source.slice(&noun.tokens).to_owned(),
                 span: span(&noun.tokens),
-                canonical: noun.canonical.clone(),
+                canonical: noun.canonical,
             }),
-            per: self.per.as_ref().map(unit),
-            change: self.change.clone(),
-            topic: self.topic.clone(),
-            facets: self.facets.clone(),
+            per: self.per.map(unit),
+            change: self.change,
+            topic: self.topic,
+            facets: self.facets,
             organization: self.organization,
-            period: self.period.clone(),
-            inferred: self.inferred.iter().map(|&field| field.to_owned()).collect(),
-            rules: self.rules.iter().map(|&rule| rule.to_owned()).collect(),
+            period: self.period,
+            inferred: self.inferred,
+            rules: self.rules,
         }
     }
 }

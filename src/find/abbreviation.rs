@@ -28,7 +28,7 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
     // an article may have as many short forms as it has words
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     // the bracket, the short form itself, `gọi tắt là`
-    const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::MARK).or(Starts::CAPITALS);
+    const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::BRACKET).or(Starts::CAPITALS);
     for at in reading.source.all_starts(STARTS) {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
         if let Some(definition) = definition
@@ -184,7 +184,7 @@ impl Reading<'_> {
 
 /// Lower case, one spelling, single blanks, short forms spelled out: `DN FDI` is `doanh nghiệp đầu tư trực tiếp nước ngoài`.
 pub(crate) fn canonical(reading: &Reading, tokens: &Tokens) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(reading.source.slice(tokens).len());
     let mut at = tokens.start;
     while at < tokens.end {
         if at > tokens.start && reading.token(at).spaced {

@@ -113,11 +113,13 @@ impl<'s> Reading<'s> {
     }
 
     /// Whether a cue of that class starts here; a row may have several classes.
+    #[inline]
     pub(crate) fn is_cue(&self, at: usize, class: &str) -> bool {
         self.cue(at, class).is_some()
     }
 
     /// The cue of that class that starts here.
+    #[inline]
     pub(crate) fn cue(&self, at: usize, class: &str) -> Option<Hit> {
         self.hit(at, TableId::Cue).filter(|&hit| self.lexicon.has_class(hit, class))
     }
@@ -129,6 +131,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The word of that class in the table of contexts that starts here.
+    #[inline]
     pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {
         self.hit(at, TableId::Context).filter(|&hit| self.lexicon.has_class(hit, class))
     }

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Folded, Kind, Token, key};
+use crate::source::{Folded, Kind, Starts, Token, key};
 pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
@@ -26,7 +26,7 @@ pub(crate) use vocabulary::WordId;
 macro_rules! tables {
     ($($id:ident $name:literal,)*) => {
         /// Which table a row belongs to.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub(crate) enum TableId {
             $($id,)*
@@ -94,7 +94,7 @@ impl Hit {
 /// A place in the trie.
 #[derive(Debug, Clone, Default)]
 struct Node {
-    /// One more than the place of the last row that ends here, in `ends`; 0 is none.
+    /// One more than the place of the first row that ends here, in `ends`; 0 is none.
     ends: u32,
     /// The words that go on from here, a bit each, which it may share with others: most look-ups end here.
     next: u64,
@@ -105,7 +105,7 @@ struct Node {
 struct End {
     table: TableId,
     row: u32,
-    /// As `Node::ends`: the row before.
+    /// As `Node::ends`: the row of the next table.
     next: u32,
 }
 
@@ -239,18 +239,20 @@ impl Lexicon {
 
     /// Lets the row end at the node, in the place of an earlier one of its table.
     fn end_at(&mut self, node: u32, table: TableId, row: u32) {
-        let node = &mut self.nodes[node as usize];
-        let mut at = node.ends;
-        while at != 0 {
-            let end = &mut self.ends[at as usize - 1];
-            if end.table == table {
-                end.row = row;
-                return;
-            }
-            at = end.next;
+        let (mut before, mut next) = (0, self.nodes[node as usize].ends);
+        while next != 0 && self.ends[next as usize - 1].table < table {
+            (before, next) = (next, self.ends[next as usize - 1].next);
         }
-        self.ends.push(End { table, row, next: node.ends });
-        node.ends = self.ends.len() as u32;
+        if next != 0 && self.ends[next as usize - 1].table == table {
+            self.ends[next as usize - 1].row = row;
+            return;
+        }
+        self.ends.push(End { table, row, next });
+        let fresh = self.ends.len() as u32;
+        match before {
+            0 => self.nodes[node as usize].ends = fresh,
+            before => self.ends[before as usize - 1].next = fresh,
+        }
     }
 
     /// The identity of a folded word.
@@ -263,9 +265,10 @@ impl Lexicon {
         self.vocabulary.find(folded.bytes(), folded.key())
     }
 
-    /// Pushes the longest row of each table that starts at the token.
-    pub(crate) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) {
+    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and gives the set of them.
+    pub(crate) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) -> Starts {
         let from = hits.len();
+        let mut found = Starts::NONE;
         let mut node = self.roots.get(tokens[at].word.0 as usize).copied().unwrap_or(0);
         let mut len = 1;
         while node != 0 {
@@ -273,10 +276,15 @@ impl Lexicon {
             while ends != 0 {
                 let End { table, row, next } = self.ends[ends as usize - 1];
                 let hit = Hit { table, len, row };
-                match hits[from..].iter_mut().find(|earlier| earlier.table == table) {
-                    Some(earlier) => *earlier = hit,
-                    None => hits.push(hit),
+                let own = Starts::rows(&[table]);
+                if found.all_before(table) {
+                    hits.push(hit);
+                } else if found.overlaps(own) {
+                    hits[from + found.tables_before(table)] = hit;
+                } else {
+                    hits.insert(from + found.tables_before(table), hit);
                 }
+                found = found.or(own);
                 ends = next;
             }
             let follower = tokens.get(at + usize::from(len)).filter(|token| token.kind != Kind::Line && next & word_bit(token.word) != 0);
@@ -284,6 +292,7 @@ impl Lexicon {
             node = self.edges.get(&edge(node, token.word, token.spaced)).copied().unwrap_or(0);
             len += 1;
         }
+        found
     }
 
     /// A cell of the row that was hit: 0 is the phrase.
@@ -293,11 +302,16 @@ impl Lexicon {
     }
 
     /// Whether the row is of that class; a row may have several, with blanks between.
+    #[inline]
     pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
         // asked at every token: only where the bit is set are the names compared
-        let rows = &self.rows[hit.table as usize];
-        rows.classes.get(hit.row as usize).is_some_and(|classes| classes & class_bit(class) != 0)
-            && rows.class_column.map(|column| self.cell(hit, column)).is_some_and(|cell| is_listed(cell, class))
+        let classes = self.rows[hit.table as usize].classes.get(hit.row as usize);
+        classes.is_some_and(|classes| classes & class_bit(class) != 0) && self.lists_class(hit, class)
+    }
+
+    #[inline(never)]
+    fn lists_class(&self, hit: Hit, class: &str) -> bool {
+        self.rows[hit.table as usize].class_column.is_some_and(|column| is_listed(self.cell(hit, column), class))
     }
 
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {

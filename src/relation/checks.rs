@@ -43,7 +43,7 @@ pub(super) fn find_all(scene: &Scene, ledger: &Ledger, utf16: &Utf16) -> Vec<Che
             verdict: finding.verdict,
             difference: finding.difference,
             evidence: span(&finding.evidence),
-            rule: finding.rule.to_owned(),
+            rule: finding.rule,
         })
         .collect();
     sort_by_place(&mut checks, |check| (check.span.start as usize, check.span.end as usize));

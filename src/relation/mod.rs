@@ -56,6 +56,10 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
 
 /// Every breakdown that the text states, and everything else that it states in two ways, with the arithmetic checked.
 pub(crate) fn check(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<Breakdown>, Vec<Check>) {
+    // one figure alone is neither a total nor a part
+    if drafts.len() < 2 {
+        return (Vec::new(), Vec::new());
+    }
     let scene = Scene::read(reading, drafts);
     let mut ledger = Ledger::new(drafts.len());
     for detect in DETECTORS {
@@ -92,6 +96,6 @@ fn finish(scene: &Scene, Related { finding, judgement }: Related, utf16: &Utf16)
         difference: judgement.difference,
         span: span(&scene.cover(finding.parts.iter().copied().chain([finding.total]))),
         evidence: span(&finding.evidence),
-        rule: finding.rule.to_owned(),
+        rule: finding.rule,
     }
 }

@@ -30,12 +30,14 @@ const OPENERS: [(&str, Claim); 3] = [("all", Claim::All), ("some", Claim::Open),
 
 /// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
 pub(super) fn opener_at(scene: &Scene, at: usize) -> Option<Opener> {
-    scene.reading.hit(at, TableId::Relation)?;
-    let (claim, len) = OPENERS.iter().find_map(|&(class, claim)| scene.word(at, class).map(|len| (claim, len)))?;
-    let again = |at: usize| OPENERS.iter().find_map(|&(class, _)| scene.word(at, class)).unwrap_or(0);
-    let mut end = at + len;
+    let opens = |at: usize| {
+        let hit = scene.reading.hit(at, TableId::Relation)?;
+        let opener = OPENERS.iter().find(|(class, _)| scene.reading.lexicon.has_class(hit, class));
+        opener.map(|&(_, claim)| (claim, at + hit.len()))
+    };
+    let (claim, mut end) = opens(at)?;
     for _ in 0..MOST_REPEATED {
-        end += again(end);
+        end = opens(end).map_or(end, |(_, end)| end);
     }
     Some(Opener { tokens: at..end, claim })
 }

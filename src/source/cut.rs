@@ -93,7 +93,8 @@ impl Folded {
 
     fn set(&mut self, bytes: &[u8]) {
         self.clear();
-        bytes.iter().for_each(|&byte| self.push(byte));
+        self.len = bytes.len();
+        self.bytes.iter_mut().zip(bytes).for_each(|(place, &byte)| *place = byte);
     }
 
     fn fold(&mut self, word: &str) {
@@ -192,9 +193,30 @@ pub(crate) fn cut(text: &str, mut each: impl FnMut(Piece, &Folded)) {
     }
 }
 
+/// Where the small letters of Vietnamese end that start at the byte.
+fn small_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at += match bytes[at..] {
+            [b'a'..=b'z', ..] => 1,
+            [0xE1, 0xBA, last @ 0xA0..=0xBF, ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, ..] if last % 2 == 1 => 3,
+            [0xC3, 0xA0..=0xAF | 0xB1..=0xB6 | 0xB8..=0xBF, ..] => 2,
+            [0xC4, 0x83 | 0x91 | 0xA9, ..] | [0xC5, 0xA9, ..] | [0xC6, 0xA1 | 0xB0, ..] => 2,
+            _ => return at,
+        }
+    }
+}
+
 /// From the first letter to the end of the word, and how the word is written; where no letter stands, that is no word.
 fn scan_word(text: &str, from: usize, folded: &mut Folded) -> (usize, Case) {
     let bytes = text.as_bytes();
+    // most words are small letters only, and folded as they stand
+    let end = small_end(bytes, from);
+    let ends = bytes.get(end).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic());
+    if end > from && end - from <= LONGEST_WORD && ends && !tone_moves(&bytes[from..end]) {
+        folded.set(&bytes[from..end]);
+        return (end, Case::Lower);
+    }
     let (mut capitals, mut small) = (0, 0);
     let mut first_is_capital = false;
     let mut plain = true;

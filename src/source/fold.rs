@@ -103,6 +103,7 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
         out[start..].make_ascii_lowercase();
         return;
     }
+    out.reserve(word.len());
     for letter in word.chars() {
         match letter {
             'a'..='z' | 'ß'..='ï' | 'ñ'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => out.push(letter),

@@ -26,9 +26,9 @@ pub(crate) struct Source<'t> {
     sentence_of: Vec<u32>,
     /// Index into `blocks` for each token.
     block_of: Vec<u32>,
-    /// The longest row of each table that starts at a token, in token order.
+    /// The longest row of each table that starts at a token, in the order of tokens and of tables.
     hits: Vec<Hit>,
-    /// Where the hits of each token start; one entry more than there are tokens.
+    /// Where the hits of each token start.
     hits_from: Vec<u32>,
     /// What starts at each token: most look-ups end here.
     starts: Vec<Starts>,
@@ -50,15 +50,12 @@ impl<'t> Source<'t> {
     pub(crate) fn read(text: &'t str, lexicon: &Lexicon) -> Self {
         let tokens = token::tokens(text, lexicon);
         let mut hits = Vec::with_capacity(tokens.len());
-        let mut hits_from = Vec::with_capacity(tokens.len() + 1);
+        let mut hits_from = Vec::with_capacity(tokens.len());
         let mut starts = Vec::with_capacity(tokens.len());
         for (at, token) in tokens.iter().enumerate() {
-            let from = hits.len();
-            hits_from.push(from as u32);
-            lexicon.find_hits(&tokens, at, &mut hits);
-            starts.push(hits[from..].iter().fold(Starts::of(token), |starts, hit| starts.or(Starts::rows(&[hit.table]))));
+            hits_from.push(hits.len() as u32);
+            starts.push(Starts::of(token, tokens.get(at + 1)).or(lexicon.find_hits(&tokens, at, &mut hits)));
         }
-        hits_from.push(hits.len() as u32);
         let (sentences, sentence_of) = sentence::cut(text, &tokens);
         let (blocks, block_of) = (Vec::new(), Vec::new());
         let mut source = Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, starts };
@@ -102,7 +99,8 @@ impl<'t> Source<'t> {
 
     #[inline(never)]
     fn known_hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        self.hits[self.hits_from[at] as usize..self.hits_from[at + 1] as usize].iter().find(|hit| hit.table == table).copied()
+        let earlier = self.starts_at(at).tables_before(table);
+        self.hits.get(*self.hits_from.get(at)? as usize + earlier).copied()
     }
 
     /// All that starts at the token.
@@ -154,7 +152,7 @@ impl<'t> Source<'t> {
 
     /// Lower case, one spelling, single blanks: what equal phrases have in common.
     pub(crate) fn folded(&self, tokens: &Tokens) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.slice(tokens).len());
         for at in tokens.clone() {
             if at > tokens.start && self.tokens[at].spaced {
                 out.push(' ');

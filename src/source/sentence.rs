@@ -16,15 +16,12 @@ pub(super) fn cut(text: &str, tokens: &[Token]) -> (Vec<Tokens>, Vec<u32>) {
     let mut sentences: Vec<Tokens> = Vec::new();
     let mut sentence_of = Vec::with_capacity(tokens.len());
     let mut start = 0;
-    for at in 0..tokens.len() {
-        sentence_of.push(sentences.len() as u32);
-        if ends_sentence(text, tokens, at) || is_endless(tokens, start, at) {
-            sentences.push(start..at + 1);
-            start = at + 1;
+    for end in 1..=tokens.len() {
+        if end == tokens.len() || ends_sentence(text, tokens, end - 1) || is_endless(tokens, start, end - 1) {
+            sentence_of.resize(end, sentences.len() as u32);
+            sentences.push(start..end);
+            start = end;
         }
-    }
-    if start < tokens.len() {
-        sentences.push(start..tokens.len());
     }
     (sentences, sentence_of)
 }
@@ -36,8 +33,10 @@ fn is_endless(tokens: &[Token], start: usize, at: usize) -> bool {
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    if token.kind == Kind::Line {
-        return true;
+    match token.kind {
+        Kind::Line => return true,
+        Kind::Word | Kind::Digits => return false,
+        Kind::Mark => {}
     }
     // a closing quote or bracket belongs to the sentence that it ends
     if is_closing(token) && at > 0 && is_stop(tokens[at - 1]) {

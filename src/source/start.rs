@@ -9,7 +9,7 @@ use crate::lexicon::TableId;
 pub(crate) struct Starts(u64);
 
 // the bits above those of the tables
-const _: () = assert!(TableId::COUNT <= 60);
+const _: () = assert!(TableId::COUNT <= 59);
 
 impl Starts {
     pub(crate) const NONE: Self = Self(0);
@@ -17,6 +17,10 @@ impl Starts {
     pub(crate) const MARK: Self = Self(1 << 61);
     /// A word with more than one capital, or a single letter that is one.
     pub(crate) const CAPITALS: Self = Self(1 << 62);
+    /// `(`
+    pub(crate) const BRACKET: Self = Self(1 << 63);
+    /// A mark that a number can begin with: `½`, or one right before digits.
+    pub(crate) const POINT: Self = Self(1 << 59);
 
     pub(crate) const fn rows(tables: &[TableId]) -> Self {
         let (mut set, mut at) = (0, 0);
@@ -35,10 +39,24 @@ impl Starts {
         self.0 & other.0 != 0
     }
 
-    /// By kind and case alone.
-    pub(super) fn of(token: &Token) -> Self {
+    /// Whether all of it are tables that come before `table`.
+    pub(crate) const fn all_before(self, table: TableId) -> bool {
+        self.0 < 1 << table as u64
+    }
+
+    /// How many of the tables with a row here come before `table`.
+    pub(crate) const fn tables_before(self, table: TableId) -> usize {
+        (self.0 & ((1 << table as u64) - 1)).count_ones() as usize
+    }
+
+    /// By the shape of the token and of the one behind it.
+    pub(super) fn of(token: &Token, next: Option<&Token>) -> Self {
         match (token.kind, token.case) {
             (Kind::Digits, _) => Self::DIGITS,
+            (Kind::Mark, _) if token.is('(') => Self::MARK.or(Self::BRACKET),
+            (Kind::Mark, _) if matches!(token.mark, '½' | '¼' | '¾') || next.is_some_and(|next| next.kind == Kind::Digits) => {
+                Self::MARK.or(Self::POINT)
+            }
             (Kind::Mark, _) => Self::MARK,
             (Kind::Word, Case::Upper | Case::Mixed) => Self::CAPITALS,
             (Kind::Word | Kind::Line, _) => Self::NONE,

@@ -36,10 +36,13 @@ pub(crate) struct Number {
     pub(crate) rules: Vec<&'static str>,
 }
 
+/// Digits, `½` and `,77`, number words.
+const AMOUNTS: Starts = Starts::rows(&[TableId::Numeral]).or(Starts::DIGITS).or(Starts::POINT);
+
 /// Every number that states an amount; those that name, order or locate are claimed as names.
 pub(super) fn find_numbers(reading: &mut Reading) {
-    // digits, `½` and `,77`, number words, `vài`
-    const STARTS: Starts = Starts::rows(&[TableId::Numeral, TableId::Cue]).or(Starts::DIGITS).or(Starts::MARK);
+    // also `vài`, `đôi`
+    const STARTS: Starts = AMOUNTS.or(Starts::rows(&[TableId::Cue]));
     let source = reading.source;
     let mut at = source.next_start(0, STARTS);
     while at < source.len() {
@@ -58,6 +61,9 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     }
     if let Some(multiple) = multiple::scan_multiple(reading, at) {
         return Some(keep(reading, multiple));
+    }
+    if !reading.source.starts(at, AMOUNTS) {
+        return None;
     }
     let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {

@@ -48,7 +48,7 @@ fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
     let head = at..at + row.len();
     let scanner = Scanner {
         reading,
-        takes: reading.lexicon.cell(row, 3),
+        row,
         limit: reading.source.sentence(at).end.min(at + LONGEST),
         depth,
         end: head.end,
@@ -59,13 +59,13 @@ fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
         area: None,
         parent: None,
     };
-    scanner.read(row, head)
+    scanner.read(head)
 }
 
 struct Scanner<'r, 's> {
     reading: &'r Reading<'s>,
-    /// The parts that the type word takes.
-    takes: &'r str,
+    /// The row of the type word.
+    row: Hit,
     limit: usize,
     depth: usize,
     end: usize,
@@ -81,11 +81,12 @@ struct Scanner<'r, 's> {
 }
 
 impl Scanner<'_, '_> {
+    /// Whether the type word takes such a part.
     fn takes(&self, part: &str) -> bool {
-        self.takes.split(' ').any(|other| other == part)
+        self.reading.lexicon.has_class(self.row, part)
     }
 
-    fn read(mut self, row: Hit, head: Tokens) -> Option<Body> {
+    fn read(mut self, head: Tokens) -> Option<Body> {
         if self.takes("caps")
             && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
         {
@@ -102,7 +103,7 @@ impl Scanner<'_, '_> {
             // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
             (false, false) => self.listed || self.capital && self.takes("lower") || self.closes(head.len() > 1),
         };
-        stands.then_some(Body { tokens: head.start..self.end, head, row, area: self.area, parent: self.parent })
+        stands.then_some(Body { tokens: head.start..self.end, head, row: self.row, area: self.area, parent: self.parent })
     }
 
     /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.
@@ -331,7 +332,7 @@ impl Scanner<'_, '_> {
 impl Body {
     /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
     fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
-        let named = reading.lexicon.cell(self.row, 3).split(' ').any(|part| part == "name");
+        let named = reading.lexicon.has_class(self.row, "name");
         let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
         !named || word || area.name.is_empty()
     }

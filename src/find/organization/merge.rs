@@ -201,8 +201,8 @@ fn root(into: &[usize], index: usize) -> usize {
 }
 
 fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
-    let [phrases, kind, _, takes] = [0, 1, 2, 3].map(|column| reading.lexicon.cell(body.row, column));
-    let mut stem = if takes.contains("caps") {
+    let [phrases, kind] = [0, 1].map(|column| reading.lexicon.cell(body.row, column));
+    let mut stem = if reading.lexicon.has_class(body.row, "caps") {
         format!("{kind} {}", reading.source.folded(&body.head))
     } else if phrases.split('|').any(|phrase| phrase == kind) {
         kind.to_owned()

@@ -64,7 +64,7 @@ fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
 /// A type word of two words or more that is written as a name and stands alone.
 fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
     let hit = reading.hit(at, TableId::Org).filter(|hit| hit.len() > 1)?;
-    let points_back = reading.lexicon.cell(hit, 3).split(' ').any(|part| part == "bare") && reading.token(at).case != Case::Lower;
+    let points_back = reading.lexicon.has_class(hit, "bare") && reading.token(at).case != Case::Lower;
     points_back.then(|| at..at + hit.len())
 }
 

@@ -22,16 +22,20 @@ struct Known {
 
 /// Every name with its evidence; then the names that stand in a list between them.
 pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>) -> Vec<Sighting> {
-    let known = Known { places: named_places(reading, atoms), characters: characters(reading, atoms), repeated: repeated(reading, atoms) };
+    let names: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].sort, Sort::Name(_))).collect();
+    let known = Known {
+        places: named_places(reading, atoms),
+        characters: characters(reading, atoms, &names),
+        repeated: repeated(reading, names.iter().map(|&at| &atoms[at])),
+    };
     let mut is_person = vec![false; atoms.len()];
     let mut found: Vec<Sighting> = Vec::new();
-    let names = || atoms.iter().enumerate().filter(|(_, atom)| matches!(atom.sort, Sort::Name(_))).map(|(at, _)| at);
-    for at in names() {
+    for &at in &names {
         let sighting = sight(reading, atoms, before, &known, at);
         is_person[at] = sighting.is_some();
         found.extend(sighting);
     }
-    for at in names() {
+    for at in names {
         let Sort::Name(shape) = atoms[at].sort else { continue };
         let tokens = atoms[at].tokens.clone();
         let sure = matches!(shape, Shape::Surname(_)) || is_call_name(reading, &tokens);
@@ -145,19 +149,18 @@ fn is_call_name(reading: &Reading, tokens: &Tokens) -> bool {
 }
 
 /// Whom somebody plays: `vai Minh Vân`, `Minh Vân (Bảo Thanh đóng)`.
-fn characters(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
+fn characters(reading: &Reading, atoms: &[Atom], names: &[usize]) -> FxHashSet<String> {
     let plays = |at: usize| atoms.get(at).is_some_and(|atom| reading.is_cue(atom.tokens.start, "plays"));
     let is_name = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Name(_)));
     let mark = |at: usize| atoms.get(at).is_some_and(|atom| atom.sort == Sort::Mark('('));
-    let named = (0..atoms.len()).filter(|&at| is_name(at));
-    let played = named.filter(|&at| at > 0 && plays(at - 1) || mark(at + 1) && is_name(at + 2) && plays(at + 3));
+    let played = names.iter().copied().filter(|&at| at > 0 && plays(at - 1) || mark(at + 1) && is_name(at + 2) && plays(at + 3));
     played.map(|at| reading.source.folded(&atoms[at].tokens)).collect()
 }
 
 /// The call names that the article says more than once.
-fn repeated(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
+fn repeated<'a>(reading: &Reading, names: impl Iterator<Item = &'a Atom>) -> FxHashSet<String> {
     let (mut once, mut again) = (FxHashSet::default(), FxHashSet::default());
-    for atom in atoms.iter().filter(|atom| atom.sort == Sort::Name(Shape::Stage) && is_call_name(reading, &atom.tokens)) {
+    for atom in names.filter(|atom| atom.sort == Sort::Name(Shape::Stage) && is_call_name(reading, &atom.tokens)) {
         let name = reading.source.folded(&atom.tokens);
         if once.contains(&name) {
             again.insert(name);

@@ -197,8 +197,7 @@ fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens>
         .find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
     let start = skip_age(reading, atoms, open);
     // “(Chi cục Thuế huyện)”, but not “(Benfica)”
-    let typed =
-        |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.cell(hit, 3).contains("caps"));
+    let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.has_class(hit, "caps"));
     let opens_role = is_role(atoms, start) || start == open && sort(atoms, start) == Sort::Body && typed(start);
     let names = (start..close).any(|at| matches!(atoms[at].sort, Sort::Name(_)))
         && is_role(atoms, start)

@@ -72,12 +72,9 @@ pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) 
         .collect();
     byline::split_last(&page, &mut blocks);
     let mut block_of = Vec::with_capacity(source.len());
-    let mut index = 0;
-    for at in 0..source.len() {
-        while index + 1 < blocks.len() && at >= blocks[index + 1].tokens.start {
-            index += 1;
-        }
-        block_of.push(index as u32);
+    let ends = blocks.iter().skip(1).map(|next| next.tokens.start).chain([source.len()]);
+    for (index, end) in (0..).zip(ends) {
+        block_of.resize(end, index);
     }
     (blocks, block_of)
 }
