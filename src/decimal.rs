@@ -119,11 +119,6 @@ impl Decimal {
         whole.checked_ilog10().map_or(1, |power| power as u8 + 1)
     }
 
-    /// Digits after the point.
-    pub fn scale(self) -> u8 {
-        self.scale
-    }
-
     /// The nearest double: what JSON and JavaScript can hold.
     pub fn to_f64(self) -> f64 {
         if self.scale == 0 {
@@ -262,14 +257,26 @@ mod tests {
         assert_eq!(decimal("3").subtract(decimal("5.25")).unwrap().to_string(), "-2.25");
         assert!(decimal("9.99") < decimal("10"));
         assert_eq!(decimal("16500").divide(decimal("611"), 2).unwrap().to_string(), "27");
+        assert_eq!(decimal("2").divide(decimal("3"), 2).unwrap().to_string(), "0.67");
         assert_eq!(decimal("1").divide(decimal("3").negated(), 3).unwrap().to_string(), "-0.333");
+        assert_eq!(decimal("1").negated().divide(decimal("3"), 3).unwrap().to_string(), "-0.333");
         assert_eq!(decimal("1").divide(Decimal::ZERO, 2), None);
         assert_eq!(decimal("0.05").to_string(), "0.05");
     }
 
     #[test]
+    fn digits_are_those_before_the_point() {
+        for (text, digits) in [("0", 1), ("0.25", 1), ("7.125", 1), ("1234", 4), ("1234.5", 4)] {
+            assert_eq!(decimal(text).digits(), digits, "{text}");
+        }
+    }
+
+    #[test]
     fn too_long_is_none() {
+        assert!(Decimal::from_digits(&"9".repeat(30), "").is_some());
         assert_eq!(Decimal::from_digits(&"9".repeat(31), ""), None);
+        // more than 128 bits hold
+        assert_eq!(Decimal::from_digits(&"9".repeat(45), ""), None);
         assert_eq!(decimal("1").shift(31), None);
     }
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { build, readCrate } from "../src/js/build/build.js";
 import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from "../src/js/build/setup.js";
+import { supply } from "./soak/supply.js";
 
 /** The `*.test.js` and `*.test.mjs` of a folder, by Node's runner; a folder without any is an error, not a success. */
 function nodeTests(folder, env = {}) {
@@ -33,6 +34,7 @@ const steps = [
   ["clippy", () => clippy("--all-targets")],
   ["clippy, bundle", () => clippy("--no-default-features", "--features", "bundle", "--bin", "bundle")],
   ["clippy, wasm", () => clippy("--lib", "--no-default-features", "--target", "wasm32-unknown-unknown")],
+  ["cargo deny", supply],
   ["cargo test", () => run("cargo", ["test", "--quiet", "--no-fail-fast"])],
   ["spark", spark],
   ["npm run build", build],

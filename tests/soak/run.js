@@ -1,4 +1,4 @@
-// `npm run soak [-- MINUTES]`: adversaries first, then the fuzz targets with what is left of the time (10 minutes, unless said otherwise).
+// `npm run soak [-- MINUTES]`: what it is made of, then adversaries, then the fuzz targets with what is left of the time (10 minutes, unless said otherwise).
 //
 // Fuzzing takes the stable compiler and a C++ compiler, which builds libFuzzer; `unsafe` is forbidden in the crate, so that no sanitizer is needed.
 
@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from "node:path";
 
 import { ROOT, output, run, wasmTarget } from "../../src/js/build/setup.js";
+import { advisories, supply } from "./supply.js";
 
 const HERE = join(ROOT, "tests", "soak");
 const TARGET = join(ROOT, "target", "soak");
@@ -114,6 +115,7 @@ function fuzz(seconds) {
 
 const minutes = Number(process.argv[2] ?? 10);
 const started = performance.now();
+console.log(`cargo deny: ${supply() ?? "licences, bans and sources as they must be"}; ${advisories() ?? "no advisories"}`);
 const isLinear = adversaries();
 const left = Math.max(30, minutes * 60 - (performance.now() - started) / 1000);
 const results = fuzz(left);
