@@ -124,12 +124,17 @@ fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usi
     let here = source.sentence_index(room.sentence.start);
     for sentence in source.sentences[here.saturating_sub(REACH)..here].iter().rev().filter(|sentence| sentence.start >= block) {
         let figures = drafts[..index].iter().rev().take(MOST_FIGURES).take_while(|draft| draft.tokens.start >= sentence.start);
-        let told = figures.filter(|draft| draft.tokens.start < sentence.end).find_map(|draft| draft.organization);
+        let mut told = figures.filter(|draft| draft.tokens.start < sentence.end).filter_map(|draft| draft.organization);
+        let last = told.next();
+        // “Đảng bộ huyện A có 156 đảng viên, Đảng bộ huyện B 148” compares bodies: the next sentence is about none of them
+        if told.any(|body| Some(body) != last) {
+            continue;
+        }
         let subject = || {
             let start = sentence.start..sentence.end.min(sentence.start + SUBJECT);
             bodies.within(&start).iter().find(|(tokens, _)| is_told_of(reading, tokens)).map(|(_, body)| bodies.root(reading, *body))
         };
-        if let Some(body) = told.or_else(subject) {
+        if let Some(body) = last.or_else(subject) {
             return Some((body, "body.paragraph"));
         }
     }

@@ -150,6 +150,11 @@ pub(crate) fn scan_cited(reading: &Reading, at: usize) -> Option<(Point, usize)>
     (spot.when.to.is_none() && spot.when.from.is_day()).then_some((spot.when.from, end))
 }
 
+/// `năm 2018` at the token; where it ends.
+pub(crate) fn scan_year(reading: &Reading, at: usize) -> Option<usize> {
+    cue::year(reading, at + 1).filter(|_| cue::is(reading, at, DateClass::Year)).map(|_| at + 2)
+}
+
 /// The `tư` of `tháng tư` and of `lần thứ tư`, up to twelve.
 pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
     cue::find(reading, at, DateClass::Name).and_then(|hit| cue::value(reading, hit)).map(|value| value as u32)

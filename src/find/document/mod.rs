@@ -8,7 +8,7 @@ mod name;
 mod number;
 mod same;
 
-use super::date::{Point, scan_cited};
+use super::date::{Point, scan_cited, scan_year};
 use super::{Claim, Reading};
 use crate::lexicon::{DocClass, TableId};
 use crate::source::fold::lower;
@@ -95,6 +95,9 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
 fn keep_numbered(reading: &mut Reading, at: usize, kind: &str, numbers: Vec<Number>, default_issuer: Option<String>) -> Option<usize> {
     let last = numbers.last()?.tokens.end;
     let (issued, dated) = scan_cited(reading, last).map_or((None, last), |(day, end)| (Some(day), end));
+    // “Quy định 08-QĐi/TW năm 2018 của Ban Chấp hành Trung ương”; without the issuer the year is when it was carried out
+    let year = scan_year(reading, dated).filter(|&end| cue::scan_issuer(reading, end).is_some());
+    let dated = year.unwrap_or(dated);
     let stated = cue::scan_issuer(reading, dated);
     // “của Chính phủ ngày 24-12-2010”
     let behind = stated.as_ref().filter(|_| issued.is_none()).and_then(|&(_, end)| scan_cited(reading, end));
