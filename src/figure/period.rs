@@ -6,6 +6,7 @@
 
 use super::Draft;
 use super::clause::Room;
+use super::subject::is_party_work;
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::find::date::{Date, Part};
@@ -130,6 +131,10 @@ fn by_paragraph(view: &View) -> Search {
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
 fn by_span_before(view: &View) -> Search {
+    // of the work of the Party alone: paragraphs of other news have another time
+    if !view.draft.topic.as_deref().is_some_and(is_party_work) {
+        return Search::GoOn;
+    }
     view.found(
         view.before_sentence(0)
             .iter()

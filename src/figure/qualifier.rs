@@ -77,10 +77,13 @@ fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
     reading.is_cue(at, "place") && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }
 
-/// `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.
+/// `mầm non 1.120, tiểu học 1.908`, `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.
 fn is_inside_noun(reading: &Reading, at: usize) -> bool {
     const LONGEST_NOUN: usize = 4;
-    (at.saturating_sub(LONGEST_NOUN)..at).any(|start| reading.hit(start, TableId::Object).is_some_and(|hit| start + hit.len() > at))
+    let covers = |start: usize| {
+        [TableId::Object, TableId::Org].iter().any(|&table| reading.hit(start, table).is_some_and(|hit| start + hit.len() > at))
+    };
+    (at.saturating_sub(LONGEST_NOUN)..at).any(covers)
 }
 
 fn attach_after(reading: &Reading, draft: &mut Draft) {

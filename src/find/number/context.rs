@@ -223,7 +223,16 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line;
     // “khiển trách 15 và cảnh cáo 3”, but “tổ công tác 363 và 5 cảnh sát”
     let goes_on = reading.is_cue(end, "and") && reading.token(end + 1).kind == Kind::Word;
-    (before.kind == Kind::Word && before.case == Case::Lower || before.is(':')) && (closed || goes_on)
+    let label = before.kind == Kind::Word && (before.case == Case::Lower || goes_on_counting(reading, at)) || before.is(':');
+    label && (closed || goes_on)
+}
+
+/// `tiểu học 1.908, THCS ⟦640⟧`, but `SEA Games 28, AK 47`: a short form is a label behind another item that counts.
+fn goes_on_counting(reading: &Reading, at: usize) -> bool {
+    const LONGEST_LABEL: usize = 3;
+    let is_short = reading.source.before(at, 1).case == Case::Upper;
+    let comma = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';'));
+    is_short && comma.and_then(|comma| comma.checked_sub(1)).is_some_and(|before| reading.claimed(before) == Claim::Number)
 }
 
 /// Another labelled number right before or right behind in the same sentence.

@@ -317,7 +317,9 @@ impl Scanner<'_, '_> {
         }
         let at = if self.reading.is_cue(self.end, "number-of") { self.end + 1 } else { self.end };
         let token = self.reading.token(at);
-        let told = at > self.end || self.last != Part::Type || self.written_as_name;
+        // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not one of them
+        let is_short = self.last == Part::Type && self.reading.token(self.end - 1).case == Case::Upper;
+        let told = at > self.end || self.last != Part::Type || self.written_as_name && !is_short;
         let short = token.kind == Kind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
         if !short || !told || !(names_with_number(self.reading, at) || at > self.end) {
             return false;
