@@ -235,6 +235,36 @@ classes! {
     }
 }
 
+classes! {
+    /// What stands behind the type word of a body, and how it has to be written.
+    Takes {
+        /// `Ủy ban nhân dân` + `tỉnh Hà Nam`
+        Area = "area",
+        /// `Đại sứ quán` + `Mỹ`
+        Country = "country",
+        /// `Sở` + `Y tế`
+        Field = "field",
+        /// `Công ty` + `cổ phần`
+        Form = "form",
+        /// `Công ty` + `Hòa Phát`
+        Name = "name",
+        /// `Bệnh viện Nhi đồng` + `1`
+        Number = "number",
+        /// `Văn phòng` + `Thành ủy`
+        Body = "body",
+        /// `Thành ủy`: a name without anything behind it.
+        Alone = "alone",
+        /// `Ban Thường vụ` alone: the one body of the article that is called so.
+        Bare = "bare",
+        /// `báo Tuổi Trẻ`: also in lower case.
+        Lower = "lower",
+        /// `HĐND`: in capitals only, with nothing behind it.
+        Caps = "caps",
+        /// Nothing.
+        None = "none",
+    }
+}
+
 /// A row of the date table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DateWord {

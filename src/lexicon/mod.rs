@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::source::{Folded, Kind, Starts, Token, key};
-pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord};
+pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord, Takes};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 pub use table::LexiconError;
 use table::Row;
@@ -141,6 +141,8 @@ pub(crate) struct Lexicon {
     qualifiers: Vec<Qualifier>,
     date_words: Vec<DateWord>,
     doc_words: Vec<DocWord>,
+    /// What each row of the bodies takes, a bit each.
+    org_takes: Vec<u128>,
     topics: Vec<Topic>,
     facets: Vec<Facet>,
     changes: Vec<ChangeWord>,
@@ -200,6 +202,7 @@ impl Lexicon {
             TableId::Topic => self.topics.push(Topic::read(row)?),
             TableId::DateCue => self.date_words.push(DateWord::read(row)?),
             TableId::DocType => self.doc_words.push(DocWord::read(row)?),
+            TableId::Org => self.org_takes.push(Takes::read(row, 3)?),
             TableId::Facet => self.facets.push(Facet::read(row)?),
             TableId::Change => self.changes.push(ChangeWord::read(row)?),
             TableId::Abbreviation => _ = row.required(1, "what the short form stands for")?,
@@ -328,6 +331,11 @@ impl Lexicon {
 
     pub(crate) fn doc_word(&self, hit: Hit) -> DocWord {
         self.doc_words[hit.row as usize]
+    }
+
+    /// Whether the type word of a body takes that.
+    pub(crate) fn takes(&self, hit: Hit, what: Takes) -> bool {
+        self.org_takes[hit.row as usize] & what.bit() != 0
     }
 
     pub(crate) fn qualifier(&self, hit: Hit) -> Qualifier {

@@ -31,7 +31,7 @@ pub(super) fn unpack() -> Result<Lexicon, LexiconError> {
             return Err(LexiconError { table: name, line: 1, message });
         };
         let (width, count) = (columns.len(), cells.len() / columns.len());
-        let class_column = columns.iter().position(|&column| matches!(column, "classes" | "takes"));
+        let class_column = columns.iter().position(|&column| column == "classes");
         lexicon.rows[id as usize] = Rows { columns, cells: Vec::with_capacity(cells.len()), class_column, classes: Vec::new() };
         for row in 0..count {
             let own: Vec<u32> = (0..width).map(|column| cells[column * count + row]).collect();
@@ -145,7 +145,7 @@ impl Lexicon {
 impl TableId {
     /// Whether the rows of the table are read into values.
     fn is_typed(self) -> bool {
-        use TableId::{Change, DateCue, DocType, Facet, Numeral, Qualifier, Topic, Unit};
-        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change)
+        use TableId::{Change, DateCue, DocType, Facet, Numeral, Org, Qualifier, Topic, Unit};
+        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change | Org)
     }
 }

@@ -63,6 +63,7 @@ impl<'r> Scene<'r> {
     }
 
     /// How many tokens the relation word of that class takes that starts here.
+    #[inline]
     pub(super) fn word(&self, at: usize, class: &str) -> Option<usize> {
         let hit = self.reading.hit(at, TableId::Relation)?;
         self.reading.lexicon.has_class(hit, class).then(|| hit.len())

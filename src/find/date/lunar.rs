@@ -6,7 +6,6 @@ use super::cue;
 use super::numeric::{is_inside_code, scan_numeric};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::Kind;
 use crate::span::Tokens;
 
 /// A lunar date as far as it is stated.
@@ -130,9 +129,9 @@ fn extend(reading: &Reading, mut lunar: Lunar) -> Lunar {
 
 /// `năm Đinh Dậu`, `Tết Mậu Thân`, `xuân Giáp Thìn`: its place in the cycle, and where it ends.
 pub(super) fn scan_cycle_year(reading: &Reading, at: usize) -> Option<(u8, usize)> {
-    let from = if cue::is(reading, at, DateClass::Year) || cue::is(reading, at, DateClass::NewYear) { at + 1 } else { return None };
-    let capital = |at: usize| reading.token(at).kind == Kind::Word && reading.token(at).is_capital();
-    if !capital(from) || !capital(from + 1) {
+    let from = at + 1;
+    let named = reading.token(from).is_capital() && reading.token(from + 1).is_capital();
+    if !named || !cue::is(reading, at, DateClass::Year) && !cue::is(reading, at, DateClass::NewYear) {
         return None;
     }
     let stem = cue::value(reading, cue::find(reading, from, DateClass::Stem)?)?;

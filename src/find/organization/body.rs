@@ -3,7 +3,7 @@
 
 use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{Hit, TableId, Takes};
 use crate::report::Level;
 use crate::source::syllable::is_syllable;
 use crate::source::{Case, Kind};
@@ -81,27 +81,27 @@ struct Scanner<'r, 's> {
 }
 
 impl Scanner<'_, '_> {
-    /// Whether the type word takes such a part.
-    fn takes(&self, part: &str) -> bool {
-        self.reading.lexicon.has_class(self.row, part)
+    /// Whether the type word takes that.
+    fn takes(&self, what: Takes) -> bool {
+        self.reading.lexicon.takes(self.row, what)
     }
 
     fn read(mut self, head: Tokens) -> Option<Body> {
-        if self.takes("caps")
+        if self.takes(Takes::Caps)
             && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
         {
             return None;
         }
-        if !self.takes("caps") {
+        if !self.takes(Takes::Caps) {
             while self.end < self.limit && self.part() {}
         }
         let bare = self.end == head.end;
         let stands = match (bare, self.written_as_name) {
-            (true, true) => self.takes("alone"),
+            (true, true) => self.takes(Takes::Alone),
             (true, false) => false,
             (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
             // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
-            (false, false) => self.listed || self.capital && self.takes("lower") || self.closes(head.len() > 1),
+            (false, false) => self.listed || self.capital && self.takes(Takes::Lower) || self.closes(head.len() > 1),
         };
         stands.then_some(Body { tokens: head.start..self.end, head, row: self.row, area: self.area, parent: self.parent })
     }
@@ -127,14 +127,14 @@ impl Scanner<'_, '_> {
 
     /// `Ban Thường vụ` + `Thành ủy`: the body that this one is part of.
     fn body(&mut self) -> bool {
-        if !self.takes("body") && self.last != Part::Field {
+        if !self.takes(Takes::Body) && self.last != Part::Field {
             return false;
         }
         let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
             return false;
         };
         // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
-        let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes("field") && self.last == Part::Type);
+        let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes(Takes::Field) && self.last == Part::Type);
         if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
             return false;
         }
@@ -144,7 +144,7 @@ impl Scanner<'_, '_> {
     }
 
     fn place(&mut self) -> bool {
-        if let Some(len) = scan_site(self.reading, self.end).filter(|_| self.takes("area")) {
+        if let Some(len) = scan_site(self.reading, self.end).filter(|_| self.takes(Takes::Area)) {
             self.end += len;
             self.capital = true;
             self.last = Part::Name;
@@ -152,7 +152,7 @@ impl Scanner<'_, '_> {
         }
         let Some(area) = scan_area(self.reading, self.end).filter(|area| area.end <= self.limit) else { return false };
         let closes_name = self.last != Part::Type && !area.name.is_empty();
-        let taken = if area.abroad { self.takes("country") || closes_name } else { self.takes("area") || closes_name };
+        let taken = if area.abroad { self.takes(Takes::Country) || closes_name } else { self.takes(Takes::Area) || closes_name };
         if !taken {
             return false;
         }
@@ -172,16 +172,16 @@ impl Scanner<'_, '_> {
         let Some(hit) = self.reading.hit(self.end, TableId::Field) else { return false };
         let class = self.reading.lexicon.cell(hit, 1);
         let capital = self.reading.token(self.end).is_capital();
-        let many = self.takes("field") || self.takes("form");
+        let many = self.takes(Takes::Field) || self.takes(Takes::Form);
         let taken = match class {
-            "form" => many || self.takes("name"),
+            "form" => many || self.takes(Takes::Name),
             _ if capital => many,
             "tail" => {
-                self.takes("field")
-                    && (self.last == Part::Field || self.last == Part::Type && self.takes("lower") || self.last == Part::Type && many)
+                self.takes(Takes::Field)
+                    && (self.last == Part::Field || self.last == Part::Type && self.takes(Takes::Lower) || self.last == Part::Type && many)
             }
             // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
-            _ => self.takes("field") && self.last == Part::Type && self.opens_lower(hit.len()),
+            _ => self.takes(Takes::Field) && self.last == Part::Type && self.opens_lower(hit.len()),
         };
         if !taken {
             return false;
@@ -235,9 +235,9 @@ impl Scanner<'_, '_> {
         if !token.is_capital() || self.last == Part::Name {
             return false;
         }
-        let len = if self.takes("name") {
+        let len = if self.takes(Takes::Name) {
             self.proper_len()
-        } else if self.takes("field") {
+        } else if self.takes(Takes::Field) {
             self.unlisted_len()
         } else {
             0
@@ -249,7 +249,7 @@ impl Scanner<'_, '_> {
         let len = if len == 1 { len.max(self.unlisted_len()) } else { len };
         self.end += len;
         self.capital = true;
-        self.last = if self.takes("name") { Part::Name } else { Part::Field };
+        self.last = if self.takes(Takes::Name) { Part::Name } else { Part::Field };
         true
     }
 
@@ -312,7 +312,7 @@ impl Scanner<'_, '_> {
     /// `số 3`, `1`, `47`: digits that belong to the name.
     fn number(&mut self) -> bool {
         const LONGEST_NUMBER: usize = 3;
-        if !self.takes("number") || self.last == Part::Form {
+        if !self.takes(Takes::Number) || self.last == Part::Form {
             return false;
         }
         let at = if self.reading.is_cue(self.end, "number-of") { self.end + 1 } else { self.end };
@@ -334,7 +334,7 @@ impl Scanner<'_, '_> {
 impl Body {
     /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
     fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
-        let named = reading.lexicon.has_class(self.row, "name");
+        let named = reading.lexicon.takes(self.row, Takes::Name);
         let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
         !named || word || area.name.is_empty()
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{Organization, body::Body};
 use crate::find::Reading;
 use crate::find::abbreviation::spelled_out;
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, Takes};
 use crate::report::Level;
 use crate::span::{Tokens, sort_by_place};
 
@@ -202,7 +202,7 @@ fn root(into: &[usize], index: usize) -> usize {
 
 fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
     let [phrases, kind] = [0, 1].map(|column| reading.lexicon.cell(body.row, column));
-    let mut stem = if reading.lexicon.has_class(body.row, "caps") {
+    let mut stem = if reading.lexicon.takes(body.row, Takes::Caps) {
         format!("{kind} {}", reading.source.folded(&body.head))
     } else if phrases.split('|').any(|phrase| phrase == kind) {
         kind.to_owned()

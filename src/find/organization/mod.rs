@@ -4,7 +4,7 @@ mod body;
 mod merge;
 
 use super::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, Takes};
 use crate::report::Level;
 use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
@@ -64,7 +64,7 @@ fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
 /// A type word of two words or more that is written as a name and stands alone.
 fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
     let hit = reading.hit(at, TableId::Org).filter(|hit| hit.len() > 1)?;
-    let points_back = reading.lexicon.has_class(hit, "bare") && reading.token(at).case != Case::Lower;
+    let points_back = reading.lexicon.takes(hit, Takes::Bare) && reading.token(at).case != Case::Lower;
     points_back.then(|| at..at + hit.len())
 }
 

@@ -180,8 +180,8 @@ impl Cutter<'_, '_> {
         if let Some((_, len)) = row(TableId::Place).filter(|&(level, _)| level == "year") {
             offer(Sort::Word, len);
         }
-        let surname = reading.hit(at, TableId::Surname).is_some();
-        if let Some((level, len)) = row(TableId::Area).filter(|_| !token.is_capital() || !surname) {
+        let area = row(TableId::Area);
+        if let Some((level, len)) = area.filter(|_| !token.is_capital() || reading.hit(at, TableId::Surname).is_none()) {
             match level {
                 "site" | "thing" => offer(Sort::Namer, len),
                 // words that only end as one of these does come last
@@ -216,13 +216,13 @@ impl Cutter<'_, '_> {
                 }
             }
         }
-        if let Some((_, len)) = row(TableId::Area).filter(|&(level, _)| level == "other") {
+        if let Some((_, len)) = area.filter(|&(level, _)| level == "other") {
             offer(Sort::Word, len);
         }
-        // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name
-        for table in [TableId::Org, TableId::Field, TableId::Object, TableId::Stop, TableId::Verb] {
-            let hit = hit(table).filter(|hit| hit.len() > 1);
-            if let Some(len) = hit.and_then(|_| mixed_row(reading, at, table)).filter(|_| table != TableId::Object || !introduces) {
+        // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name; in lower case the others were offered above
+        let tables: &[TableId] = if token.is_capital() { &[Org, Field, Object, Stop, Verb] } else { &[Org, Field] };
+        for &table in tables {
+            if let Some(len) = mixed_row(reading, at, table).filter(|_| table != TableId::Object || !introduces) {
                 offer(if table == TableId::Stop || table == TableId::Verb { Sort::Stop } else { Sort::Word }, len);
             }
         }

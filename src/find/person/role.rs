@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::atom::{Atom, Shape, Sort};
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{TableId, Takes};
 use crate::span::Tokens;
 
 /// The longest role is a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh …`.
@@ -197,7 +197,7 @@ fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens>
         .find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
     let start = skip_age(reading, atoms, open);
     // “(Chi cục Thuế huyện)”, but not “(Benfica)”
-    let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.has_class(hit, "caps"));
+    let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.takes(hit, Takes::Caps));
     let opens_role = is_role(atoms, start) || start == open && sort(atoms, start) == Sort::Body && typed(start);
     let names = (start..close).any(|at| matches!(atoms[at].sort, Sort::Name(_)))
         && is_role(atoms, start)
