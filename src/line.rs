@@ -159,11 +159,26 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_of_every_form_is_written() {
+        let written = |text: &str| super::written(&parse(text, &Options::default()).figures[0]);
+        for (text, expected) in [
+            ("Có ít nhất 5 người.", "≥5"),
+            ("Có tối đa 5 người.", "≤5"),
+            ("Có 3-5 đợt.", "3–5"),
+            ("Đội thắng 3-0.", "3-0"),
+            ("Có 133/136 đơn vị.", "133/136"),
+        ] {
+            assert_eq!(written(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_check_is_one_line() {
         for (text, expected) in [
             ("Có 200 cán bộ, trong đó 54 cán bộ trẻ (chiếm 27%).", "27% = 54 / 200 ✓"),
             ("Có 200 cán bộ, trong đó 54 cán bộ trẻ (chiếm 37%).", "37% ≠ 54 / 200 = 27 ✗"),
             ("Giảm 100 chỉ tiêu, từ 300 xuống còn 200 chỉ tiêu.", "100 = 300 → 200 ✓"),
+            ("Quận có 35.000 người kê khai\nTrong năm, quận có 34.000 người kê khai tài sản.", "35.000 ≠ 34.000 ✗"),
         ] {
             assert!(lines(text).contains(&expected.to_owned()), "{text}: {:?}", lines(text));
         }

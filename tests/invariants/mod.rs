@@ -4,7 +4,7 @@
 pub(crate) mod pieces;
 
 use solieu::Report;
-use solieu::report::{Amount, Span};
+use solieu::report::{Amount, Span, Verdict};
 
 /// The text as JavaScript indexes it, with the places where a span may start and end.
 struct Units {
@@ -79,12 +79,14 @@ pub(crate) fn check(text: &str, report: &Report) {
         units.check(breakdown.evidence, "evidence");
         assert!(is_figure(&breakdown.total) && breakdown.parts.iter().all(is_figure) && !breakdown.parts.is_empty());
         assert!(!breakdown.parts.contains(&breakdown.total), "{breakdown:?}: a total that is its own part");
+        assert_eq!(breakdown.difference.is_some(), breakdown.verdict == Verdict::Unbalanced, "{breakdown:?}");
         assert!(!breakdown.line(report).is_empty());
     }
     for check in &report.checks {
         units.check(check.span, "check");
         units.check(check.evidence, "evidence");
         assert!(check.figures.iter().all(is_figure) && !check.figures.is_empty());
+        assert_eq!(check.difference.is_some(), check.verdict == Verdict::Unbalanced, "{check:?}");
         assert!(!check.line(report).is_empty());
     }
     for document in &report.documents {

@@ -9,7 +9,8 @@
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
 //! may be left out, `-` stands for any), `abbr ĐV = đảng viên`,
-//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`,
+//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`
+//! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
 use serde_json::Value;
@@ -52,6 +53,7 @@ fn is_figure(item: &str) -> bool {
         "sum ",
         "subset ",
         "check ",
+        "evidence ",
         "by ",
         "no ",
         "title ",
@@ -157,7 +159,14 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
             any("abbreviations", &|abbreviation| abbreviation["short"] == short && abbreviation["long"] == long)
         }
         "sum" | "subset" => any("breakdowns", &|breakdown| render_breakdown(report, breakdown).starts_with(item)),
-        "check" => any("checks", &|check| render_check(check).starts_with(item)),
+        "check" => any("checks", &|check| render_check(report, check).starts_with(item)),
+        "evidence" => {
+            let related = || list(report, "breakdowns").iter().chain(list(report, "checks"));
+            if related().any(|item| quote(source, &item["evidence"]) == value) {
+                return Ok(());
+            }
+            Err(format!("not among {:?}", related().map(|item| quote(source, &item["evidence"])).collect::<Vec<_>>()))
+        }
         "no" => {
             let name = match value {
                 "doc" => "documents",
@@ -236,9 +245,11 @@ fn render_lunar(date: &Value) -> String {
     format!("{}-{}{leap}{cycle}", part("month"), part("day"))
 }
 
-fn render_check(check: &Value) -> String {
+fn render_check(report: &Value, check: &Value) -> String {
     let [kind, verdict] = [&check["kind"], &check["verdict"]].map(|name| name.as_str().unwrap_or(""));
-    format!("check {kind} {} {verdict}", render_amount(&check["computed"]))
+    let amount = |id: &Value| render_amount(&report["figures"][id.as_u64().unwrap_or(0) as usize]["amount"]);
+    let figures: Vec<String> = list(check, "figures").iter().map(amount).collect();
+    format!("check {kind} {} {verdict}: {}", render_amount(&check["computed"]), figures.join(", "))
 }
 
 /// The whole report on one line, in the notation.
@@ -263,6 +274,6 @@ fn render(report: &Value) -> String {
     items.extend(list(report, "people").iter().map(|person| format!("person {}", person["name"].as_str().unwrap_or(""))));
     items.extend(list(report, "organizations").iter().map(|body| format!("org {}", body["name"].as_str().unwrap_or(""))));
     items.extend(list(report, "breakdowns").iter().map(|breakdown| render_breakdown(report, breakdown)));
-    items.extend(list(report, "checks").iter().map(render_check));
+    items.extend(list(report, "checks").iter().map(|check| render_check(report, check)));
     items.join(" ; ")
 }

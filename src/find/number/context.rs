@@ -66,9 +66,6 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan,
     if !scan.value.is_integer() && reading.token(at + 1).is(',') && !reading.token(at + 1).spaced {
         return None;
     }
-    if is_list_marker(reading, at, end) {
-        return Some("list marker");
-    }
     if is_identifier(reading, at) || is_long(reading, at) && !known_noun(reading, end) {
         return Some("identifier");
     }
@@ -143,14 +140,6 @@ fn names_before(reading: &Reading, at: usize) -> bool {
 /// `16,8 độ vĩ bắc`: where, not how much.
 fn is_coordinate(reading: &Reading, end: usize) -> bool {
     reading.hit(end, TableId::Unit).is_some_and(|hit| &*reading.lexicon.unit(hit).symbol == "°")
-}
-
-/// `1.`, `2)`, `a) 3.` at the start of a line.
-fn is_list_marker(reading: &Reading, at: usize, end: usize) -> bool {
-    let starts_line = matches!(reading.source.before(at, 1).kind, Kind::Line)
-        || reading.source.before(at, 1).is('(') && reading.source.before(at, 2).kind == Kind::Line;
-    let closes = matches!(reading.token(end).mark, '.' | ')' | '/' | ':');
-    starts_line && closes && reading.token(end + 1).kind != Kind::Digits
 }
 
 /// Digits that no amount is written with: a leading zero and more than two digits, or more than twelve without separators.

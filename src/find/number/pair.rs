@@ -229,7 +229,9 @@ fn pair_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let second = amount_at(reading, at + 1)?;
     let (low, high) = (first.value.to_u32()?, second.value.to_u32()?);
     let scale = high / (low + 1);
-    (low > 0 && scale >= 10 && scale * (low + 1) == high && low < 9).then(|| Pair {
+    // “một một triệu tư” is no range: half of it is no scale
+    let is_scale = scale >= 10 && 10u32.checked_pow(scale.ilog10()) == Some(scale);
+    (low > 0 && is_scale && scale * (low + 1) == high && low < 9).then(|| Pair {
         len: 1 + second.len,
         amount: Amount::Range { low: (low * scale).into(), high: high.into() },
         rule: "pair.spoken",

@@ -21,7 +21,9 @@ pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
     let digits = reading.source.token(at).kind == Kind::Digits;
     // at the start of a line a dash opens a list item, unless a temperature or a share follows
     let listed = before.kind == Kind::Line && !measured_below_zero(reading, at);
-    (reading.is_free(sign) && digits && (spoken || signed && !listed)).then_some(sign)
+    // “phát âm hai tiếng” is no minus: words only where something is measured below zero
+    let negative = if digits { spoken || signed && !listed } else { spoken && measured_below_zero(reading, at) };
+    (reading.is_free(sign) && negative).then_some(sign)
 }
 
 /// `°C` or `%` behind the number.

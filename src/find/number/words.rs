@@ -3,7 +3,7 @@
 use super::digits::{Digits, scan_digits};
 use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Lexicon, Numeral, TableId};
+use crate::lexicon::{Lexicon, Numeral, TableId, UnitKind};
 use crate::source::{Case, Kind, Source};
 
 /// A number that was read, and what a later stage must know of its form.
@@ -217,7 +217,9 @@ impl Reader<'_> {
 
     /// A digit that closes a number: `mười lăm`, but `mười năm` is ten years, as 15 is never said so.
     fn ones(&self, at: usize) -> Option<u8> {
-        let is_year = self.numeral(at) == Some(Numeral::Digit(5)) && self.digit(at + 1).is_none();
+        // “hai năm sáu tháng” is two years and six months
+        let months = |at: usize| self.source.hit(at, TableId::Unit).is_some_and(|hit| self.lexicon.unit(hit).kind == UnitKind::Duration);
+        let is_year = self.numeral(at) == Some(Numeral::Digit(5)) && (self.digit(at + 1).is_none() || months(at + 2));
         self.digit(at).filter(|_| !is_year && !self.opens_next(at))
     }
 
@@ -237,9 +239,16 @@ impl Reader<'_> {
             // “hai mốt”, “bốn ba”: the word for ten is left out
             Some(Numeral::Tail(ones)) if digit > 1 => self.bare_tens(digit, ones),
             // “năm một lần” is no 51, which is said “năm mốt”
-            Some(Numeral::Digit(ones)) if digit > 1 && ones > 1 && self.ones(at + 1).is_some() => self.bare_tens(digit, ones),
+            Some(Numeral::Digit(ones)) if digit > 1 && ones > 1 && self.ones(at + 1).is_some() && !self.is_year(at, digit) => {
+                self.bare_tens(digit, ones)
+            }
             _ => Group { lone: true, ..Group::words(1, digit.into()) },
         }
+    }
+
+    /// `một ⟦năm⟧ sáu tháng`: behind a number it is the year.
+    fn is_year(&self, at: usize, digit: u8) -> bool {
+        digit == 5 && at.checked_sub(1).is_some_and(|before| self.claims.get(before) == Some(&Claim::Number))
     }
 
     fn bare_tens(&self, tens: u8, ones: u8) -> Group {
