@@ -75,12 +75,14 @@ fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize,
     report
 }
 
-/// The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`), or `None` where the whole text is not one.
+/// The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`), the range or the ratio that it is (`3 - 5`, `vài trăm`,
+/// `hai phần ba`), or `None` where the whole text is not one.
 pub fn parse_number(text: &str) -> Option<Amount> {
     let lexicon = lexicon::Lexicon::base();
     let text = text.trim();
     let source = Source::read(text, lexicon);
-    find::number::scan_phrase(&source, lexicon).map(|value| Amount::Single { value })
+    let single = find::number::scan_phrase(&source, lexicon).map(|value| Amount::Single { value });
+    single.or_else(|| find::number::scan_whole(&Reading::new(&source, lexicon, None)))
 }
 
 /// The Rust of the README is a test.

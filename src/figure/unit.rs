@@ -2,7 +2,7 @@
 
 use super::{Draft, UnitPhrase};
 use crate::decimal::Decimal;
-use crate::find::Reading;
+use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 
@@ -73,7 +73,9 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let (at, hit) = direct.or_else(|| age_before(reading, draft))?;
     // “nghỉ hưu trước tuổi 132 người” are people, “tuổi 30 năm” is none
     let counts = reading.lexicon.unit(hit).kind == UnitKind::Age && reading.hit(draft.number.end, TableId::Object).is_some();
-    (!counts && reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
+    // “3 đô la 10 xu”: it is the unit of the number before
+    let taken = at.checked_sub(1).is_some_and(|before| reading.claimed(before) == Claim::Number);
+    (!counts && !taken && reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
 }
 
 /// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a word between.
@@ -100,7 +102,7 @@ fn read_comma(draft: &mut Draft) {
 /// `2 năm rưỡi`: half a unit more.
 pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
-    if reading.class(at, TableId::Numeral) != Some("half") || reading.token(at).word != reading.lexicon.word("rưỡi") {
+    if reading.class(at, TableId::Numeral) != Some("half") || reading.token(at).word == reading.lexicon.word("nửa") {
         return;
     }
     if let (Amount::Single { value }, Some(half)) = (draft.amount, Decimal::new(5, 1)) {

@@ -405,7 +405,8 @@ export function init(input?: InitInput | Promise<InitInput>): Promise<void>;
 export function parse(text: string, options?: Options): Report;
 
 /**
- * The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`, `tám trăm rưỡi`), or null where the whole text is not one.
+ * The value of one number phrase (`ba mươi lăm`, `2,5 triệu`, `1.256`, `tám trăm rưỡi`), the range or the ratio that it is (`từ 3 đến 5`,
+ * `vài trăm`, `hai phần ba`), or null where the whole text is not one.
  *
  * @throws TypeError where the text is not a string.
  * @throws RangeError where the text has more than 16,777,216 UTF-16 units.

@@ -104,6 +104,15 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     tokens.len()
 }
 
+/// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
+pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
+    let from = reading.cue(0, "from").map_or(0, |hit| hit.len());
+    let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
+    let pair = || pair::scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
+    let (end, amount) = vague().or_else(pair)?;
+    (end == reading.source.len()).then_some(amount)
+}
+
 /// Whether the number is one word and no digits: `hai`.
 pub(crate) fn is_one_word(reading: &Reading, tokens: &Tokens) -> bool {
     tokens.len() == 1 && reading.token(tokens.start).kind == crate::source::Kind::Word

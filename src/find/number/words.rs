@@ -65,7 +65,7 @@ pub(crate) fn scan_phrase(source: &Source, lexicon: &Lexicon) -> Option<Decimal>
     let reader = Reader { source, lexicon, claims: &[], whole: true };
     let first = source.token(0);
     let minus = matches!(first.mark, '-' | '−') || reader.numeral(0) == Some(Numeral::Minus);
-    let from = usize::from(minus);
+    let from = usize::from(minus || first.is('+'));
     let scan = reader.scan(from)?;
     (from + scan.len == source.len()).then_some(if minus { scan.value.negated() } else { scan.value })
 }
@@ -319,10 +319,14 @@ impl Reader<'_> {
         Some((len, power))
     }
 
-    /// `phẩy hai bốn không`: digits behind a spoken point, added to the whole part.
+    /// `phẩy hai bốn không`, `phẩy mười bốn`: digits, or tens with their ones, behind a spoken point, added to the whole part.
     fn scan_point(&self, at: usize, whole: Decimal) -> Option<(usize, Decimal)> {
         if self.numeral(at) != Some(Numeral::Point) || !whole.is_integer() {
             return None;
+        }
+        let tens = [at + 1, at + 2].into_iter().any(|next| matches!(self.numeral(next), Some(Numeral::Ten | Numeral::Tens)));
+        if let Some(group) = self.scan_group(at + 1).filter(|group| tens && group.digits.is_none() && group.value < Decimal::from(100)) {
+            return Some((1 + group.len, whole.add(group.value.multiply(Decimal::new(1, 2)?)?)?));
         }
         let mut fraction = String::new();
         while let Some(digit) = self.digit(at + 1 + fraction.len()).filter(|_| fraction.len() < 18) {
