@@ -80,7 +80,7 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
             let noun = reading.hit(mark.tokens.start, TableId::Object).filter(|noun| noun.len() >= mark.tokens.len());
             let is_counted = Some(mark.tokens.start) == counted;
             match mark.row.value {
-                FacetValue::Said(_) => noun.is_none() || is_counted,
+                FacetValue::Said(_) => noun.is_none_or(|noun| is_counted || reading.lexicon.cell(noun, 2) == "thing"),
                 // “nữ ⟦121 đồng chí⟧” says who they are, “⟦121 nữ⟧” says no more than that, and “nữ sinh” is another word
                 FacetValue::Written => noun.is_none_or(|noun| !is_counted && noun.len() == mark.tokens.len()),
                 FacetValue::Following | FacetValue::Body => true,
@@ -157,7 +157,8 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     // a list may be as long as the article, and the verb stands at its start
     let to = drafts[index].tokens.start.min(verb.end + LONGEST_ROW);
     // “đảng viên nữ 3.214 đồng chí (32,5%), dân tộc 1.045”: a noun is said of the first alone
-    let is_noun = |mark: &Mark| reading.hit(mark.tokens.start, TableId::Object).is_some();
+    let is_noun =
+        |mark: &Mark| reading.hit(mark.tokens.start, TableId::Object).is_some_and(|noun| reading.lexicon.cell(noun, 2) == "person");
     let said = marks(reading, verb.start..to, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end && !is_noun(mark));
     let found: Vec<(&str, String)> = said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
     if add(&mut drafts[index], found, "facet.list") {

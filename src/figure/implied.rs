@@ -10,6 +10,8 @@ pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
     /// From a million on, a word of money anywhere in the sentence; bare thousands are as often people, so it must be near.
     const MILLION: u8 = 6;
     const THOUSAND: u8 = 3;
+    const BILLION: u8 = 9;
+    const CLAUSE: usize = 6;
     const NEAR: usize = 3;
     if draft.kind != Kind::Count || draft.object.is_some() {
         return;
@@ -22,7 +24,11 @@ pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
     // “vé giá 50 ngàn”
     let near = draft.tokens.start.saturating_sub(NEAR).max(sentence.start)..draft.tokens.start;
     let thousands = numerals().any(|numeral| numeral == Numeral::Scale(THOUSAND));
-    if !(colloquial || large && priced(sentence) || thousands && priced(near)) {
+    let billions = numerals().any(|numeral| matches!(numeral, Numeral::Scale(power) if power >= BILLION));
+    // “thu 612 tỷ.”: there are not that many of anything else, but “dân số 8 tỷ”, “trăm tỷ các tế bào”
+    let clause = draft.tokens.start.saturating_sub(CLAUSE).max(sentence.start)..draft.tokens.start;
+    let counted = || reading.is_cue(draft.number.end, "plural") || clause.clone().any(|at| reading.is_cue(at, "population"));
+    if !(colloquial || billions && !counted() || large && priced(sentence) || thousands && priced(near)) {
         return;
     }
     draft.kind = Kind::Money;

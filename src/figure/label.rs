@@ -10,6 +10,7 @@ use crate::span::Tokens;
 
 /// In tokens: `lên tới`, `còn lại là`.
 const LONGEST_VERB: usize = 4;
+const LONGEST_GRADE: usize = 8;
 
 /// Fills the objects that the words beside the number left open, nearest evidence first.
 pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
@@ -64,7 +65,10 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
         return rated.map(|(tokens, _)| object::noun(reading, &tokens));
     }
     let verb = reading.source.hit_ending_at(clause.end, TableId::Evidence, LONGEST_VERB).map_or(clause.end, |(at, _)| at);
-    let ending_at = |end: usize| nouns().find(|(tokens, _)| tokens.end == end && !is_word_end(reading, &clause, tokens));
+    // the “nhiệm vụ” of “hoàn thành tốt nhiệm vụ 40” belongs to the grade
+    let graded = reading.source.hit_ending_at(verb, TableId::Facet, LONGEST_GRADE).is_some_and(|(_, hit)| hit.len() > 1);
+    let ending_at =
+        |end: usize| nouns().find(|(tokens, _)| tokens.end == end && !(graded && end == verb) && !is_word_end(reading, &clause, tokens));
     // “chỉ tiêu của trường là 3.750” counts what the school has, no schools
     let owned = |start: usize| start > clause.start && reading.is_cue(start - 1, "owned");
     let adjacent = || ending_at(verb).and_then(|found| if owned(found.0.start) { ending_at(found.0.start - 1) } else { Some(found) });

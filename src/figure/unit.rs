@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId, UnitKind};
 use crate::report::{Amount, Kind};
+use crate::source::Case;
 
 pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     if matches!(draft.kind, Kind::Score | Kind::Multiple) {
@@ -71,11 +72,15 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     const LONGEST_UNIT: usize = 3;
     let direct = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT);
     let (at, hit) = direct.or_else(|| age_before(reading, draft))?;
-    // “nghỉ hưu trước tuổi 132 người” are people, “tuổi 30 năm” is none
+    // “nghỉ hưu trước tuổi 132 người”, “nghỉ hưu trước tuổi 132” are people, “tuổi 30 năm” is none
     let counts = reading.lexicon.unit(hit).kind == UnitKind::Age && reading.hit(draft.number.end, TableId::Object).is_some();
     // “3 đô la 10 xu”: it is the unit of the number before
+    let retires = reading.is_cue(at.wrapping_sub(1), "retires");
     let taken = at.checked_sub(1).is_some_and(|before| reading.claimed(before) == Claim::Number);
-    (!counts && !taken && reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at)).then_some((at, hit))
+    // “Lục Yên 9” is a place
+    let named = reading.lexicon.unit(hit).kind == UnitKind::Money && reading.token(at).case == Case::Title;
+    (!counts && !retires && !taken && !named && reading.lexicon.unit(hit).side.allows(Side::Before) && reading.is_free(at))
+        .then_some((at, hit))
 }
 
 /// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a word between.

@@ -2,7 +2,7 @@
 
 use super::{Claim, Reading};
 use crate::lexicon::TableId;
-use crate::source::Starts;
+use crate::source::{Kind, Starts};
 
 pub(super) fn find_idioms(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::Idiom]);
@@ -10,7 +10,9 @@ pub(super) fn find_idioms(reading: &mut Reading) {
     let mut at = source.next_start(0, STARTS);
     while let Some(hit) = reading.hit(at, TableId::Idiom) {
         let tokens = at..at + hit.len();
-        let free = tokens.clone().all(|token| reading.is_free(token));
+        // “24/24 giờ” is all day, “24/24 chi bộ” all of them
+        let counts = reading.token(at).kind == Kind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
+        let free = !counts && tokens.clone().all(|token| reading.is_free(token));
         if free {
             reading.claim(&tokens, Claim::Name);
         }

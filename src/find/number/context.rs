@@ -83,7 +83,9 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
     if !first.spaced && before.kind == Kind::Word && !lost_blank {
         return Some("glued to a word");
     }
-    let after_dash = matches!(before.mark, '-' | '_' | '.' | '/' | '#' | '№') && !first.spaced && !before.spaced;
+    // “398 vụ/521 bị can”
+    let counts_again = before.is('/') && reading.source.before(at, 2).kind == Kind::Word && reading.hit(end, TableId::Object).is_some();
+    let after_dash = !counts_again && matches!(before.mark, '-' | '_' | '.' | '/' | '#' | '№') && !first.spaced && !before.spaced;
     if after_dash && reading.source.before(at, 2).kind != Kind::Line && reading.source.before(at, 2).kind != Kind::Mark {
         return Some("part of a code");
     }
