@@ -1,14 +1,17 @@
-//! Units and objects that stand once, behind the last number of a row: `⟦12⟧, ⟦15⟧ và 18 tháng tù`, `lần lượt ⟦3⟧, ⟦5⟧ và 7 người`.
+//! Units and objects that stand once, behind the last number of a row: `⟦12⟧, ⟦15⟧ và 18 tháng tù`, `lần lượt ⟦3⟧, ⟦5⟧ và 7 người`,
+//! or behind the second of two levels: `từ ⟦1.700⟧ lên 2.100 đồng/kg`.
 
 use super::Draft;
 use crate::find::Reading;
+use crate::lexicon::{ChangeRole, TableId};
 
-/// Gives each number of a series what the one behind it has.
-pub(super) fn carry_units(_: &Reading, drafts: &mut [Draft]) {
+/// Gives each number of a series, and the level that a change starts from, what the number behind it has.
+pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
     for index in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(index);
         let (Some(member), Some(next)) = (before.last_mut(), after.first()) else { continue };
-        if !member.rules.contains(&"number.series") || member.unit.is_some() || member.object.is_some() {
+        let shares = member.rules.contains(&"number.series") || starts_level(reading, member, next);
+        if !shares || member.unit.is_some() || member.object.is_some() {
             continue;
         }
         member.kind = next.kind;
@@ -18,4 +21,17 @@ pub(super) fn carry_units(_: &Reading, drafts: &mut [Draft]) {
         member.inferred.extend(member.unit.is_some().then_some("unit"));
         member.inferred.extend(member.object.is_some().then_some("object"));
     }
+}
+
+/// `từ ⟦34⟧ xuống còn 26 đảng viên`; the scale of “từ 3 lên 5 triệu đồng” is not said of the first.
+fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
+    const LONGEST: usize = 4;
+    let scaled = |draft: &Draft| draft.rules.contains(&"number.scale");
+    let opened = reading.cue_ending_at(member.tokens.start, "from").is_some();
+    let reaches = |at: usize| {
+        let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
+        matches!(hit, Some(ChangeRole::To | ChangeRole::Left))
+    };
+    let gap = member.tokens.end..next.tokens.start;
+    opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (scaled(member) || !scaled(next))
 }

@@ -34,7 +34,7 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     if cue::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
         return None;
     }
-    if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) {
+    if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) || announced(DateClass::Than) {
         return sure();
     }
     if named || follows_name(reading, at) { sure() } else { None }

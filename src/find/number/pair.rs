@@ -33,12 +33,15 @@ pub(super) fn amount_at(reading: &Reading, at: usize) -> Option<Scan> {
     if reading.is_free(at) { scan_amount(reading, at) } else { None }
 }
 
+/// Thousands of thousands of millions.
+const HIGHEST_SCALE: u8 = 12;
+
 /// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.
 fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     let mut from = low.value;
     if !low.rules.contains(&"number.scale") {
         let scaled = high.rules.contains(&"number.scale");
-        if scaled && let Some(power) = (1..=12).rev().find(|&power| is_scaled(low.value, high.value, power)) {
+        if scaled && let Some(power) = (1..=HIGHEST_SCALE).rev().find(|&power| is_scaled(low.value, high.value, power)) {
             from = from.shift(power)?;
         }
     }
@@ -101,7 +104,11 @@ fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     if source.token(end).is('/') || second.value == Decimal::ZERO {
         return None;
     }
-    Some(Pair { len: end - at, amount: Amount::Ratio { numerator: first.value, denominator: second.value }, rule: "pair.ratio" })
+    // “350/500 tỷ đồng”: both are thousands of millions
+    let scale = second.rules.contains(&"number.scale");
+    let numerator = (1..=HIGHEST_SCALE).rev().filter(|_| scale).find(|&power| is_scaled(first.value, second.value, power));
+    let numerator = numerator.map_or(Some(first.value), |power| first.value.shift(power))?;
+    Some(Pair { len: end - at, amount: Amount::Ratio { numerator, denominator: second.value }, rule: "pair.ratio" })
 }
 
 /// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: nothing is counted before the word, and no more than behind it.
