@@ -51,6 +51,8 @@ fn every_name_in_the_code_is_in_the_index() {
     let mut pushed = BTreeSet::new();
     for file in &files {
         let code = fs::read_to_string(file).unwrap();
+        // a quote as a character opens no string
+        let code = code.replace("'\"'", "");
         let lines: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         pushed.extend(rule_names(&lines, &families).into_iter().map(str::to_owned));
     }

@@ -1,7 +1,7 @@
 //! How a figure changed, and against what: `tăng ⟦5%⟧ so với cùng kỳ năm trước`, `giảm ⟦20 cán bộ⟧`, `từ 401 xuống còn ⟦208⟧`.
 
 use super::Draft;
-use super::clause::{Room, is_break, is_link};
+use super::clause::{Room, is_break, is_link, is_listed};
 use crate::find::Reading;
 use crate::lexicon::{ChangeRole, ChangeWord, TableId};
 use crate::report::{Change, Direction, Kind};
@@ -17,6 +17,7 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
         let room = Room::of(reading, drafts, index);
         let Some((direction, role)) = verb(reading, &drafts[index], &room) else {
             carry_into_bracket(reading, drafts, index, &room);
+            carry_in_list(reading, drafts, index, &room);
             continue;
         };
         let from = if role == ChangeRole::Verb { None } else { started_from(reading, drafts, index) };
@@ -24,7 +25,7 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
         let stated = baseline(reading, room.after.start..limit.max(room.after.start)).or_else(|| announced(reading, &room));
         // “còn ⟦6 đơn⟧ đang giải quyết” are what is left
         let fell = || from.is_some() || stated.is_some() || falls(reading, &room.gap) || fell_by(drafts, index, &room);
-        if role == ChangeRole::Left && !fell() {
+        if role == ChangeRole::Weak && !fell() {
             continue;
         }
         let rule = if from.is_some() { "change.level" } else { "change.verb" };
@@ -38,12 +39,15 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
 fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, ChangeRole)> {
     const REACH: usize = 8;
     let own = draft.tokens.start;
-    let words = room.gap.start.max(own.saturating_sub(REACH))..own;
+    // a qualifier may tell it: “cao hơn ⟦31%⟧ so với đầu năm”
+    let words = room.gap.start.max(own.saturating_sub(REACH))..draft.number.start;
     let (at, word) = last_word(reading, &words)?;
     // “giảm từ ⟦401⟧ xuống còn 208”: the change is told with the figure that it ends at
-    let opens = reading.context(own - 1, "from").is_some()
-        && first_word(reading, &room.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Left));
-    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Left) && !opens && is_degree(reading, &(at.end..own));
+    let opens = own.checked_sub(1).is_some_and(|before| reading.context(before, "from").is_some())
+        && first_word(reading, &room.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Weak));
+    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Weak)
+        && !opens
+        && is_degree(reading, &(at.end..own.max(at.end)));
     word.direction.filter(|_| governs).map(|direction| (direction, word.role))
 }
 
@@ -123,7 +127,9 @@ fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
 fn ends_clause(reading: &Reading, at: usize) -> bool {
     let (token, next) = (reading.token(at), reading.token(at + 1));
     let spaced = next.spaced || next.kind == TokenKind::Line;
-    matches!(token.mark, ';' | ')' | '…') || token.kind == TokenKind::Line || spaced && (is_break(reading, at) || token.is('.'))
+    matches!(token.mark, ';' | '(' | ')' | '…' | '”' | '"')
+        || token.kind == TokenKind::Line
+        || spaced && (is_break(reading, at) || token.is('.'))
 }
 
 /// `So với nhiệm kỳ trước, số tổ chức đảng bị kỷ luật tăng 3`: said once at the start of the sentence.
@@ -131,8 +137,12 @@ fn announced(reading: &Reading, room: &Room) -> Option<String> {
     let start = room.sentence.start;
     let hit = reading.hit(start, TableId::Change).filter(|&hit| reading.lexicon.change(hit).role == ChangeRole::Than)?;
     let last = room.before.end.min(start + FARTHEST_BASELINE);
-    let end = (start + hit.len()..last).find(|&at| reading.token(at).is(','))?;
-    Some(reading.source.slice(&(start + hit.len()..end)).to_owned())
+    // the comma may be left out: “So với cùng kỳ tăng 37 vụ”
+    let told = |at: usize| reading.hit(at, TableId::Change).is_some_and(|hit| reading.lexicon.change(hit).role == ChangeRole::Verb);
+    let end = (start + hit.len()..last).find(|&at| reading.token(at).is(',') || told(at))?;
+    // “so với tháng trước đã giảm 40”
+    let end = if reading.context(end - 1, "aux").is_some() { end - 1 } else { end };
+    Some(reading.source.slice(&(start + hit.len()..end)).to_owned()).filter(|words| !words.is_empty())
 }
 
 /// Where the next figure that changed starts: what it is compared with is its own.
@@ -143,11 +153,13 @@ fn next_change(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
         .map_or(usize::MAX, |next| next.tokens.start)
 }
 
-/// `tăng 3 (hơn 6,6%)`: the same change as a share.
+/// `tăng 3 (hơn 6,6%)`, `tăng 5 điểm, tương đương 0,4%`: the same change as a share.
 fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, room: &Room) {
     let Some(previous) = index.checked_sub(1) else { return };
     let opened = room.gap.len() == 1 && reading.token(room.gap.start).is('(');
-    if !opened || drafts[index].kind != Kind::Percent {
+    let restated =
+        |at: usize| reading.token(at).is(',') && reading.context(at + 1, "restates").is_some_and(|hit| at + 1 + hit.len() == room.gap.end);
+    if !(opened || restated(room.gap.start)) || drafts[index].kind != Kind::Percent {
         return;
     }
     if let Some(change) = drafts[previous].change.clone() {
@@ -155,6 +167,27 @@ fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, roo
         drafts[index].rules.push("change.bracket");
         drafts[index].inferred.push("change");
     }
+}
+
+/// `tăng 9,2% về lượng và ⟦23,5%⟧ về giá trị`, `(tăng 3 tổ chức, ⟦8 đảng viên⟧ so với cùng kỳ)`: one verb for two of a sort. A comma alone joins
+/// much else: `tăng 37 vụ, 52 người bị bắt`.
+fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &Room) {
+    let Some(previous) = index.checked_sub(1) else { return };
+    let (before, own) = (&drafts[previous], &drafts[index]);
+    let alike = before.kind == own.kind && room.gap.start > room.sentence.start && is_listed(reading, &room.gap);
+    let verbs = change_words(reading, &room.gap).next().is_some();
+    let joined = room.gap.clone().any(|at| reading.is_cue(at, "and"));
+    let compared = reading.hit(own.tokens.end, TableId::Change).is_some_and(|hit| reading.lexicon.change(hit).role == ChangeRole::Than);
+    let told = before.rules.contains(&"change.verb") || before.rules.contains(&"change.list");
+    if !(alike && told && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {
+        return;
+    }
+    let Some(change) = before.change.clone() else { return };
+    let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE);
+    let stated = baseline(reading, room.after.start..limit.max(room.after.start));
+    drafts[index].change = Some(Change { direction: change.direction, baseline: stated.or(change.baseline) });
+    drafts[index].rules.push("change.list");
+    drafts[index].inferred.push("change");
 }
 
 /// `tăng 6,3% về lượng và tăng 4,9% về giá trị so với cùng kỳ`: said once at the end of the list.

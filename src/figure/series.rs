@@ -30,7 +30,7 @@ fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
     let opened = reading.cue_ending_at(member.tokens.start, "from").is_some();
     let reaches = |at: usize| {
         let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
-        matches!(hit, Some(ChangeRole::To | ChangeRole::Left))
+        matches!(hit, Some(ChangeRole::To | ChangeRole::Weak))
     };
     let gap = member.tokens.end..next.tokens.start;
     opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (scaled(member) || !scaled(next))

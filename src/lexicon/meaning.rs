@@ -117,8 +117,8 @@ pub(crate) enum ChangeRole {
     Verb,
     /// `từ 401 ⟦xuống còn⟧ 208`
     To,
-    /// `từ 401 ⟦còn⟧ 208`, but `⟦còn⟧ 6 đơn đang giải quyết`: the level of a change that other words tell.
-    Left,
+    /// `từ 401 ⟦còn⟧ 208`, but `⟦còn⟧ 6 đơn`; `⟦cao hơn⟧ 31% so với đầu năm`, but `⟦cao hơn⟧ 2 m`: a change where other words tell one.
+    Weak,
     /// `⟦so với⟧ cùng kỳ năm trước`
     Than,
     /// `⟦tăng cường⟧ 5 cán bộ`: changes nothing.
@@ -143,12 +143,12 @@ impl ChangeWord {
         let role = match (row.cells[2], direction) {
             ("verb", Some(_)) => ChangeRole::Verb,
             ("to", Some(_)) => ChangeRole::To,
-            ("left", Some(_)) => ChangeRole::Left,
+            ("weak", Some(_)) => ChangeRole::Weak,
             ("than", None) => ChangeRole::Than,
             ("mask", None) => ChangeRole::Mask,
             (other, _) => {
                 return Err(row.error(format!(
-                    "“{other}” does not go with that direction: write verb, to or left with up or down, than or mask with -"
+                    "“{other}” does not go with that direction: write verb, to or weak with up or down, than or mask with -"
                 )));
             }
         };

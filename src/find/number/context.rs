@@ -84,7 +84,10 @@ fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str
         return Some("glued to a word");
     }
     // “398 vụ/521 bị can”, but “1,5 triệu/1 lần” is a rate
-    let counts_again = before.is('/') && reading.source.text_of(at) != "1" && reading.source.before(at, 2).kind == Kind::Word && reading.hit(end, TableId::Object).is_some();
+    let counts_again = before.is('/')
+        && reading.source.text_of(at) != "1"
+        && reading.source.before(at, 2).kind == Kind::Word
+        && reading.hit(end, TableId::Object).is_some();
     let after_dash = !counts_again && matches!(before.mark, '-' | '_' | '.' | '/' | '#' | '№') && !first.spaced && !before.spaced;
     if after_dash && reading.source.before(at, 2).kind != Kind::Line && reading.source.before(at, 2).kind != Kind::Mark {
         return Some("part of a code");
