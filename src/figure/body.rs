@@ -16,8 +16,6 @@ struct Bodies {
     mentions: Vec<(Tokens, u32)>,
     /// How often each body is named, itself or by the organs that are part of it.
     weights: Vec<usize>,
-    /// The folded name of each body.
-    names: Vec<String>,
     /// Whether it is one of the Party's own, by the words that it is named with.
     is_party: Vec<bool>,
     /// The bodies that are part of no other, those of the Party first, then by weight.
@@ -184,8 +182,7 @@ impl Bodies {
             outer
         });
         let count = organizations.len();
-        let names = organizations.iter().map(|organization| fold_words(&organization.name)).collect();
-        let mut bodies = Self { mentions, names, weights: vec![0; count], is_party: vec![false; count], leading: Vec::new(), main: None };
+        let mut bodies = Self { mentions, weights: vec![0; count], is_party: vec![false; count], leading: Vec::new(), main: None };
         for index in 0..bodies.mentions.len() {
             let (tokens, body) = &bodies.mentions[index];
             let is_party =
@@ -234,7 +231,7 @@ impl Bodies {
             wanted => level == wanted,
         };
         let organizations = &reading.organizations;
-        let named = |body: u32| name.is_empty() || self.names[body as usize].contains(&name);
+        let named = |body: u32| name.is_empty() || fold_words(&organizations[body as usize].name).contains(&name);
         // the police of a province are not the province
         let stands = |body: u32| self.is_party[body as usize] && fits(organizations[body as usize].level) && named(body);
         self.leading.iter().copied().find(|&body| stands(body))

@@ -111,6 +111,10 @@ pub(crate) fn assemble(reading: &Reading) -> Vec<Draft> {
             attach(reading, draft);
         }
     }
+    // a carrier reads the whole article
+    if drafts.is_empty() {
+        return drafts;
+    }
     for carry in CARRIERS {
         carry(reading, &mut drafts);
     }

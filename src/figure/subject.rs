@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, Topic, TopicUse};
-use crate::source::{BlockKind, Case, Kind};
+use crate::source::{BlockKind, Case, Kind, Starts};
 use crate::span::Tokens;
 
 /// An honest answer, and the only one for general news in an article about the work of the Party.
@@ -112,18 +112,16 @@ impl<'s> Subject<'s> {
 
 /// Every row of the topic table in the text, longest first; names of documents speak of nothing.
 fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
+    const STARTS: Starts = Starts::rows(&[TableId::Topic]);
     let mut cues = Vec::new();
-    let mut at = 0;
-    while at < reading.source.len() {
-        match reading.hit(at, TableId::Topic) {
-            Some(hit) if matches!(reading.claimed(at), Claim::Free | Claim::Name) => {
-                let cue = Cue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) };
-                at += hit.len();
-                if !runs_into_name(reading, &cue) {
-                    cues.push(cue);
-                }
-            }
-            _ => at += 1,
+    let mut end = 0;
+    for at in reading.source.all_starts(STARTS) {
+        let free = at >= end && matches!(reading.claimed(at), Claim::Free | Claim::Name);
+        let Some(hit) = reading.hit(at, TableId::Topic).filter(|_| free) else { continue };
+        let cue = Cue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) };
+        end = cue.tokens.end;
+        if !runs_into_name(reading, &cue) {
+            cues.push(cue);
         }
     }
     cues

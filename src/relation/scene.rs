@@ -120,8 +120,7 @@ impl<'r> Scene<'r> {
 /// A bracket closes in its own paragraph or not at all.
 fn pair_brackets(reading: &Reading) -> Vec<Bracket> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
-    for at in 0..reading.source.len() {
-        let token = reading.token(at);
+    for (at, token) in reading.source.tokens.iter().enumerate() {
         match token.mark {
             '(' => open.push(at),
             ')' => pairs.extend(open.pop().map(|open| Bracket { open, close: at })),
@@ -135,16 +134,18 @@ fn pair_brackets(reading: &Reading) -> Vec<Bracket> {
 
 fn levels(reading: &Reading, brackets: &[Bracket]) -> Vec<u32> {
     let mut level = Vec::with_capacity(reading.source.len());
-    let (mut within, mut next) = (Vec::new(), 0);
-    for at in 0..reading.source.len() {
-        if within.last().is_some_and(|&index: &usize| brackets[index].close == at) {
-            within.pop();
+    // those that are still open, each with its own level
+    let mut within: Vec<(Bracket, u32)> = Vec::new();
+    for (bracket, own) in brackets.iter().zip(1..) {
+        while let Some((inner, own)) = within.pop_if(|(inner, _)| inner.close < bracket.open) {
+            level.resize(inner.close, own);
         }
-        level.push(within.last().map_or(OUTSIDE, |&index| index as u32 + 1));
-        if brackets.get(next).is_some_and(|bracket| bracket.open == at) {
-            within.push(next);
-            next += 1;
-        }
+        level.resize(bracket.open + 1, within.last().map_or(OUTSIDE, |&(_, outer)| outer));
+        within.push((*bracket, own));
     }
+    while let Some((inner, own)) = within.pop() {
+        level.resize(inner.close, own);
+    }
+    level.resize(reading.source.len(), OUTSIDE);
     level
 }

@@ -128,12 +128,16 @@ impl Entries {
             .collect()
     }
 
+    /// Of the stems whose area is left open: no others are looked up.
     fn beginnings(&self) -> Beginnings {
-        let mut beginnings = Beginnings::default();
+        let open = self.keys.iter().filter(|key| key.area.is_empty());
+        let mut beginnings: Beginnings = open.map(|key| (key.stem.clone(), Vec::new())).collect();
         for (index, key) in self.keys.iter().enumerate() {
             let ends = key.stem.match_indices(' ').map(|(end, _)| end).chain([key.stem.len()]);
             for end in ends {
-                beginnings.entry(key.stem[..end].to_owned()).or_default().push(index);
+                if let Some(stems) = beginnings.get_mut(&key.stem[..end]) {
+                    stems.push(index);
+                }
             }
         }
         beginnings

@@ -3,7 +3,7 @@
 use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{Hit, TableId};
 use crate::report::Level;
 use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
@@ -206,13 +206,13 @@ impl Cutter<'_, '_> {
             if starts.overlaps(Starts::rows(&[Cue])) && reading.is_cue(at, "and") {
                 offer(Sort::And, 1);
             }
-            let function_word = |class: &str| matches!(class, "preposition" | "conjunction");
-            if let Some((_, len)) = row(TableId::Stop).filter(|&(class, _)| !token.is_capital() || !next_capital || function_word(class)) {
-                offer(Sort::Stop, len);
+            let function_word = |hit: Hit| matches!(reading.lexicon.cell(hit, 1), "preposition" | "conjunction");
+            if let Some(stop) = hit(TableId::Stop).filter(|&stop| !token.is_capital() || !next_capital || function_word(stop)) {
+                offer(Sort::Stop, stop.len());
             }
             for table in [TableId::Field, TableId::Object] {
-                if let Some((_, len)) = row(table).filter(|&(_, len)| (!token.is_capital() || len > 1) && !introduces) {
-                    offer(Sort::Word, len);
+                if let Some(noun) = hit(table).filter(|noun| (!token.is_capital() || noun.len() > 1) && !introduces) {
+                    offer(Sort::Word, noun.len());
                 }
             }
         }

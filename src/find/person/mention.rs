@@ -63,6 +63,18 @@ fn words(reading: &Reading, tokens: &Tokens) -> Vec<String> {
     tokens.clone().filter(|&at| reading.token(at).kind == Kind::Word).map(|at| reading.source.folded(&(at..at + 1))).collect()
 }
 
+/// Whether these are the folded words of the tokens.
+fn says(reading: &Reading, tokens: &Tokens, words: &[String]) -> bool {
+    let said = tokens.clone().filter(|&at| reading.token(at).kind == Kind::Word);
+    let mut folded = String::new();
+    said.clone().count() == words.len()
+        && said.zip(words).all(|(at, word)| {
+            folded.clear();
+            fold_into(reading.source.text_of(at), &mut folded);
+            folded == *word
+        })
+}
+
 impl People {
     pub(super) fn add(&mut self, reading: &Reading, sighting: Sighting) {
         let words = words(reading, &sighting.tokens);
@@ -85,6 +97,9 @@ impl People {
 
     /// Names that no evidence stood beside, and parts of names, where they can mean one of the people.
     pub(super) fn add_short_forms(&mut self, reading: &Reading, atoms: &[Atom]) {
+        if self.entries.is_empty() {
+            return;
+        }
         self.join_longer();
         self.cut_glued(reading);
         let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
@@ -215,7 +230,7 @@ impl People {
         for mut entry in self.entries {
             sort_by_place(&mut entry.mentions, |tokens| (tokens.start, 0));
             let full: Vec<&Tokens> =
-                entry.mentions.iter().filter(|mention| !entry.words.is_empty() && words(reading, mention) == entry.words).collect();
+                entry.mentions.iter().filter(|mention| !entry.words.is_empty() && says(reading, mention, &entry.words)).collect();
             let quiet = full.iter().find(|mention| reading.token(mention.start).case != Case::Upper);
             let Some(name) = quiet.or(full.first()) else { continue };
             people.push(Person {

@@ -16,8 +16,8 @@ pub(super) fn find_bylines(page: &mut Page) {
     for index in 0..page.lines.len() {
         let tokens = page.lines[index].tokens.clone();
         let open = page.is_open(index);
-        let told =
-            page.opening(&page.lines[index]).is_some_and(|(class, _)| class == "byline") && page.lines[index].words <= LONGEST_BYLINE;
+        let told = page.opening(&page.lines[index].tokens).is_some_and(|(class, _)| class == "byline")
+            && page.lines[index].words <= LONGEST_BYLINE;
         if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
             page.kinds[index] = Some(BlockKind::Byline);
         }

@@ -34,8 +34,8 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
 pub(super) fn find_clutter(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
-        let digits = line.tokens.clone().any(|at| page.source.token(at).kind == Kind::Digits);
-        if line.words == 0 && !digits || is_links(page, line) {
+        let has_digits = || line.tokens.clone().any(|at| page.source.token(at).kind == Kind::Digits);
+        if line.words == 0 && !has_digits() || is_links(page, line) {
             page.kinds[index] = Some(BlockKind::Clutter);
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn find_clutter(page: &mut Page) {
 /// A line that opens with a row of clutter and has little else: `Bình luận (15)`, `Theo dõi chúng tôi trên Zalo`.
 fn is_links(page: &Page, line: &Line) -> bool {
     const OTHER_WORDS: usize = 2;
-    let Some(("clutter", mut at)) = page.opening(line) else { return false };
+    let Some(("clutter", mut at)) = page.opening(&line.tokens) else { return false };
     let only_line = page.lines.iter().all(|other| other.words == 0 || other.tokens == line.tokens);
     let most = if line.words > 1 && page.words(&(line.tokens.start..at)) > 1 { OTHER_WORDS } else { 0 };
     let mut others = 0;
@@ -66,7 +66,7 @@ pub(super) fn find_related(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         let opens = index > 0
-            && page.opening(line).is_some_and(|(class, end)| {
+            && page.opening(&line.tokens).is_some_and(|(class, end)| {
                 let rest = page.words(&(end..line.tokens.end));
                 class == "related" && line.words <= LONGEST_LINK && (rest <= 2 || page.source.token(end).is(':'))
             });
@@ -119,16 +119,17 @@ pub(super) fn find_sources(page: &mut Page) {
 
 pub(super) fn is_source(page: &Page, tokens: &Tokens) -> bool {
     const LONGEST_NAME: usize = 6;
-    let line = Line { tokens: tokens.clone(), words: page.words(tokens) };
     let is_address = || tokens.clone().any(|at| page.source.token(at).is('/') && page.source.token(at + 1).is('/'));
-    match page.opening(&line) {
+    match page.opening(tokens) {
         Some(("source", end)) => {
             let named = page.words(&(end..tokens.end)) <= LONGEST_NAME && all_capitals(page, &(end..tokens.end));
             let told = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
-            is_address() || named || told && line.words <= 2 * LONGEST_NAME
+            is_address() || named || told && page.words(tokens) <= 2 * LONGEST_NAME
         }
         _ if is_forwarded(page, tokens) => false,
-        Some(("theo", end)) => line.words <= LONGEST_NAME && page.words(&(end..tokens.end)) > 0 && all_capitals(page, &(end..tokens.end)),
+        Some(("theo", end)) => {
+            page.words(tokens) <= LONGEST_NAME && page.words(&(end..tokens.end)) > 0 && all_capitals(page, &(end..tokens.end))
+        }
         _ => is_newspaper(page, tokens),
     }
 }
@@ -147,7 +148,7 @@ pub(super) fn is_newspaper(page: &Page, tokens: &Tokens) -> bool {
 /// `BOX: …`
 pub(super) fn find_boxes(page: &mut Page) {
     for index in 0..page.lines.len() {
-        if page.is_open(index) && page.opening(&page.lines[index]).is_some_and(|(class, _)| class == "box") {
+        if page.is_open(index) && page.opening(&page.lines[index].tokens).is_some_and(|(class, _)| class == "box") {
             page.kinds[index] = Some(BlockKind::Box);
         }
     }

@@ -86,8 +86,8 @@ impl Page<'_, '_> {
     }
 
     /// The page row that opens a line, behind brackets and list marks.
-    fn opening(&self, line: &Line) -> Option<(&str, usize)> {
-        let start = line.tokens.clone().find(|&at| self.source.token(at).kind != Kind::Mark)?;
+    fn opening(&self, line: &Tokens) -> Option<(&str, usize)> {
+        let start = line.clone().find(|&at| self.source.token(at).kind != Kind::Mark)?;
         self.row(start).map(|(class, len)| (class, start + len))
     }
 
