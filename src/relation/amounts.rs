@@ -170,7 +170,9 @@ pub(super) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Opt
     let written = Decimal::from_digits(&digits, "").filter(|written| *written != Decimal::ZERO)?;
     let value = value.magnitude();
     let half = Decimal::new(5, 1)?;
-    if let Some(power) = (0..=HIGHEST_POWER).find(|&power| written.shift(power) == Some(value)) {
+    // as many noughts behind the written digits as the amount has digits more
+    let power = value.digits().checked_sub(written.digits()).filter(|&power| power <= HIGHEST_POWER);
+    if let Some(power) = power.filter(|&power| written.shift(power) == Some(value)) {
         let written_out = power == 0 && matches!(draft.kind, Kind::Count | Kind::Money);
         return if written_out { None } else { half.shift(power) };
     }
