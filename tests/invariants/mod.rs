@@ -1,7 +1,9 @@
 //! What holds for the report of any text whatever, and the texts to try it on: used by `properties.rs` and by the fuzz targets.
 #![allow(dead_code)] // each user has its own part
 
+pub(crate) mod kept;
 pub(crate) mod pieces;
+pub(crate) mod targets;
 
 use solieu::Report;
 use solieu::report::{Amount, Span, Verdict};
