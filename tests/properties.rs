@@ -63,9 +63,10 @@ fn the_report_of_any_text_keeps_its_promises() {
 /// What fuzzing has met once holds for ever.
 #[test]
 fn what_the_fuzzer_made_is_read_too() {
-    const TARGETS: [(&str, fn(&[u8])); 4] =
+    type Target = fn(&[u8]);
+    let all: [(&str, Target); 4] =
         [("parse", targets::article), ("words", targets::words), ("number", targets::number), ("lexicon", targets::lexicon)];
-    for (name, target) in TARGETS {
+    for (name, target) in all {
         let inputs = kept::inputs(name);
         assert!(inputs.len() > 20, "only {} inputs are kept of {name}", inputs.len());
         for input in inputs {

@@ -21,7 +21,7 @@ fn unescaped(line: &str) -> Vec<u8> {
             Some(("n", rest)) => bytes.extend([b"\n", rest.as_bytes()].concat()),
             Some((_, hex)) => {
                 bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
-                bytes.extend(hex[2..].as_bytes());
+                bytes.extend(&hex.as_bytes()[2..]);
             }
         }
     }

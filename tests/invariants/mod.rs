@@ -104,6 +104,9 @@ pub(crate) fn check(text: &str, report: &Report) {
         units.check(date.span, "lunar date");
         assert_eq!(quoted(date.span), date.text);
     }
+    assert!(
+        report.people.iter().all(|person| !person.mentions.is_empty()) && report.organizations.iter().all(|body| !body.mentions.is_empty())
+    );
     for mention in report.people.iter().flat_map(|person| &person.mentions) {
         units.check(*mention, "person");
     }
