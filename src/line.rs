@@ -159,6 +159,13 @@ mod tests {
     }
 
     #[test]
+    fn a_report_adds_up_or_not() {
+        let adds_up = |text: &str| parse(text, &Options::default()).adds_up();
+        assert!(adds_up("Có 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 2 chi bộ trường học)."));
+        assert!(!adds_up("Có 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 3 chi bộ trường học)."));
+    }
+
+    #[test]
     fn an_amount_of_every_form_is_written() {
         let written = |text: &str| super::written(&parse(text, &Options::default()).figures[0]);
         for (text, expected) in [

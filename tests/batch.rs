@@ -1,6 +1,7 @@
 //! `solieu batch` over many articles, and everything that can go wrong on the way: no line is lost, doubled or out of place.
 
 mod command;
+mod invariants;
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -10,6 +11,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use command::{Answer, feed, file, lines, run, solieu};
+use invariants::kept;
 use serde_json::{Value, json};
 
 /// Articles of a few sentences, each with its own numbers; always the same.
@@ -70,6 +72,17 @@ fn unpacked(name: &str) -> String {
     }
     .unwrap();
     text
+}
+
+/// What fuzzing has met once: the first byte chose the shape of the answers there.
+#[test]
+fn files_that_the_fuzzer_made_are_answered_line_by_line() {
+    for input in kept::inputs("batch") {
+        let Some((_, bytes)) = input.split_first() else { continue };
+        let answer = run(&["batch", "--limit", "1024", &file("fuzzed.ndjson", bytes)]);
+        assert!([0, 1, 2].contains(&answer.code), "{}", answer.err);
+        lines(&answer.out);
+    }
 }
 
 #[test]

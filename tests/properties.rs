@@ -6,8 +6,8 @@ mod invariants;
 use std::fs;
 use std::path::Path;
 
-use invariants::check;
 use invariants::pieces::{Numbers, Pieces};
+use invariants::{check, kept, targets};
 use solieu::report::Figure;
 use solieu::{Options, Report, parse, parse_number};
 use unicode_normalization::UnicodeNormalization;
@@ -57,6 +57,21 @@ fn the_report_of_any_text_keeps_its_promises() {
         let length = 2 + numbers.below(80);
         let text = pieces.text(&numbers.bytes(length));
         check(&text, &read(&text));
+    }
+}
+
+/// What fuzzing has met once holds for ever.
+#[test]
+fn what_the_fuzzer_made_is_read_too() {
+    type Target = fn(&[u8]);
+    let all: [(&str, Target); 4] =
+        [("parse", targets::article), ("words", targets::words), ("number", targets::number), ("lexicon", targets::lexicon)];
+    for (name, target) in all {
+        let inputs = kept::inputs(name);
+        assert!(inputs.len() > 20, "only {} inputs are kept of {name}", inputs.len());
+        for input in inputs {
+            target(&input);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sums with their slack: `23,94 triệu` may be 10.000 less or more, `trên 500` is any number from 500.
 
+use super::scene::Scene;
 use crate::decimal::Decimal;
 use crate::figure::Draft;
 use crate::find::Reading;
@@ -153,8 +154,9 @@ pub(super) fn slacks(reading: &Reading, draft: &Draft) -> Option<[Option<Slack>;
 }
 
 /// The same for a part: percentages of a total that is none become what they stand for.
-pub(super) fn part_slacks(reading: &Reading, total: &Draft, part: &Draft) -> Option<[Option<Slack>; 2]> {
-    let own = slacks(reading, part)?;
+pub(super) fn part_slacks(scene: &Scene, total: usize, part: usize) -> Option<[Option<Slack>; 2]> {
+    let own = scene.slacks(part)?;
+    let (total, part) = (&scene.drafts[total], &scene.drafts[part]);
     match (total.kind, part.kind, total.amount) {
         (Kind::Percent, _, _) | (_, Kind::Count | Kind::Money | Kind::Measure, _) => Some(own),
         (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(Slack::exact(value))?), None]),
@@ -170,7 +172,9 @@ pub(super) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Opt
     let written = Decimal::from_digits(&digits, "").filter(|written| *written != Decimal::ZERO)?;
     let value = value.magnitude();
     let half = Decimal::new(5, 1)?;
-    if let Some(power) = (0..=HIGHEST_POWER).find(|&power| written.shift(power) == Some(value)) {
+    // as many noughts behind the written digits as the amount has digits more
+    let power = value.digits().checked_sub(written.digits()).filter(|&power| power <= HIGHEST_POWER);
+    if let Some(power) = power.filter(|&power| written.shift(power) == Some(value)) {
         let written_out = power == 0 && matches!(draft.kind, Kind::Count | Kind::Money);
         return if written_out { None } else { half.shift(power) };
     }

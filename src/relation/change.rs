@@ -1,7 +1,7 @@
 //! Changes with where they start and end: `giảm 100 chỉ tiêu, từ 300 xuống còn 200`, `tăng 1,5 lần, từ 200 lên 300`,
 //! `năm 2020 có 45 vụ, năm 2021 có 38 vụ, giảm 7 vụ`.
 
-use super::amounts::{Slack, slacks};
+use super::amounts::Slack;
 use super::checks::{Finding, verdict};
 use super::kinship::{Kinship, kinship};
 use super::ledger::Ledger;
@@ -81,7 +81,7 @@ fn is_beside(scene: &Scene, by: usize, from: usize, to: usize) -> bool {
 }
 
 fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens, rule: &'static str) -> Option<Finding> {
-    let [first, second, stated] = [from, to, by].map(|figure| slacks(scene.reading, &scene.drafts[figure]));
+    let [first, second, stated] = [from, to, by].map(|figure| scene.slacks(figure));
     let (first, second, stated) = (first?[0]?, second?[0]?, stated?[0]?);
     let step = second.value.subtract(first.value)?.magnitude();
     let draft = &scene.drafts[by];

@@ -1,6 +1,6 @@
 //! The arithmetic: what the parts come to, and whether that is what the total says.
 
-use super::amounts::{Agreement, Slack, part_slacks, slacks};
+use super::amounts::{Agreement, Slack, part_slacks};
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding};
 use super::scene::Scene;
@@ -103,17 +103,14 @@ fn judge_subset(scene: &Scene, finding: &Finding, tie: Kinship, sum: &Sum) -> Op
     if tie < Kinship::Kind || finding.claim == Claim::Some {
         return None;
     }
-    let [total, part] = [finding.total, larger].map(|index| slacks(scene.reading, &scene.drafts[index]));
+    let [total, part] = [finding.total, larger].map(|index| scene.slacks(index));
     judged(Verdict::Unbalanced, total?[0]?.value.subtract(part?[0]?.value))
 }
 
 /// Whether the part is more than its total can be.
 pub(super) fn exceeds(scene: &Scene, part: usize, total: usize) -> bool {
-    let of = |total: usize, part: usize| {
-        let (total, part) = (&scene.drafts[total], &scene.drafts[part]);
-        Some((slacks(scene.reading, total)?, part_slacks(scene.reading, total, part)?))
-    };
-    of(total, part).is_some_and(|(total, part)| {
+    let of = || Some((scene.slacks(total)?, part_slacks(scene, total, part)?));
+    of().is_some_and(|(total, part)| {
         total.iter().zip(&part).any(|(total, part)| total.zip(*part).is_some_and(|(total, part)| part.exceeds(total)))
     })
 }
@@ -135,10 +132,8 @@ struct Sum {
 }
 
 fn add_up(scene: &Scene, parts: &[usize], total: usize) -> Option<Sum> {
-    let total = &scene.drafts[total];
-    let whole = slacks(scene.reading, total)?;
-    let parts: Vec<[Option<Slack>; 2]> =
-        parts.iter().map(|&part| part_slacks(scene.reading, total, &scene.drafts[part])).collect::<Option<_>>()?;
+    let whole = scene.slacks(total)?;
+    let parts: Vec<[Option<Slack>; 2]> = parts.iter().map(|&part| part_slacks(scene, total, part)).collect::<Option<_>>()?;
     let sum = |side: usize| parts.iter().try_fold(Slack::exact(Decimal::ZERO), |sum, part| sum.add(part[side]?));
     // what is missing is less than each part that was worth a word; in a longer list it may be as little as the least of them
     let room = |side: usize| {

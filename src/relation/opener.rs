@@ -6,7 +6,7 @@ use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::{Item, items, opens_with};
 use super::scene::{OUTSIDE, Scene};
-use super::total;
+use super::total::{self, MOST_CANDIDATES};
 use super::whole::part_of_these;
 use crate::lexicon::TableId;
 use crate::report::Kind;
@@ -149,7 +149,7 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
 fn cut_after_sum(scene: &Scene, group: &mut Group) {
     let parts = &group.parts;
     if !comes_to(scene, parts, group.total)
-        && let Some(len) = (2..parts.len()).find(|&len| comes_to(scene, &parts[..len], group.total))
+        && let Some(len) = (2..parts.len().min(MOST_CANDIDATES)).find(|&len| comes_to(scene, &parts[..len], group.total))
     {
         group.parts.truncate(len);
     }

@@ -1,7 +1,9 @@
 //! What the detectors look at: the figures in their sentences, the brackets, and the words that relate figures.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::amounts::{Slack, slacks};
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::lexicon::TableId;
@@ -27,6 +29,8 @@ pub(super) struct Scene<'r> {
     level: Vec<u32>,
     /// Whether the token belongs to a figure, from its qualifier to its object.
     counted: Vec<bool>,
+    /// The numbers of each figure with their slack, worked out once: in a long list every part is tried with every total.
+    slacks: Vec<OnceCell<Option<[Option<Slack>; 2]>>>,
     /// Where a relation word or a colon starts: few tokens, and all that the detectors start from.
     pub(super) cues: Vec<usize>,
 }
@@ -42,7 +46,13 @@ impl<'r> Scene<'r> {
         let relations = Starts::rows(&[TableId::Relation]);
         let is_cue = |&at: &usize| reading.source.starts(at, relations) || reading.token(at).is(':');
         let cues = reading.source.all_starts(relations.or(Starts::MARK)).filter(is_cue).collect();
-        Self { reading, drafts, brackets, level, counted, cues }
+        let slacks = vec![OnceCell::new(); drafts.len()];
+        Self { reading, drafts, brackets, level, counted, slacks, cues }
+    }
+
+    /// The one or, for ratios, two numbers of a figure; `None` where they cannot be added up.
+    pub(super) fn slacks(&self, figure: usize) -> Option<[Option<Slack>; 2]> {
+        *self.slacks[figure].get_or_init(|| slacks(self.reading, &self.drafts[figure]))
     }
 
     /// The innermost bracket that holds the token.

@@ -57,7 +57,7 @@ pub(super) fn find_shares(scene: &Scene, ledger: &mut Ledger) {
     let sentences = &scene.reading.source.sentences;
     for (index, sentence) in sentences.iter().enumerate() {
         let figures = scene.figures(sentence);
-        if figures.len() < FEWEST {
+        if !(FEWEST..=MOST_FIGURES).contains(&figures.len()) {
             continue;
         }
         let starts_at = scene.drafts[figures.start].tokens.start;

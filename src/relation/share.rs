@@ -1,6 +1,6 @@
 //! Percentages beside the count they stand for: `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`, `133/136 đơn vị, đạt 97,8%`.
 
-use super::amounts::{Slack, half_step, slacks};
+use super::amounts::{Slack, half_step};
 use super::checks::{Finding, verdict};
 use super::kinship::{Kinship, kinship};
 use super::ledger::Ledger;
@@ -66,7 +66,7 @@ fn is_said_of(scene: &Scene, counted: usize, percent: usize, evidence: &Tokens) 
 /// The total that the count is a part of; else one before it that the percentage fits: it is only believed where it does.
 fn of_total(scene: &Scene, ledger: &Ledger, counted: usize, percent: usize, evidence: &Tokens) -> Option<Finding> {
     let share = |whole: usize, rule: &'static str| {
-        let [part, total] = [counted, whole].map(|figure| slacks(scene.reading, &scene.drafts[figure]));
+        let [part, total] = [counted, whole].map(|figure| scene.slacks(figure));
         checked(scene, vec![whole, counted, percent], [part?[0]?, total?[0]?], percent, evidence.clone(), rule)
     };
     if let Some(whole) = named_behind(scene, counted, percent) {
@@ -113,7 +113,7 @@ fn checked(
     }
     // some round 97,79% to 97,8%, some cut it to 97,7%
     let cut = half_step(scene.reading, draft, value).unwrap_or(Decimal::ZERO);
-    let stated = slacks(scene.reading, draft)?[0]?.raised(cut)?.percent_of(whole)?;
+    let stated = scene.slacks(percent)?[0]?.raised(cut)?.percent_of(whole)?;
     let computed = part.value.multiply(Decimal::from(100))?.divide(whole.value, DECIMALS)?;
     let (verdict, _) = verdict(stated, part)?;
     let difference = if verdict == Verdict::Unbalanced { Some(value.subtract(computed)?) } else { None };

@@ -1,7 +1,9 @@
 //! What holds for the report of any text whatever, and the texts to try it on: used by `properties.rs` and by the fuzz targets.
 #![allow(dead_code)] // each user has its own part
 
+pub(crate) mod kept;
 pub(crate) mod pieces;
+pub(crate) mod targets;
 
 use solieu::Report;
 use solieu::report::{Amount, Span, Verdict};
@@ -102,6 +104,9 @@ pub(crate) fn check(text: &str, report: &Report) {
         units.check(date.span, "lunar date");
         assert_eq!(quoted(date.span), date.text);
     }
+    assert!(
+        report.people.iter().all(|person| !person.mentions.is_empty()) && report.organizations.iter().all(|body| !body.mentions.is_empty())
+    );
     for mention in report.people.iter().flat_map(|person| &person.mentions) {
         units.check(*mention, "person");
     }

@@ -1,4 +1,5 @@
-// `npm run soak [-- MINUTES]`: what it is made of, then adversaries, then the fuzz targets with what is left of the time (10 minutes, unless said otherwise).
+// `npm run soak [-- MINUTES] [--keep]`: what it is made of, then adversaries, then the fuzz targets with what is left of the time (10 minutes,
+// unless said otherwise). With `--keep` the shortest inputs that reach new code are written to `tests/soak/corpus`, which seeds and tests read.
 //
 // Fuzzing takes the stable compiler and a C++ compiler, which builds libFuzzer; `unsafe` is forbidden in the crate, so that no sanitizer is needed.
 
@@ -11,7 +12,11 @@ import { advisories, supply } from "./supply.js";
 
 const HERE = join(ROOT, "tests", "soak");
 const TARGET = join(ROOT, "target", "soak");
+const CORPUS = join(HERE, "corpus");
 const COMBINATIONS = 1000;
+
+/** What is kept of a target, in bytes: enough to come back to what was met, little enough to be read in a review. */
+const MOST_KEPT = 8000;
 
 /** Share of the time, longest input in bytes. */
 const TARGETS = {
@@ -56,8 +61,50 @@ function ownTexts(folder) {
   return lines.filter((line) => line && !/^[#=@]/.test(line)).map((line) => line.replace(/^! ?/, "").replaceAll("\\n", "\n"));
 }
 
-/** What each target starts from. */
-function seeds(name) {
+/** An input on one line: `\\xF0` for a byte that is no printable character. */
+function escaped(bytes) {
+  const text = bytes.toString("utf8");
+  const isText = Buffer.from(text, "utf8").equals(bytes);
+  const hex = (letter) => [...Buffer.from(letter, isText ? "utf8" : "latin1")].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+  const letters = isText ? text : bytes.toString("latin1");
+  const plain = isText ? /[\p{C}\p{M}\p{Zl}\p{Zp}\u00a0]/gu : /[^ -~]/g;
+  return letters.replaceAll("\\", "\\\\").replace(plain, (letter) => (letter === "\n" ? "\\n" : hex(letter)));
+}
+
+function unescaped(line) {
+  const pieces = line.split(/(\\\\|\\n|\\x..)/);
+  const bytes = (piece) => (piece.startsWith("\\x") ? Buffer.from(piece.slice(2), "hex") : Buffer.from({ "\\\\": "\\", "\\n": "\n" }[piece] ?? piece));
+  return Buffer.concat(pieces.map(bytes));
+}
+
+/** The inputs that were kept of a target. */
+function kept(name) {
+  const file = join(CORPUS, `${name}.txt`);
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean).map(unescaped) : [];
+}
+
+/** Keeps what reaches code that the seeds do not, the shortest first: the code, not how often, is what counts here. */
+function keep(name, binary, corpus) {
+  const folder = join(TARGET, "kept", name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const own = readdirSync(corpus).filter((file) => file.startsWith("seed-"));
+  for (const file of own) writeFileSync(join(folder, file), readFileSync(join(corpus, file)));
+  const { status, stderr } = spawnSync(binary, ["-set_cover_merge=1", "-use_counters=0", `-max_len=${TARGETS[name].longest}`, folder, corpus], { encoding: "utf8", maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(stderr.slice(-400));
+  const added = readdirSync(folder).filter((file) => !own.includes(file)).map((file) => escaped(readFileSync(join(folder, file))));
+  const lines = [...new Set([...kept(name).map(escaped), ...added])].filter(Boolean);
+  lines.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  let room = MOST_KEPT;
+  const chosen = lines.filter((line) => (room -= Buffer.byteLength(line) + 1) >= 0);
+  mkdirSync(CORPUS, { recursive: true });
+  writeFileSync(join(CORPUS, `${name}.txt`), chosen.map((line) => `${line}\n`).join(""));
+}
+
+/** What each target starts from: our own texts, and what earlier runs came to. */
+const seeds = (name) => [...own(name), ...kept(name)];
+
+function own(name) {
   const texts = [...ownTexts("phrases"), ...ownTexts("gold")];
   const record = (text, id) => JSON.stringify({ id, text, publishedAt: "2024-08-17", section: ["a"] });
   switch (name) {
@@ -108,12 +155,13 @@ function fuzz(seconds) {
     const runs = Number(/^Done (\d+) runs/m.exec(stderr)?.[1] ?? /^stat::number_of_executed_units:\s*(\d+)/m.exec(stderr)?.[1] ?? 0);
     const why = /panicked at [^\n]*\n[^\n]*/.exec(stderr)?.[0] ?? (status === 0 ? "" : stderr.slice(-400));
     console.log(`${name.padEnd(8)} ${String(runs).padStart(9)} executions${why ? `  FOUND ${found}*\n${why}` : ""}`);
+    if (process.argv.includes("--keep")) keep(name, join(TARGET, host, "release", name), corpus);
     results.push({ name, runs, why });
   }
   return results;
 }
 
-const minutes = Number(process.argv[2] ?? 10);
+const minutes = Number(process.argv.slice(2).find((word) => !word.startsWith("--")) ?? 10);
 const started = performance.now();
 console.log(`cargo deny: ${supply() ?? "licences, bans and sources as they must be"}; ${advisories() ?? "no advisories"}`);
 const isLinear = adversaries();

@@ -1,18 +1,7 @@
-//! Articles out of the words of the tables, numbers and brackets, chosen by the bytes: what bytes alone rarely come to.
+//! See `words` in `tests/invariants/targets.rs`.
 #![no_main]
 
 #[path = "../../../invariants/mod.rs"]
 mod invariants;
 
-use std::sync::LazyLock;
-
-use invariants::pieces::Pieces;
-use libfuzzer_sys::fuzz_target;
-use solieu::{Options, parse};
-
-static PIECES: LazyLock<Pieces> = LazyLock::new(Pieces::read);
-
-fuzz_target!(|data: &[u8]| {
-    let text = PIECES.text(data);
-    invariants::check(&text, &parse(&text, &Options::default()));
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| invariants::targets::words(data));
