@@ -45,7 +45,8 @@ pub(super) fn find_divisions(reading: &Reading, drafts: &mut [Draft]) {
 /// The colon that only words stand behind, up to the figure.
 fn colon_before(reading: &Reading, drafts: &[Draft], index: usize) -> Option<usize> {
     const LONGEST_LABEL: usize = 16;
-    let start = drafts[index].tokens.start;
+    let own = drafts[index].tokens.start;
+    let start = if reading.source.before(own, 1).is('(') { own - 1 } else { own };
     let floor = index.checked_sub(1).map_or(0, |before| drafts[before].tokens.end).max(reading.source.sentence(start).start);
     let breaks = |at: usize| matches!(reading.token(at).mark, ',' | ';' | '(' | ')' | ':');
     let mark = (floor..start).rev().take(LONGEST_LABEL).find(|&at| breaks(at))?;
@@ -74,7 +75,9 @@ fn parts(reading: &Reading, drafts: &[Draft], index: usize, colon: usize) -> Vec
             break;
         }
         at = draft.tokens.end;
-        if depth > 0 || value(draft).is_none() {
+        // “khiển trách (19), cảnh cáo (5)”: alone in its bracket, it is the item
+        let alone = reading.source.before(draft.tokens.start, 1).is('(') && reading.token(at).is(')');
+        if depth > i32::from(alone) || value(draft).is_none() {
             continue;
         }
         if !separated {

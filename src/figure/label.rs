@@ -52,6 +52,10 @@ fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
 /// the first people, bodies or cases of the clause.
 fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let draft = &drafts[index];
+    // “huyện Mai Sơn ⟦48⟧, thị trấn Đầm Dơi ⟦9⟧”: a name says where, not of what
+    if draft.kind == Kind::Count && reading.source.before(draft.tokens.start, 1).is_capital() {
+        return None;
+    }
     let clause = clause_start(reading, drafts, index)..draft.tokens.start;
     let nouns = || {
         clause.clone().filter_map(|at| {

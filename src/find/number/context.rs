@@ -2,6 +2,7 @@
 
 use super::words::{Form, Scan};
 use crate::decimal::Decimal;
+use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId};
 use crate::source::{Case, Kind};
@@ -168,7 +169,9 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     if is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
-    has_predicate(reading, at, end) || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
+    has_predicate(reading, at, end)
+        || is_item_in_brackets(reading, at, end)
+        || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
 }
 
 /// `2 trong số đó`
@@ -221,12 +224,40 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     label && (closed || goes_on)
 }
 
-/// `tiểu học 1.908, THCS ⟦640⟧`, but `SEA Games 28, AK 47`: a short form is a label behind another item that counts.
+/// `tiểu học 1.908, THCS ⟦640⟧`, `Ninh Kiều 287 ca, Bình Thủy ⟦164⟧`, but `SEA Games 28, AK 47`: a short form, a place or a body is a label
+/// behind another item that counts.
 fn goes_on_counting(reading: &Reading, at: usize) -> bool {
-    const LONGEST_LABEL: usize = 3;
-    let is_short = reading.source.before(at, 1).case == Case::Upper;
-    let comma = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';'));
-    is_short && comma.and_then(|comma| comma.checked_sub(1)).is_some_and(|before| reading.claimed(before) == Claim::Number)
+    const LONGEST_LABEL: usize = 8;
+    const LONGEST_NOUN: usize = 4;
+    let separates = |token: usize| matches!(reading.token(token).mark, ',' | ';') || reading.is_cue(token, "and");
+    let Some(comma) = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| separates(token)) else { return false };
+    let label = comma + 1..at;
+    let is_short = label.len() == 1 && reading.source.before(at, 1).case == Case::Upper;
+    let is_place = || scan_area(reading, label.start).is_some_and(|area| area.end == label.end && !area.name.is_empty());
+    // “Đảng bộ xã Ngọc Chánh”; the number behind “Boeing” is a model
+    let named = || reading.bodies.binary_search_by_key(&label.start, |body| body.start);
+    let is_body = || label.len() > 2 && named().is_ok_and(|index| reading.bodies[index] == label);
+    let counted = || (comma.saturating_sub(LONGEST_NOUN)..comma).any(|token| reading.claimed(token) == Claim::Number);
+    (is_short || is_place() || is_body()) && counted()
+}
+
+/// `26 đảng viên: khiển trách (⟦19⟧), cảnh cáo (5)`: behind words of a list that a number and a colon, or `gồm`, open, beside another such item.
+fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
+    const REACH: usize = 10;
+    let bracketed = |at: usize, end: usize| {
+        let label = reading.source.before(at, 2);
+        reading.source.before(at, 1).is('(') && reading.token(end).is(')') && label.kind == Kind::Word && label.case == Case::Lower
+    };
+    if !bracketed(at, end) {
+        return false;
+    }
+    let sentence = reading.source.sentence(at);
+    let item = |token: usize| token != at && reading.token(token).kind == Kind::Digits && bracketed(token, token + 1);
+    let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
+    let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
+    let opens = |token: usize| reading.token(token).is(':') || matches!(reading.class(token, TableId::Relation), Some("all" | "some"));
+    let opener = list.clone().find(|&token| opens(token));
+    around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }
 
 /// Another labelled number right before or right behind in the same sentence.
