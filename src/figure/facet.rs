@@ -66,11 +66,17 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let mut before = marks(reading, before, &topic);
     // “81 bị cách chức trong tổng số ⟦2.400 đảng viên⟧”: what is said of a part is not said of the whole
     let is_of_part = |mark: &Mark| (mark.tokens.end..own.start).any(|at| reading.is_cue(at, "of"));
-    before.retain(|mark| !is_of_part(mark));
+    // “2 tổ chức đảng bằng hình thức khiển trách và ⟦26 đảng viên⟧”: it closes what is said of the figure before
+    let follows = room.gap.start > room.sentence.start;
+    let closes = |mark: &Mark| {
+        let at = mark.tokens.end;
+        follows && mark.tokens.start > room.gap.start && at + 1 == own.start && (reading.token(at).is(',') || reading.is_cue(at, "and"))
+    };
+    before.retain(|mark| !is_of_part(mark) && !closes(mark));
     before.reverse();
     // “nhận Huy hiệu 75 năm, ⟦8 đồng chí⟧ 65 năm”: so do words of an earlier clause
     let earlier = drafts[index].topic_by.clone().filter(|by| before.is_empty() && by.end <= own.start && room.before.contains(&by.start));
-    before.extend(earlier.map(|by| marks(reading, by, &topic)).unwrap_or_default());
+    before.extend(earlier.map(|by| marks(reading, by, &topic)).unwrap_or_default().into_iter().filter(|mark| !closes(mark)));
     let governing = before.first().is_some_and(|mark| is_link(reading, &(mark.tokens.end..own.start)));
     let mut after: Vec<Mark> = marks(reading, after, &topic).into_iter().filter(|mark| !governs_next(mark)).collect();
     // a noun says something where it is what is counted: “24 tập thể”

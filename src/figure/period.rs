@@ -5,12 +5,12 @@
 //! date of it, and the year of a name (`World Cup 2018`) dates nothing.
 
 use super::Draft;
-use super::clause::Room;
+use super::clause::{Room, is_break};
 use super::subject::is_party_work;
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::find::date::{Date, Part};
-use crate::lexicon::{ChangeRole, TableId, UnitKind};
+use crate::lexicon::{ChangeRole, DocClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use crate::source::{BlockKind, Kind as TokenKind};
 use crate::span::Tokens;
@@ -182,7 +182,14 @@ impl View<'_, '_> {
 
     /// Whether the date may date a figure.
     fn holds(&self, date: &Date) -> bool {
-        !self.is_baseline(date) && !self.is_of_name(date)
+        !self.is_baseline(date) && !self.is_of_name(date) && !self.is_of_law(date)
+    }
+
+    /// `Luật Đất đai (sửa đổi ⟦năm 2018⟧)`
+    fn is_of_law(&self, date: &Date) -> bool {
+        const LONGEST: usize = 6;
+        let before = self.reading.source.hit_ending_at(date.tokens.start, TableId::DocType, LONGEST);
+        before.is_some_and(|(_, hit)| self.reading.lexicon.doc_word(hit).classes & DocClass::Amended.bit() != 0)
     }
 
     /// `World Cup ⟦2018⟧`, `kỳ thi THPT quốc gia ⟦năm 2018⟧`, `sinh ⟦năm 1970⟧`: the year of an event or of a birth.
@@ -240,7 +247,7 @@ impl View<'_, '_> {
         format!("{}/{}", date.when.from, self.today().unwrap_or_else(|| "..".to_owned()))
     }
 
-    /// `so với ⟦năm 2015⟧`, `(tăng 5% so với cùng kỳ ⟦năm 2015⟧)`
+    /// `so với ⟦năm 2015⟧`, `(tăng 5% so với cùng kỳ ⟦năm 2015⟧)`, `gấp đôi ⟦năm 2015⟧`, `bằng 95% ⟦năm 2015⟧`
     fn is_baseline(&self, date: &Date) -> bool {
         const REACH: usize = 6;
         let from = date.tokens.start.saturating_sub(REACH).max(self.reading.source.sentence(date.tokens.start).start);
@@ -249,7 +256,22 @@ impl View<'_, '_> {
             let crossed = (at + hit.len()..date.tokens.start).any(|at| matches!(self.reading.token(at).mark, ',' | ';' | '(' | ')'));
             (!crossed).then_some(())
         };
-        (from..date.tokens.start).any(|at| than(at).is_some())
+        (from..date.tokens.start).any(|at| than(at).is_some()) || self.is_measured_by(date)
+    }
+
+    /// A multiple or a share that `gấp`, `bằng` opens stands right before the date: as much as it was then.
+    fn is_measured_by(&self, date: &Date) -> bool {
+        const LONGEST_GAP: usize = 3;
+        const LONGEST_QUALIFIER: usize = 2;
+        let numbers = &self.reading.numbers;
+        let before = numbers.partition_point(|number| number.tokens.start < date.tokens.start).checked_sub(1);
+        let Some(number) = before.map(|index| &numbers[index].tokens) else { return false };
+        let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.context(at, class).is_some());
+        let gap = number.end..date.tokens.start;
+        // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” are of that year
+        let names = |at: usize| is_break(self.reading, at) || self.reading.hit(at, TableId::Object).is_some();
+        let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), "during") && !gap.into_iter().any(names);
+        touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, "equals")
     }
 
     /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.

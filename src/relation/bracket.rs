@@ -9,6 +9,7 @@ use super::scene::{Bracket, Scene};
 use super::total;
 use crate::lexicon::TableId;
 use crate::report::Kind;
+use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
 /// What a bracket holds at most, in tokens, to be read as a list.
@@ -64,14 +65,23 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
     ledger.push(scene, Finding { total, parts, claim, is_clean, evidence, rule: "sum.bracket" });
 }
 
-/// `19 người bị thương (⟦5 người⟧ nguy kịch)`: the same noun with more said of it, and no date or comparison: `(8 người năm ngoái)`.
+/// `19 người bị thương (⟦5 người⟧ nguy kịch)`, `17 lần (⟦8⟧ trúng đích)`: the same noun, or none, with more said of it, and no date
+/// or comparison: `(8 người năm ngoái)`; or a noun of its own that starts as that one: `11 sổ đỏ (⟦8⟧ sổ giả)`.
 fn counts_some(scene: &Scene, inner: &Tokens, candidates: &[usize], parts: &[usize]) -> bool {
     let (&[part], Some(&total)) = (parts, candidates.first()) else { return false };
     let draft = &scene.drafts[part];
-    let is_said = draft.kind == Kind::Count && draft.tokens.start == inner.start && !draft.inferred.contains(&"object");
-    let told = draft.tokens.end..inner.end;
+    let opens = draft.kind == Kind::Count && draft.tokens.start == inner.start && scene.drafts[total].kind == Kind::Count;
+    let told = draft.after_unit()..inner.end;
     let compares = |at: usize| [TableId::DateCue, TableId::Change].iter().any(|&table| scene.reading.hit(at, table).is_some());
-    is_said && !told.is_empty() && !told.into_iter().any(compares) && kinship(scene, total, part) == Some(Kinship::Same)
+    let touches = scene.drafts[total].tokens.end + 1 == inner.start;
+    let tells_more = match &draft.object {
+        Some(noun) if noun.tokens.start >= draft.number.end => match kinship(scene, total, part) {
+            Some(Kinship::Class) => touches && noun.tokens.end == inner.end,
+            tie => tie == Some(Kinship::Same) && noun.tokens.end < inner.end,
+        },
+        _ => touches && scene.reading.token(told.start).kind == TokenKind::Word,
+    };
+    opens && tells_more && !told.is_empty() && !told.into_iter().any(compares)
 }
 
 /// The nearest figure of the same sort, and surely the one that the parts come to; where it cannot hold the parts, the one before it that they come to:

@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::scene::Scene;
 use crate::decimal::Decimal;
 use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
 /// Between `từ` and its number, or `lên` and its number: a qualifier, `mức`.
@@ -22,10 +23,9 @@ pub(super) fn find_changes(scene: &Scene, _: &Ledger, found: &mut Vec<Finding>) 
             found.extend(word.and_then(|evidence| check(scene, [first, second, by], &evidence, "change.dated")));
         }
         let Some(evidence) = starts_and_ends(scene, from) else { continue };
-        let beside = [from.checked_sub(1), Some(to + 1)].into_iter().flatten();
-        let stated =
-            beside.filter(|&by| is_beside(scene, by, from, to)).filter_map(|by| check(scene, [from, to, by], &evidence, "change.from-to"));
-        found.extend(stated);
+        let beside = [from.checked_sub(1), Some(to + 1)].into_iter().flatten().filter(|&by| is_beside(scene, by, from, to));
+        let stated = beside.filter_map(|by| Some((by, check(scene, [from, to, by], &evidence, "change.from-to")?)));
+        found.extend(stated.filter(|(by, finding)| agrees(finding) || is_of_same(scene, *by, &evidence, to)).map(|(_, finding)| finding));
     }
 }
 
@@ -80,6 +80,17 @@ fn is_beside(scene: &Scene, by: usize, from: usize, to: usize) -> bool {
     same_sentence(from) && same_sentence(to) && gap <= REACH && (scene.is_change(by) || draft.kind == Kind::Multiple)
 }
 
+/// Whether nothing else can have changed so: `giảm 5 xã (từ 29 xuống 24 xã)`, not `từ 29 xuống 24 xã; số phường giảm 1`.
+fn is_of_same(scene: &Scene, by: usize, from_to: &Tokens, to: usize) -> bool {
+    let draft = &scene.drafts[by];
+    let word = scene.change_word(draft).map_or(draft.tokens.start, |word| word.start);
+    let last = &scene.drafts[to];
+    let mut between = if word < from_to.start { draft.tokens.end..from_to.start } else { last.tokens.end..word };
+    let same_noun = || last.object.as_ref().zip(draft.object.as_ref()).is_none_or(|(last, by)| last.canonical == by.canonical);
+    let is_aside = |at: usize| scene.reading.token(at).kind == TokenKind::Mark && !scene.reading.token(at).is(';');
+    (draft.kind != Kind::Count || same_noun()) && between.all(is_aside)
+}
+
 fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens, rule: &'static str) -> Option<Finding> {
     let [first, second, stated] = [from, to, by].map(|figure| scene.slacks(figure));
     let (first, second, stated) = (first?[0]?, second?[0]?, stated?[0]?);
@@ -91,7 +102,7 @@ fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens, rule: &'s
         Kind::Multiple => {
             let times = rate(stated, second.value, first.value, Decimal::ONE)?;
             if times.1.0 == Verdict::Unbalanced {
-                rate(stated, step, first.value, Decimal::ONE).filter(agrees).unwrap_or(times)
+                rate(stated, step, first.value, Decimal::ONE).filter(|rate| rate.1.0 != Verdict::Unbalanced).unwrap_or(times)
             } else {
                 times
             }
@@ -114,8 +125,8 @@ fn check(scene: &Scene, [from, to, by]: [usize; 3], evidence: &Tokens, rule: &'s
 
 type Rate = (Decimal, (Verdict, Option<Decimal>));
 
-fn agrees(rate: &Rate) -> bool {
-    rate.1.0 != Verdict::Unbalanced
+fn agrees(finding: &Finding) -> bool {
+    finding.verdict != Verdict::Unbalanced
 }
 
 /// `part` per `whole`, in units of `scale`, beside what was stated.

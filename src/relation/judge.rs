@@ -5,7 +5,7 @@ use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding};
 use super::scene::Scene;
 use crate::decimal::Decimal;
-use crate::report::{Amount, Relation, Verdict};
+use crate::report::{Amount, Kind, Relation, Verdict};
 
 /// A finding with its verdict.
 #[derive(Debug, Clone)]
@@ -99,8 +99,8 @@ fn judge_subset(scene: &Scene, finding: &Finding, tie: Kinship, sum: &Sum) -> Op
     let Some(&larger) = finding.parts.iter().find(|&&part| exceeds(scene, part, finding.total)) else {
         return judged(Verdict::Partial, None);
     };
-    // a weak tie with a part larger than its total is no tie
-    if tie < Kinship::Kind || finding.claim == Claim::Some {
+    // a weak tie with a part larger than its total is no tie, nor is a rate a part of a rate: “hộ nghèo còn 2,26%, trong đó nông thôn 2,62%”
+    if tie < Kinship::Kind || finding.claim == Claim::Some || scene.drafts[finding.total].kind == Kind::Percent {
         return None;
     }
     let [total, part] = [finding.total, larger].map(|index| scene.slacks(index));

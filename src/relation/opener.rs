@@ -175,7 +175,8 @@ fn names_come_first(scene: &Scene, labels: &[Item]) -> bool {
 /// Whether the sentence itself counts something before the opener: then that is what the parts are of, or nothing.
 fn counts_before(scene: &Scene, opener: usize) -> bool {
     let sentence = scene.reading.source.sentence(opener);
-    scene.figures(&(sentence.start..opener)).any(|index| matches!(scene.drafts[index].kind, Kind::Count | Kind::Ratio))
+    let tells_time = |index: usize| matches!(scene.drafts[index].kind, Kind::Duration | Kind::Age);
+    scene.figures(&(sentence.start..opener)).any(|index| !tells_time(index))
 }
 
 /// The sentence before the opener from its last `;` on: `kiểm tra 50 đảng viên, …; giám sát 40 đảng viên, trong đó …`.

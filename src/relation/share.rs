@@ -49,7 +49,9 @@ fn of_ratio(scene: &Scene, ratio: usize, percent: usize, evidence: &Tokens) -> O
     let Amount::Ratio { numerator, denominator } = scene.drafts[ratio].amount else { return None };
     let parts = [Slack::exact(numerator), Slack::exact(denominator)];
     let finding = checked(scene, vec![ratio, percent], parts, percent, evidence.clone(), "share.ratio")?;
-    (finding.verdict != Verdict::Unbalanced || is_said_of(scene, ratio, percent, evidence)).then_some(finding)
+    // “18/21 huyện thu đạt trên 83%” counts those past a mark, each on its own
+    let agrees = matches!(finding.verdict, Verdict::Balanced | Verdict::Rounding);
+    (agrees || is_said_of(scene, ratio, percent, evidence)).then_some(finding)
 }
 
 /// Whether the percentage can be of nothing else: `(chiếm 27%)`, `, đạt 97,8%` close behind it, with no subject of its own.

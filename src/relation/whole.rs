@@ -1,6 +1,7 @@
 //! The part named before its total: `66% trong số hơn 10.000 công ty`, `282 người bị khai trừ, 81 người bị cách chức trong
 //! tổng số hơn 2.400 đảng viên`; `5 thấu kính, 2 trong số đó`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
 
+use super::judge::comes_to;
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
@@ -87,7 +88,9 @@ fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
         scene.figures(&(after..last)).next().filter(|&next| scene.drafts[next].tokens.start == comma + 1).map(|_| comma + 1)
     };
     let has = scene.find_word(after..last, "has").map(|has| has.end);
-    let Some(start) = [has, starts_at_comma()].into_iter().flatten().min() else { return };
+    let Some(start) = [has, starts_at_comma()].into_iter().flatten().min() else {
+        return read_labelled(scene, total, cue, after..last, ledger);
+    };
     let end = (start..last).find(|&at| opener_at(scene, at).is_some()).unwrap_or(last);
     if !scene.figures(&(after..start)).is_empty() {
         return;
@@ -102,6 +105,20 @@ fn read_behind(scene: &Scene, total: usize, cue: Tokens, ledger: &mut Ledger) {
         }
     }
     ledger.push(scene, Finding { total, parts, claim: Claim::Open, is_clean: false, evidence: cue, rule: "sum.within" });
+}
+
+/// `Trong số 538 đối tượng, nam 487, nữ 51`: each behind the word for it, believed where they come to the total.
+fn read_labelled(scene: &Scene, total: usize, cue: Tokens, behind: Tokens, ledger: &mut Ledger) {
+    let Some(comma) = behind.clone().find(|&at| scene.separator(at).is_some()).filter(|&at| scene.reading.token(at).is(',')) else {
+        return;
+    };
+    let parts: Vec<usize> = items(scene, &(comma + 1..behind.end)).iter().filter_map(|item| item.figures.first().copied()).collect();
+    let first_sum = (2..=parts.len().min(MOST_CANDIDATES)).find(|&len| comes_to(scene, &parts[..len], total));
+    let is_kin = |&part: &usize| kinship(scene, total, part).is_some();
+    if let Some(len) = first_sum.filter(|&len| parts[..len].iter().all(is_kin)) {
+        let parts = parts[..len].to_vec();
+        ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence: cue, rule: "sum.within" });
+    }
 }
 
 /// `282 người …, 81 trường hợp … trong tổng số hơn 2.400 đảng viên`: the figure before the words, and those listed before it.
