@@ -20,6 +20,9 @@ pub(crate) struct Division {
 /// A longer list is a table.
 const MOST_PARTS: usize = 24;
 
+/// With the ages and percentages between; keeps the search short where every figure has a colon before it.
+const MOST_FIGURES: usize = 4 * MOST_PARTS;
+
 /// How many figures, and how many sentences, back the total is looked for.
 const FARTHEST: usize = 12;
 const SENTENCES: usize = 3;
@@ -58,7 +61,7 @@ fn parts(reading: &Reading, drafts: &[Draft], index: usize, colon: usize) -> Vec
     let sentence = reading.source.sentence(colon);
     let mut parts: Vec<usize> = Vec::new();
     let (mut depth, mut at, mut separated) = (0, colon + 1, true);
-    for (part, draft) in drafts.iter().enumerate().skip(index) {
+    for (part, draft) in drafts.iter().enumerate().skip(index).take(MOST_FIGURES) {
         if draft.tokens.start >= sentence.end || parts.len() == MOST_PARTS {
             break;
         }

@@ -46,12 +46,14 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
     if kind == "central" {
         return Some(area);
     }
-    match scan_place(reading, end) {
+    // the table has no communes: “xã Nga An” is not in Russia, “phường Bình Minh Đông” not that town
+    let small = matches!(kind, "commune" | "cell");
+    match scan_place(reading, end).filter(|named| !small || name_len(reading, end) <= named.end - end) {
         Some(named) => area = Area { level, ..named },
         None => {
             // “Thành ủy TP Nguyễn Văn Đua”: the table has the cities and provinces, so that a full name behind the word is a person's
             let person = matches!(kind, "town" | "province") && reading.class(end, TableId::Surname) == Some("sure");
-            let len = if person { 0 } else { name_len(reading, end) };
+            let len = if person || is_count(reading, at..end, kind) { 0 } else { name_len(reading, end) };
             area.name = end..end + len;
             area.end = area.name.end;
         }
@@ -63,6 +65,13 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
         area.level = Some(if area.city { Level::Province } else { Level::District });
     }
     Some(area)
+}
+
+/// `Đảng bộ thị trấn 14, Công an huyện 11`: provinces, towns and districts are not numbered, but for the `quận`.
+fn is_count(reading: &Reading, word: Tokens, kind: &str) -> bool {
+    let numbered =
+        || reading.hit(word.start, TableId::Naming).is_some_and(|hit| hit.len() == word.len() && reading.lexicon.cell(hit, 1) != "-");
+    matches!(kind, "province" | "town" | "district") && reading.token(word.end).kind == Kind::Digits && !numbered()
 }
 
 /// `xã hội`, `tổ chức`, `Pháp luật` are no xã, tổ or Pháp.
@@ -109,7 +118,9 @@ fn name_len(reading: &Reading, at: usize) -> usize {
     let mut len = 0;
     while len < LONGEST_NAME && reading.token(at + len).is_capital() && (reading.token(at + len).spaced || len == 0) {
         let opens_name = reading.class(at + len, TableId::Surname) == Some("sure") && reading.token(at + len + 1).is_capital();
-        if len > 0 && opens_name || reading.hit(at + len, TableId::Org).is_some_and(|hit| hit.len() > 1) {
+        // “xã Tân An TP Huế”, “phường Nga Sơn Hà Nội”
+        let opens_place = len > 1 && scan_place(reading, at + len).is_some_and(|place| place.end > at + len + 1);
+        if len > 0 && opens_name || opens_place || reading.hit(at + len, TableId::Org).is_some_and(|hit| hit.len() > 1) {
             break;
         }
         len += 1;

@@ -258,6 +258,8 @@ classes! {
         Bare = "bare",
         /// `báo Tuổi Trẻ`: also in lower case.
         Lower = "lower",
+        /// `TAND cấp cao` + `tại Hà Nội`: known by where it sits.
+        Seat = "seat",
         /// `HĐND`: in capitals only, with nothing behind it.
         Caps = "caps",
         /// Nothing.

@@ -94,8 +94,12 @@ impl Scanner<'_, '_> {
         }
         if !self.takes(Takes::Caps) {
             while self.end < self.limit && self.part() {}
+            self.seat();
         }
         let bare = self.end == head.end;
+        if self.is_counted(&head) {
+            return None;
+        }
         let stands = match (bare, self.written_as_name) {
             (true, true) => self.takes(Takes::Alone),
             (true, false) => false,
@@ -104,6 +108,14 @@ impl Scanner<'_, '_> {
             (false, false) => self.listed || self.capital && self.takes(Takes::Lower) || self.closes(head.len() > 1),
         };
         stands.then_some(Body { tokens: head.start..self.end, head, row: self.row, area: self.area, parent: self.parent })
+    }
+
+    /// `24 đảng bộ xã`, `các trạm y tế xã`: the sort of area behind the noun names none of them.
+    fn is_counted(&self, head: &Tokens) -> bool {
+        let counts =
+            |at: usize| self.reading.token(at).kind == Kind::Digits && self.reading.is_free(at) || self.reading.is_cue(at, "plural");
+        let nameless = self.area.as_ref().is_some_and(|area| area.name.is_empty() && area.level != Some(Level::Central));
+        !self.written_as_name && !self.capital && nameless && head.start.checked_sub(1).is_some_and(counts)
     }
 
     /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.
@@ -165,6 +177,17 @@ impl Scanner<'_, '_> {
         // “Ủy ban MTTQ Việt Nam tỉnh Quảng Trị”
         self.area = Some(if area.abroad && self.end > area.end { wider.unwrap_or(area) } else { area });
         true
+    }
+
+    /// `Đại sứ quán Mỹ` + `tại Hà Nội`, `TAND cấp cao` + `tại TP.HCM`.
+    fn seat(&mut self) {
+        if !self.takes(Takes::Seat) || !self.reading.is_cue(self.end, "at") {
+            return;
+        }
+        if let Some(seat) = scan_area(self.reading, self.end + 1).filter(|seat| !seat.name.is_empty() && seat.end <= self.limit) {
+            self.end = seat.end;
+            self.capital = true;
+        }
     }
 
     /// A portfolio or a legal form: `Tài nguyên`, `TNHH`, `cổ phần`.

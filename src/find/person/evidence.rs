@@ -70,16 +70,8 @@ fn named_places(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
 
 /// `đường`, `phim`, `tư tưởng` right before, or before the names that a list joins to this one: `phố Lý Thường Kiệt, Phan Bội Châu`.
 fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
-    const LONGEST_LIST: usize = 16;
     let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
-    let mut first = at;
-    while first >= 2
-        && at - first < LONGEST_LIST
-        && matches!(sort(first - 1), Sort::Mark(',' | '-' | '–') | Sort::And)
-        && matches!(sort(first - 2), Sort::Name(_) | Sort::Place)
-    {
-        first -= 2;
-    }
+    let first = list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Place));
     let Some(before) = first.checked_sub(1) else { return false };
     // “sân bay quốc tế John F. Kennedy”, “tàu sân bay USS Ronald Reagan”
     let form = sort(before) == Sort::Short
@@ -87,7 +79,42 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let namer = if form { before.checked_sub(1) } else { Some(before) };
     // “năm Phan Anh 7 tuổi” is a year of somebody's life
     let named = namer.is_some_and(|namer| sort(namer) == Sort::Namer) && !is_age(reading, atoms, at + 1);
-    named || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens)
+    named || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens) || is_among_areas(reading, atoms, at)
+}
+
+/// The first member of the list that ends with the one at the atom.
+fn list_start(atoms: &[Atom], at: usize, is_member: impl Fn(Sort) -> bool) -> usize {
+    const LONGEST_LIST: usize = 32;
+    let mut first = at;
+    while first >= 2
+        && at - first < LONGEST_LIST
+        && matches!(atoms[first - 1].sort, Sort::Mark(',' | '-' | '–') | Sort::And)
+        && is_member(atoms[first - 2].sort)
+    {
+        first -= 2;
+    }
+    first
+}
+
+/// `các xã An Lạc, Nguyễn Huân`, `12 xã: Trần Phán, Nguyễn Huân`: a word for several areas goes for the whole list.
+fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    let start = |at: usize| list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Single | Sort::Place | Sort::Number));
+    let opens = |at: usize| atoms[at].sort == Sort::Mark(':') || reading.context(atoms[at].tokens.start, "has").is_some();
+    let first = start(at);
+    let word = match first.checked_sub(2) {
+        Some(before) if opens(first - 1) => start(before),
+        // “các phường 1, 2, Nguyễn Cư Trinh”
+        Some(_) if atoms[first].sort == Sort::Number => first - 1,
+        _ => first,
+    };
+    let several = |at: usize| {
+        let token = atoms[at].tokens.start;
+        reading.is_cue(token, "plural") || reading.claimed(token) == Claim::Number
+    };
+    word != at
+        && atoms[word].sort == Sort::Place
+        && reading.hit(atoms[word].tokens.start, TableId::Area).is_some()
+        && word.checked_sub(1).is_some_and(several)
 }
 
 /// `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`: digits that no figure or date took.
@@ -239,12 +266,26 @@ impl Scene<'_, '_> {
                     Surname::Likely => self.tokens.len() >= 3,
                     Surname::Weak => false,
                 };
-                let middle = self.reading.class(self.tokens.start + 1, TableId::Surname) == Some("middle") && self.tokens.len() >= 3;
-                if full || middle { Some("person.surname") } else { by_words() }
+                if full || self.has_middle(shape) { Some("person.surname") } else { by_words() }
             }
             Shape::Stage if self.is_quoted() => None,
+            Shape::Stage if self.has_middle(shape) => Some("person.surname"),
             Shape::Stage => by_words().or_else(|| self.by_call_name()),
             Shape::Foreign => by_words().or_else(|| self.by_given_name()),
+        }
+    }
+
+    /// `Sồng Thị Mai`, `Vàng A Lử`: a second syllable as in names only, of which the `A` could be a letter too.
+    fn has_middle(&self, shape: Shape) -> bool {
+        let start = self.tokens.start;
+        // “Khu Đô Thị Mới”
+        let compound = [TableId::Object, TableId::Org, TableId::Field, TableId::Area, TableId::DocType]
+            .into_iter()
+            .any(|table| self.reading.hit(start, table).is_some_and(|hit| hit.len() > 1));
+        match self.reading.class(start + 1, TableId::Surname) {
+            Some("middle") => self.tokens.len() >= 3 && !compound,
+            Some("letter") => self.tokens.len() == 3 && matches!(shape, Shape::Surname(_)),
+            _ => false,
         }
     }
 
