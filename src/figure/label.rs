@@ -3,6 +3,7 @@
 
 use super::{Draft, Noun, object};
 use crate::find::Reading;
+use crate::find::place::is_place_or_body;
 use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::source::Kind as TokenKind;
@@ -52,11 +53,11 @@ fn clause_start(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
 /// the first people, bodies or cases of the clause.
 fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let draft = &drafts[index];
+    let clause = clause_start(reading, drafts, index)..draft.tokens.start;
     // “huyện Mai Sơn ⟦48⟧, thị trấn Đầm Dơi ⟦9⟧”: a name says where, not of what
-    if draft.kind == Kind::Count && reading.source.before(draft.tokens.start, 1).is_capital() {
+    if draft.kind == Kind::Count && is_place_or_body(reading, &clause) {
         return None;
     }
-    let clause = clause_start(reading, drafts, index)..draft.tokens.start;
     let nouns = || {
         clause.clone().filter_map(|at| {
             let hit = reading.hit(at, TableId::Object).filter(|hit| reading.is_free(at) && at + hit.len() <= clause.end)?;

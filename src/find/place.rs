@@ -74,6 +74,15 @@ fn is_count(reading: &Reading, word: Tokens, kind: &str) -> bool {
     matches!(kind, "province" | "town" | "district") && reading.token(word.end).kind == Kind::Digits && !numbered()
 }
 
+/// `huyện Mai Sơn`, `Bình Thủy`, `Đảng bộ xã Ngọc Chánh`: nothing but the name of a place or of a body with its place; the 737 of
+/// `Boeing 737` is a model.
+pub(crate) fn is_place_or_body(reading: &Reading, tokens: &Tokens) -> bool {
+    const SHORTEST_BODY: usize = 3;
+    let is_place = || scan_area(reading, tokens.start).is_some_and(|area| area.end == tokens.end && !area.name.is_empty());
+    let named = || reading.bodies.binary_search_by_key(&tokens.start, |body| body.start);
+    is_place() || tokens.len() >= SHORTEST_BODY && named().is_ok_and(|index| reading.bodies[index] == *tokens)
+}
+
 /// `xã hội`, `tổ chức`, `Pháp luật` are no xã, tổ or Pháp.
 fn is_longer_field(reading: &Reading, at: usize, len: usize) -> bool {
     [TableId::Field, TableId::Object].iter().any(|&table| reading.hit(at, table).is_some_and(|hit| hit.len() > len))

@@ -2,7 +2,7 @@
 
 use super::words::{Form, Scan};
 use crate::decimal::Decimal;
-use crate::find::place::scan_area;
+use crate::find::place::is_place_or_body;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId};
 use crate::source::{Case, Kind};
@@ -233,12 +233,8 @@ fn goes_on_counting(reading: &Reading, at: usize) -> bool {
     let Some(comma) = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| separates(token)) else { return false };
     let label = comma + 1..at;
     let is_short = label.len() == 1 && reading.source.before(at, 1).case == Case::Upper;
-    let is_place = || scan_area(reading, label.start).is_some_and(|area| area.end == label.end && !area.name.is_empty());
-    // “Đảng bộ xã Ngọc Chánh”; the number behind “Boeing” is a model
-    let named = || reading.bodies.binary_search_by_key(&label.start, |body| body.start);
-    let is_body = || label.len() > 2 && named().is_ok_and(|index| reading.bodies[index] == label);
     let counted = || (comma.saturating_sub(LONGEST_NOUN)..comma).any(|token| reading.claimed(token) == Claim::Number);
-    (is_short || is_place() || is_body()) && counted()
+    (is_short || is_place_or_body(reading, &label)) && counted()
 }
 
 /// `26 đảng viên: khiển trách (⟦19⟧), cảnh cáo (5)`: behind words of a list that a number and a colon, or `gồm`, open, beside another such item.
