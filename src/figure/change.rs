@@ -163,7 +163,9 @@ fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, roo
         return;
     }
     if let Some(change) = drafts[previous].change.clone() {
-        drafts[index].change = Some(change);
+        let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE);
+        let stated = change.baseline.or_else(|| baseline(reading, room.after.start..limit.max(room.after.start)));
+        drafts[index].change = Some(Change { baseline: stated, ..change });
         drafts[index].rules.push("change.bracket");
         drafts[index].inferred.push("change");
     }

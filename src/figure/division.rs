@@ -1,6 +1,7 @@
-//! Lists behind a colon that divide a total named before: `82 đảng viên bị kỷ luật. Về thẩm quyền: chi bộ ⟦57⟧, đảng ủy ⟦20⟧, Huyện ủy
-//! ⟦5⟧`, `5.648 đảng viên, chia theo độ tuổi: dưới 30 tuổi ⟦1.812⟧, …`. What stands before each number says which part it is, so that
-//! the total alone says what is counted, what of, and for whom.
+//! Lists behind a colon, or behind `gồm`, that divide a total named before: `82 đảng viên bị kỷ luật. Về thẩm quyền: chi bộ ⟦57⟧,
+//! đảng ủy ⟦20⟧, Huyện ủy ⟦5⟧`, `5.648 đảng viên, chia theo độ tuổi: dưới 30 tuổi ⟦1.812⟧, …`, `3 đồng chí bị kỷ luật, gồm ⟦1⟧ cảnh cáo,
+//! ⟦2⟧ khiển trách`. What stands before each number says which part it is, so that the total alone says what is counted, what of, and
+//! for whom.
 
 use super::Draft;
 use crate::decimal::Decimal;
@@ -10,11 +11,11 @@ use crate::report::{Amount, Kind};
 use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
-/// What a figure is a part of: the index of the total, and the colon that opens the list.
+/// What a figure is a part of: the index of the total, and the colon or the word that opens the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Division {
     pub(crate) total: usize,
-    pub(crate) colon: usize,
+    pub(crate) opener: usize,
 }
 
 /// A longer list is a table.
@@ -31,36 +32,37 @@ const SENTENCES: usize = 3;
 pub(super) fn find_divisions(reading: &Reading, drafts: &mut [Draft]) {
     let mut index = 0;
     while index < drafts.len() {
-        let Some(colon) = colon_before(reading, drafts, index) else {
+        let Some(opener) = opener_before(reading, drafts, index) else {
             index += 1;
             continue;
         };
-        let parts = parts(reading, drafts, index, colon);
+        let parts = parts(reading, drafts, index, opener);
         if let Some(total) = total(reading, drafts, &parts) {
             for &part in &parts {
-                drafts[part].division = Some(Division { total, colon });
+                drafts[part].division = Some(Division { total, opener });
             }
         }
         index = parts.last().map_or(index, |&last| last) + 1;
     }
 }
 
-/// The colon that only words stand behind, up to the figure.
-fn colon_before(reading: &Reading, drafts: &[Draft], index: usize) -> Option<usize> {
+/// The colon, or the `gồm`, that only words stand behind, up to the figure.
+fn opener_before(reading: &Reading, drafts: &[Draft], index: usize) -> Option<usize> {
     const LONGEST_LABEL: usize = 16;
     let own = drafts[index].tokens.start;
     let start = if reading.source.before(own, 1).is('(') { own - 1 } else { own };
     let floor = index.checked_sub(1).map_or(0, |before| drafts[before].tokens.end).max(reading.source.sentence(start).start);
-    let breaks = |at: usize| matches!(reading.token(at).mark, ',' | ';' | '(' | ')' | ':');
-    let mark = (floor..start).rev().take(LONGEST_LABEL).find(|&at| breaks(at))?;
-    reading.token(mark).is(':').then_some(mark)
+    let opens = |at: usize| reading.token(at).is(':') || matches!(reading.class(at, TableId::Relation), Some("all" | "some"));
+    let breaks = |at: usize| matches!(reading.token(at).mark, ',' | ';' | '(' | ')');
+    let mark = (floor..start).rev().take(LONGEST_LABEL).find(|&at| breaks(at) || opens(at))?;
+    opens(mark).then_some(mark)
 }
 
 /// The counts of the list that `index` starts, one an item, those in brackets left out.
-fn parts(reading: &Reading, drafts: &[Draft], index: usize, colon: usize) -> Vec<usize> {
-    let sentence = reading.source.sentence(colon);
+fn parts(reading: &Reading, drafts: &[Draft], index: usize, opener: usize) -> Vec<usize> {
+    let sentence = reading.source.sentence(opener);
     let mut parts: Vec<usize> = Vec::new();
-    let (mut depth, mut at, mut separated) = (0, colon + 1, true);
+    let (mut depth, mut at, mut separated) = (0, opener + 1, true);
     for (part, draft) in drafts.iter().enumerate().skip(index).take(MOST_FIGURES) {
         if draft.tokens.start >= sentence.end || parts.len() == MOST_PARTS {
             break;
@@ -118,10 +120,13 @@ fn counts_same(reading: &Reading, drafts: &[Draft], total: usize, part: usize) -
     }
 }
 
-/// Behind a number that counts what the total counts the item ends: `khiển trách 51, cảnh cáo 20 (24%).`
+/// Behind a number that counts what the total counts the item ends, or says what became of them: `cảnh cáo 20 (24%).`, `1 khai trừ`
 fn ends_item(reading: &Reading, at: usize) -> bool {
     let token = reading.token(at);
-    token.kind == TokenKind::Line || matches!(token.mark, ',' | ';' | '.' | '(' | ')') || reading.is_cue(at, "and")
+    token.kind == TokenKind::Line
+        || matches!(token.mark, ',' | ';' | '.' | '(' | ')')
+        || reading.is_cue(at, "and")
+        || reading.hit(at, TableId::Facet).is_some()
 }
 
 fn value(draft: &Draft) -> Option<Decimal> {

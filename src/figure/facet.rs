@@ -152,10 +152,14 @@ fn add<'f>(draft: &mut Draft, found: impl IntoIterator<Item = (&'f str, String)>
 
 /// `khiển trách 5 tổ chức đảng và 12 đảng viên`: what the verb says, it says of the whole list.
 fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
-    let Some(previous) = outer_previous(reading, drafts, index) else { return };
+    let whole = drafts[index].division.map(|division| division.total);
+    let Some(previous) = whole.or_else(|| outer_previous(reading, drafts, index)) else { return };
     let same_verb = drafts[index].topic_by.is_some() && drafts[index].topic_by == drafts[previous].topic_by;
     let behind_verb = |draft: &Draft| draft.topic_by.as_ref().is_some_and(|verb| verb.end <= draft.tokens.start);
-    if !same_verb || !behind_verb(&drafts[previous]) || !drafts[index].rules.contains(&"topic.list") {
+    if !same_verb
+        || !behind_verb(&drafts[previous])
+        || !drafts[index].rules.iter().any(|rule| matches!(*rule, "topic.list" | "topic.division"))
+    {
         return;
     }
     let verb = drafts[index].topic_by.clone().unwrap_or_default();

@@ -14,8 +14,8 @@ pub(super) fn find_divisions(scene: &Scene, ledger: &mut Ledger) {
             (None, _) => {}
         }
     }
-    for (Division { total, colon }, parts) in lists {
-        let evidence = colon..colon + 1;
+    for (Division { total, opener }, parts) in lists {
+        let evidence = opener..opener + 1;
         ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence, rule: "sum.division" });
     }
 }
