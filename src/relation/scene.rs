@@ -20,6 +20,9 @@ pub(super) struct Bracket {
 /// No bracket: the running text.
 pub(super) const OUTSIDE: u32 = 0;
 
+/// The one or, for ratios, two numbers of a figure; `None` where they cannot be added up.
+type Numbers = Option<Box<[Option<Slack>; 2]>>;
+
 pub(super) struct Scene<'r> {
     pub(super) reading: &'r Reading<'r>,
     pub(super) drafts: &'r [Draft],
@@ -30,7 +33,7 @@ pub(super) struct Scene<'r> {
     /// Whether the token belongs to a figure, from its qualifier to its object.
     counted: Vec<bool>,
     /// The numbers of each figure with their slack, worked out once where they are asked for: in a long list every part is tried with every total.
-    slacks: Vec<OnceCell<Option<Box<[Option<Slack>; 2]>>>>,
+    slacks: Vec<OnceCell<Numbers>>,
     /// Where a relation word or a colon starts: few tokens, and all that the detectors start from.
     pub(super) cues: Vec<usize>,
 }
