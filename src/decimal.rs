@@ -12,6 +12,7 @@ pub struct Decimal {
 
 /// Longer numbers are identifiers, not amounts; sums of amounts this long still fit.
 const MOST_DIGITS: usize = 30;
+const TOO_LARGE: u128 = 10u128.pow(MOST_DIGITS as u32);
 
 impl Decimal {
     /// Zero.
@@ -26,8 +27,7 @@ impl Decimal {
             value.mantissa /= 10;
             value.scale -= 1;
         }
-        let digits = value.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1;
-        (digits <= MOST_DIGITS && value.scale as usize <= MOST_DIGITS).then_some(value)
+        (value.mantissa.unsigned_abs() < TOO_LARGE && value.scale as usize <= MOST_DIGITS).then_some(value)
     }
 
     /// Digits before and after the point, without separators: `("2", "5")` is 2.5.

@@ -20,6 +20,9 @@ pub(super) struct Bracket {
 /// No bracket: the running text.
 pub(super) const OUTSIDE: u32 = 0;
 
+/// The one or, for ratios, two numbers of a figure; `None` where they cannot be added up.
+type Numbers = Option<Box<[Option<Slack>; 2]>>;
+
 pub(super) struct Scene<'r> {
     pub(super) reading: &'r Reading<'r>,
     pub(super) drafts: &'r [Draft],
@@ -29,8 +32,8 @@ pub(super) struct Scene<'r> {
     level: Vec<u32>,
     /// Whether the token belongs to a figure, from its qualifier to its object.
     counted: Vec<bool>,
-    /// The numbers of each figure with their slack, worked out once: in a long list every part is tried with every total.
-    slacks: Vec<OnceCell<Option<[Option<Slack>; 2]>>>,
+    /// The numbers of each figure with their slack, worked out once where they are asked for: in a long list every part is tried with every total.
+    slacks: Vec<OnceCell<Numbers>>,
     /// Where a relation word or a colon starts: few tokens, and all that the detectors start from.
     pub(super) cues: Vec<usize>,
 }
@@ -52,7 +55,7 @@ impl<'r> Scene<'r> {
 
     /// The one or, for ratios, two numbers of a figure; `None` where they cannot be added up.
     pub(super) fn slacks(&self, figure: usize) -> Option<[Option<Slack>; 2]> {
-        *self.slacks[figure].get_or_init(|| slacks(self.reading, &self.drafts[figure]))
+        self.slacks[figure].get_or_init(|| slacks(self.reading, &self.drafts[figure]).map(Box::new)).as_deref().copied()
     }
 
     /// The innermost bracket that holds the token.
