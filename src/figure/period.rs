@@ -267,7 +267,7 @@ impl View<'_, '_> {
         let before = numbers.partition_point(|number| number.tokens.start < date.tokens.start).checked_sub(1);
         let Some(number) = before.map(|index| &numbers[index].tokens) else { return false };
         let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.context(at, class).is_some());
-        let gap = number.end..date.tokens.start;
+        let gap = number.end + usize::from(self.reading.is_cue(number.end, "times"))..date.tokens.start;
         // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” are of that year
         let names = |at: usize| is_break(self.reading, at) || self.reading.hit(at, TableId::Object).is_some();
         let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), "during") && !gap.into_iter().any(names);
