@@ -3,6 +3,7 @@
 
 use super::Draft;
 use super::clause::{Room, is_break, outer_previous};
+use super::subject::is_party_work;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, TopicUse};
@@ -50,7 +51,7 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
             .or_else(|| by_list(reading, drafts, index, &room))
             .or_else(|| by_sentence(&bodies, reading, &drafts[index], &room))
             .or_else(|| by_paragraph(&bodies, reading, drafts, index, &room))
-            .or_else(|| by_main(&bodies, reading, &drafts[index]));
+            .or_else(|| by_main(&bodies, &drafts[index]));
         if let Some((body, rule)) = found {
             let draft = &mut drafts[index];
             draft.organization = Some(body);
@@ -94,10 +95,11 @@ fn by_list(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Op
 /// The nearest body before the figure in its sentence, also as `toàn huyện`, else the first one behind it.
 fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -> Option<Found> {
     let before = room.sentence.start.max(draft.tokens.start.saturating_sub(LONGEST_SENTENCE))..draft.tokens.start;
-    let named = bodies.within(&before).iter().rev().find(|(tokens, _)| is_told_of(reading, tokens));
+    let named = bodies.last_named(reading, &before);
     let whole = before.clone().rev().find_map(|at| bodies.whole(reading, at).map(|body| (at, body)));
     let nearest = match (named, whole) {
         (Some((tokens, _)), Some((at, body))) if at > tokens.start => Some(body),
+        (Some((tokens, _)), _) if is_of_role(reading, tokens.start) => return None,
         (Some((_, body)), _) => Some(*body),
         (None, whole) => whole.map(|(_, body)| body),
     };
@@ -107,6 +109,7 @@ fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -
         let near = |tokens: &Tokens, body: u32| tokens.start < clause.end || bodies.is_party[body as usize];
         let named =
             bodies.within(&room.after).iter().take(MOST_BODIES).find(|(tokens, body)| near(tokens, *body) && is_told_of(reading, tokens));
+        let named = named.filter(|(tokens, _)| !is_of_role(reading, tokens.start));
         named.map(|(_, body)| *body).or_else(|| clause.into_iter().find_map(|at| bodies.whole(reading, at)))
     };
     nearest.or_else(behind).map(|body| (body, "body.sentence"))
@@ -120,6 +123,11 @@ fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usi
     let source = reading.source;
     let block = source.block(room.sentence.start)?.tokens.start;
     let here = source.sentence_index(room.sentence.start);
+    let is_someones = |sentence: &Tokens| bodies.last_named(reading, sentence).is_some_and(|(tokens, _)| is_of_role(reading, tokens.start));
+    // “Bí thư Đảng ủy xã cho biết” tells of whatever he likes, and goes on
+    if is_someones(&(room.sentence.start..drafts[index].tokens.start)) {
+        return None;
+    }
     for sentence in source.sentences[here.saturating_sub(REACH)..here].iter().rev().filter(|sentence| sentence.start >= block) {
         let figures = drafts[..index].iter().rev().take(MOST_FIGURES).take_while(|draft| draft.tokens.start >= sentence.start);
         let mut told = figures.filter(|draft| draft.tokens.start < sentence.end).filter_map(|draft| draft.organization);
@@ -130,34 +138,57 @@ fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usi
         }
         let subject = || {
             let start = sentence.start..sentence.end.min(sentence.start + SUBJECT);
-            bodies.within(&start).iter().find(|(tokens, _)| is_told_of(reading, tokens)).map(|(_, body)| bodies.root(reading, *body))
+            let named = bodies.within(&start).iter().find(|(tokens, _)| is_told_of(reading, tokens) && !is_of_role(reading, tokens.start));
+            named.map(|(_, body)| bodies.root(reading, *body))
         };
         if let Some(body) = last.or_else(subject) {
             return Some((body, "body.paragraph"));
+        }
+        if is_someones(sentence) {
+            return None;
         }
     }
     None
 }
 
 /// What the Party does is done by the body that the article is about.
-fn by_main(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
-    let is_work = draft.topic.as_deref().is_some_and(|topic| reading.lexicon.is_party_topic(topic));
+fn by_main(bodies: &Bodies, draft: &Draft) -> Option<Found> {
+    let is_work = draft.topic.as_deref().is_some_and(is_party_work);
     bodies.main.filter(|_| is_work).map(|body| (body, "body.main"))
 }
 
-/// A body that something is told of: not the source of a report (`theo báo cáo của UBND`), nor of an order that is carried out.
+/// A body that something is told of: not the source of a report (`theo báo cáo của UBND`), nor of an order that is carried out, nor the
+/// one that gave the task (`dự toán HĐND tỉnh giao`) or was played (`thua SLNA`).
 fn is_told_of(reading: &Reading, tokens: &Tokens) -> bool {
     const REACH: usize = 10;
     let start = reading.source.sentence(tokens.start).start.max(tokens.start.saturating_sub(REACH));
     let clause = (start..tokens.start).rev().take_while(|&at| !is_break(reading, at));
     reading.claimed(tokens.start) != Claim::Document
         && !issued(reading, tokens.start)
+        && !gave(reading, tokens.end)
+        && (start..tokens.start).next_back().is_none_or(|at| reading.context(at, "against").is_none())
         && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
 }
 
 /// `Nghị quyết số 19-NQ/TW của ⟦Ban Chấp hành Trung ương⟧`: who issued a document.
 fn issued(reading: &Reading, at: usize) -> bool {
     at >= 2 && reading.is_cue(at - 1, "of") && reading.claimed(at - 2) == Claim::Document
+}
+
+/// `Phó Bí thư Thường trực ⟦Huyện ủy⟧`, `cố vấn ⟦Hội đồng Vàng thế giới⟧`: tells whose man speaks, of whatever he likes.
+fn is_of_role(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    reading.source.hit_ending_at(at, TableId::Role, LONGEST).is_some()
+}
+
+/// `dự toán ⟦HĐND tỉnh⟧ giao`: nothing but the verb behind it.
+fn gave(reading: &Reading, end: usize) -> bool {
+    let Some(verb) = reading.context(end, "gives") else { return false };
+    let next = end + verb.len();
+    next >= reading.source.sentence(end).end
+        || is_break(reading, next)
+        || reading.token(next).is('.')
+        || reading.claimed(next) == Claim::Date
 }
 
 impl Bodies {
@@ -206,6 +237,11 @@ impl Bodies {
         let from = self.mentions.partition_point(|(other, _)| other.start < tokens.start);
         let to = self.mentions.partition_point(|(other, _)| other.start < tokens.end);
         self.mentions.get(from..to).unwrap_or(&[])
+    }
+
+    /// The last one in the tokens that something is told of.
+    fn last_named(&self, reading: &Reading, tokens: &Tokens) -> Option<&(Tokens, u32)> {
+        self.within(tokens).iter().rev().take(MOST_BODIES).find(|(tokens, _)| is_told_of(reading, tokens))
     }
 
     /// The body that this one is part of in the end.

@@ -346,11 +346,6 @@ impl Lexicon {
         &self.topics[hit.row as usize]
     }
 
-    /// Whether some words of the topic belong to the work of the Party alone.
-    pub(crate) fn is_party_topic(&self, topic: &str) -> bool {
-        self.topics.iter().any(|row| row.id.as_deref() == Some(topic) && row.uses.has(TopicUse::PARTY))
-    }
-
     pub(crate) fn facet(&self, hit: Hit) -> &Facet {
         &self.facets[hit.row as usize]
     }

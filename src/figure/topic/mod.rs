@@ -30,6 +30,7 @@ const SCOPES: &[Scope] = &[
     by_same,
     by_opening,
     by_default,
+    by_whole,
     by_news,
     by_sentence,
     by_neighbour,
@@ -169,6 +170,18 @@ fn by_default<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
         return None;
     }
     Some(Found { spreads: !cue.has(TopicUse::DEFAULT), ..view.say(cue, "topic.default") })
+}
+
+/// `23 đảng viên, trong đó ⟦12⟧ nữ`, `9.874 đảng viên (đạt ⟦98,7%⟧)`: some of what was counted before, by another word or none.
+fn by_whole<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
+    let (whole, found) = view.previous().filter(|(whole, _)| whole.tokens.start >= view.room.sentence.start)?;
+    let is_part = match found.rule {
+        "topic.default" => view.room.is_part(view.reading) || view.is_opened_by_of(whole),
+        "topic.whole" => is_listed(view.reading, &view.room.gap),
+        _ => false,
+    };
+    let is_alike = view.own_object().is_none() || view.is_person_or_case();
+    (is_part && is_alike).then_some(Found { rule: "topic.whole", ..found })
 }
 
 /// In an article about the work of the Party words of general news come last.

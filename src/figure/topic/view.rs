@@ -15,8 +15,8 @@ use crate::span::Tokens;
 pub(super) const REACH: usize = 16;
 
 /// Rules that look beyond the words beside the number.
-pub(super) const INFERRED: [&str; 7] =
-    ["topic.division", "topic.list", "topic.same", "topic.opening", "topic.neighbour", "topic.heading", "topic.main"];
+pub(super) const INFERRED: [&str; 8] =
+    ["topic.division", "topic.list", "topic.same", "topic.opening", "topic.whole", "topic.neighbour", "topic.heading", "topic.main"];
 
 /// The topic of one figure, and how it was found.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +131,13 @@ impl<'s> View<'_, 's> {
         self.found[index].map(|found| (&self.drafts[index], found))
     }
 
+    /// `Trong số ⟦241⟧ đảng viên mới có 98 nữ`: whether the sentence starts with what the rest is some of.
+    pub(super) fn is_opened_by_of(&self, whole: &Draft) -> bool {
+        let start = self.room.sentence.start;
+        let of = self.reading.hit(start, TableId::Relation).filter(|&hit| self.reading.lexicon.has_class(hit, "of"));
+        of.is_some_and(|of| start + of.len() == whole.tokens.start)
+    }
+
     /// What was said of the figure before this one in the sentence.
     pub(super) fn carried(&self) -> Option<Found<'s>> {
         let outer = outer_previous(self.reading, self.drafts, self.found.len())?;
@@ -140,7 +147,7 @@ impl<'s> View<'_, 's> {
     }
 
     /// Where the counted thing stands, if that is beside the number.
-    fn own_object(&self) -> Option<&Tokens> {
+    pub(super) fn own_object(&self) -> Option<&Tokens> {
         let noun = &self.draft().object.as_ref()?.tokens;
         (noun.start >= self.room.before.start && noun.end <= self.room.after.end).then_some(noun)
     }
