@@ -4,7 +4,10 @@ use rustc_hash::FxHashMap;
 
 use super::atom::{Atom, Shape, Sort};
 use crate::find::Reading;
+use crate::find::place::scan_area;
 use crate::lexicon::{TableId, Takes};
+use crate::report::Level;
+use crate::source::Kind;
 use crate::span::Tokens;
 
 /// The longest role is a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh …`.
@@ -59,12 +62,54 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
             // “Trưởng ban Pháp chế (VCCI)”, “phòng chống tham nhũng (PCTN)”
             Sort::Mark('(') if sort(atoms, at + 1) == Sort::Short && sort(atoms, at + 2) == Sort::Mark(')') => at += 3,
             // “Ban Chỉ đạo Trung ương về phòng chống tham nhũng”
+            Sort::Mark(',' | '(') => match wider_end(reading, atoms, at) {
+                Some(end) => at = end,
+                None => break,
+            },
             Sort::Stop if sort(atoms, at - 1) == Sort::Body && is_about(reading, atoms, at) => at += 2,
             Sort::Mark('.') if !reading.token(atoms[at].tokens.start).spaced && is_short(atoms, at - 1) => at += 1,
             _ => break,
         }
     }
     Phrase { end: at, names: false }
+}
+
+/// Behind `Chủ tịch UBND xã An Lạc`: past `, huyện Nam Trực, tỉnh Nam Định`, `(huyện Nam Trực)`, the areas that the last one lies in.
+fn wider_end(reading: &Reading, atoms: &[Atom], mark: usize) -> Option<usize> {
+    let mut level = last_level(reading, atoms, mark - 1)?;
+    let mut end = mark;
+    while (end == mark || sort(atoms, end) == Sort::Mark(',')) && sort(atoms, end + 1) == Sort::Place {
+        // the widest comes first
+        let Some(wider) = named_level(reading, &atoms[end + 1].tokens).filter(|&wider| (wider as u8) < level as u8) else { break };
+        level = wider;
+        end += 2;
+    }
+    let in_bracket = sort(atoms, mark) == Sort::Mark('(');
+    match sort(atoms, end) {
+        _ if end == mark => None,
+        Sort::Mark(')') if in_bracket => Some(end + 1),
+        // “…, Hà Nội mưa to”
+        Sort::Word | Sort::Number => None,
+        _ => Some(end).filter(|_| !in_bracket),
+    }
+}
+
+/// The tier that a role phrase ends with: `Bí thư Chi bộ | thôn 3`, `Trưởng thôn | An Lạc`.
+fn last_level(reading: &Reading, atoms: &[Atom], at: usize) -> Option<Level> {
+    match sort(atoms, at) {
+        Sort::Body | Sort::Place => {
+            let tokens = &atoms[at].tokens;
+            // the digits of a body are its own by now
+            let end = tokens.end - usize::from(reading.token(tokens.end - 1).kind == Kind::Digits);
+            tokens.clone().find_map(|start| scan_area(reading, start).filter(|area| area.end >= end))?.level
+        }
+        _ if at > 0 && sort(atoms, at - 1) == Sort::Local => Some(Level::Cell),
+        _ => None,
+    }
+}
+
+fn named_level(reading: &Reading, tokens: &Tokens) -> Option<Level> {
+    scan_area(reading, tokens.start).filter(|area| !area.name.is_empty() && area.end == tokens.end)?.level
 }
 
 fn is_about(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
@@ -81,9 +126,9 @@ fn only_name_can_follow(atoms: &[Atom], at: usize) -> bool {
     matches!(sort(atoms, at - 1), Sort::Role | Sort::Rank | Sort::Address) && !matches!(sort(atoms, at + 1), Sort::Word)
 }
 
-/// Digits of a name or a term: `Phòng 7`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
+/// Digits of a name or a term: `Phòng 7`, `Trưởng thôn 3`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
 fn belongs(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
-    matches!(sort(atoms, at - 1), Sort::Term | Sort::Word | Sort::Short | Sort::Body | Sort::Number)
+    matches!(sort(atoms, at - 1), Sort::Term | Sort::Local | Sort::Word | Sort::Short | Sort::Body | Sort::Number)
         && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::Claim::Number | crate::find::Claim::Document)
 }
 
@@ -138,7 +183,7 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> FxHashMap<usize
 /// The words from the role phrase to the name.
 pub(super) fn words_before(atoms: &[Atom], role: usize, name: usize) -> Tokens {
     let mut end = name;
-    while end > role + 1 && matches!(atoms[end - 1].sort, Sort::Mark(_) | Sort::Address) {
+    while end > role + 1 && matches!(atoms[end - 1].sort, Sort::Mark(',' | '-' | '–') | Sort::Address) {
         end -= 1;
     }
     atoms[role].tokens.start..atoms[end - 1].tokens.end
@@ -162,7 +207,8 @@ fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
     let has_number =
         |end: usize| (at..end).any(|at| sort(atoms, at) == Sort::Number) && !reading.source.slice(&(atoms[at].tokens.clone())).is_empty();
     match comma {
-        Some(comma) if matches!(sort(atoms, comma), Sort::Mark(',')) && at < atoms.len() && has_number(comma) => comma + 1,
+        // “, Trưởng phòng PC04 Công an tỉnh, …” is a role already
+        Some(comma) if sort(atoms, comma) == Sort::Mark(',') && !is_role(atoms, at) && has_number(comma) => comma + 1,
         _ => at,
     }
 }
@@ -189,12 +235,24 @@ fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
     Some(atoms[start].tokens.start..atoms[end - 1].tokens.end)
 }
 
+/// The end of the bracket, or of a line in it.
+fn closing(atoms: &[Atom], open: usize) -> Option<usize> {
+    let limit = atoms.get(open)?.tokens.start + LONGEST;
+    (open..atoms.len()).take_while(|&at| atoms[at].tokens.start < limit).find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))
+}
+
+/// `(SN 1960, trú xã An Lạc), | hội viên nông dân`: the list behind what else is said of somebody. No evidence
+/// of a person as the other places are: `Hòa Lạc (HLC), hội viên`.
+pub(super) fn role_behind_brackets(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
+    let open = Some(name + 2).filter(|_| sort(atoms, name + 1) == Sort::Mark('('))?;
+    let close = closing(atoms, open)?;
+    let goes_on = sort(atoms, close) == Sort::Mark(')') && matches!(sort(atoms, close + 1), Sort::Mark(',' | '-' | '–'));
+    if goes_on { list(reading, atoms, close + 2) } else { None }
+}
+
 /// `(Trưởng phòng Tài chính, Hành chính sự nghiệp, Sở Tài chính)`: all of it where it opens with a role or a body.
 fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens> {
-    let limit = atoms.get(open)?.tokens.start + LONGEST;
-    let close = (open..atoms.len())
-        .take_while(|&at| atoms[at].tokens.start < limit)
-        .find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))?;
+    let close = closing(atoms, open)?;
     let start = skip_age(reading, atoms, open);
     // “(Chi cục Thuế huyện)”, but not “(Benfica)”
     let typed = |at: usize| reading.hit(atoms[at].tokens.start, TableId::Org).is_some_and(|hit| !reading.lexicon.takes(hit, Takes::Caps));
