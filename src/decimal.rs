@@ -14,6 +14,11 @@ pub struct Decimal {
 const MOST_DIGITS: usize = 30;
 const TOO_LARGE: u128 = 10u128.pow(MOST_DIGITS as u32);
 
+/// A page divides 128 bits in a hundred steps, and most mantissas have fewer.
+fn ends_in_zero(mantissa: i128) -> bool {
+    i64::try_from(mantissa).map_or_else(|_| mantissa % 10 == 0, |short| short % 10 == 0)
+}
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
@@ -23,7 +28,7 @@ impl Decimal {
     /// `mantissa × 10^-scale`; `None` where that has more than 30 digits.
     pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
         let mut value = Self { mantissa, scale };
-        while value.scale > 0 && value.mantissa % 10 == 0 {
+        while value.scale > 0 && ends_in_zero(value.mantissa) {
             value.mantissa /= 10;
             value.scale -= 1;
         }
