@@ -1,6 +1,7 @@
 //! Expressions that only the day of publication gives a date: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
 //!
-//! They are reported where the caller states that day: a date line alone may be the day of a copy of the article.
+//! They are reported where the caller states that day: a date line alone may be the day of a copy of the article. The year of
+//! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
 
 use super::calendar::{Part, Point, When, shift_days};
 use super::{Date, cue};
@@ -12,11 +13,13 @@ use crate::span::sort_by_place;
 
 /// Adds the relative expressions, each flagged as inferred.
 pub(super) fn find_relative(reading: &mut Reading) {
-    let Some(today) = reading.published_at.and(reading.published).map(|published| published.from) else { return };
+    let Some(today) = reading.published.map(|published| published.from) else { return };
+    let is_stated = reading.published_at.is_some();
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.source.len() {
-        let scanned = scan_named(reading, at, today).or_else(|| scan_counted(reading, at, today));
+        let scanned = scan_months_of_year(reading, at, today)
+            .or_else(|| scan_named(reading, at, today).or_else(|| scan_counted(reading, at, today)).filter(|_| is_stated));
         match scanned {
             Some((when, end)) if reading.dates_in(&(at..end)).is_empty() && !is_in_date(reading, at) => {
                 found.push(Date { tokens: at..end, when, inferred: true, rule: "date.relative" });
@@ -44,8 +47,33 @@ fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize
     Some((when, at + hit.len()))
 }
 
-/// `9 tháng qua`, `5 năm gần đây`, `6 tháng đầu năm`
+/// `9 tháng qua`, `5 năm gần đây`
 fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
+    let (count, name, end) = scan_count(reading, at)?;
+    let past = cue::find(reading, end, DateClass::Past)?;
+    let from = shift(today, name, -i64::from(count))?;
+    let to = shift(today, name, 0)?;
+    Some((When::span(from, to), end + past.len()))
+}
+
+/// `6 tháng đầu năm`, once they have begun; `6 tháng cuối năm`
+fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
+    let (count, name, end) = scan_count(reading, at)?;
+    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| cue::is(reading, end, side))?;
+    let year_at = cue::skip(reading, end, side);
+    let year = cue::find(reading, year_at, DateClass::Year).filter(|year| cue::year(reading, year_at + year.len()).is_none())?;
+    let months = Some(count).filter(|count| name == "month" && (2..=11).contains(count))?;
+    let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
+    let (this_month, _) = today.start();
+    if side == DateClass::Start && u32::from(this_month) < months {
+        return None;
+    }
+    let when = When::span(Point::of_month(today.year, first)?, Point::of_month(today.year, last)?);
+    Some((when, year_at + year.len()))
+}
+
+/// How many of which unit, and where the words end: `9 tháng`, `sáu tháng`.
+fn scan_count<'r>(reading: &'r Reading, at: usize) -> Option<(u32, &'r str, usize)> {
     let digits = reading.token(at).kind == Kind::Digits;
     let (count, unit_at) = match cue::digits(reading, at, 2) {
         Some(count) => (count, at + 1),
@@ -57,19 +85,7 @@ fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usi
     };
     let unit = cue::find(reading, unit_at, DateClass::Span)?;
     let name = reading.lexicon.cell(unit, 2).split(' ').next()?;
-    let end = unit_at + unit.len();
-    if let Some(past) = cue::find(reading, end, DateClass::Past) {
-        let from = shift(today, name, -i64::from(count))?;
-        let to = shift(today, name, 0)?;
-        return Some((When::span(from, to), end + past.len()));
-    }
-    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| cue::is(reading, end, side))?;
-    let year_at = cue::skip(reading, end, side);
-    let year = cue::find(reading, year_at, DateClass::Year)?;
-    let months = Some(count).filter(|count| name == "month" && (2..=11).contains(count))?;
-    let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
-    let when = When::span(Point::of_month(today.year, first)?, Point::of_month(today.year, last)?);
-    Some((when, year_at + year.len()))
+    Some((count, name, unit_at + unit.len()))
 }
 
 /// The day, month, quarter or year so many of them away from today.
