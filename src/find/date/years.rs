@@ -3,7 +3,7 @@
 //! News looks back: a day that would lie well ahead is one of the year before, unless the sentence speaks of what is to come.
 
 use super::calendar::{Part, Point, When};
-use super::own_year::{OwnYear, find_own_year, words_around};
+use super::own_year::{OwnYear, find_own_year, is_past, is_target, words_around};
 use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
@@ -32,6 +32,8 @@ fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<(
         (published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset, "date.year.stated-offset")
     } else if let Some(year) = told_before(reading, index) {
         (year, "date.year.told-before")
+    } else if let Some(year) = opens_sentence(reading, index) {
+        (year, "date.year.sentence")
     } else if let Some((today, year)) = published {
         (year_about(reading, date, today, year), "date.year.published")
     } else {
@@ -100,6 +102,19 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
     // what is reported of a year comes out after it
     let reported = cue::within(reading, gap, DateClass::Announced) && date.when.from.start().0 <= 6;
     Some(year + i32::from(reported))
+}
+
+/// `Năm 2024, toàn huyện xảy ra 45 vụ; riêng ⟦tháng 7⟧ xảy ra 9 vụ`: the sentence tells of that year.
+fn opens_sentence(reading: &Reading, index: usize) -> Option<i32> {
+    const DATES: usize = 6;
+    let date = &reading.dates[index];
+    let start = reading.source.sentence(date.tokens.start).start;
+    let earlier = reading.dates[..index].iter().rev().take(DATES).take_while(|other| other.tokens.start >= start);
+    let opening =
+        earlier.take_while(|other| other.when.to.is_none() && matches!(other.when.from.part, Part::Year | Part::Month(_))).last()?;
+    let opens = opening.tokens.start <= start + 1 && opening.when.from.part == Part::Year && opening.tokens.len() > 1;
+    let is_month = date.when.to.is_none() && matches!(date.when.from.part, Part::Month(_) | Part::Quarter(_));
+    opening.when.from.year.filter(|_| opens && is_month && !is_past(reading, opening) && !is_target(reading, opening))
 }
 
 /// The last full date of the story, where this one follows it in the calendar: `Ngày 15/3/2017 … Đến ngày 20/3`.
