@@ -9,7 +9,7 @@ use super::clause::{Room, is_break};
 use super::subject::is_party_work;
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::find::date::{Date, Part};
+use crate::find::date::{Date, Part, Point, When};
 use crate::lexicon::{ChangeRole, DocClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use crate::source::{BlockKind, Kind as TokenKind};
@@ -26,7 +26,8 @@ enum Search {
 type Scope = fn(&View) -> Search;
 
 /// Where the date is looked for, nearest first.
-const SCOPES: &[Scope] = &[by_touch, by_sentence, by_length, by_present, by_paragraph, by_span_before, by_headline];
+const SCOPES: &[Scope] =
+    &[by_touch, by_turn, by_months_so_far, by_sentence, by_length, by_present, by_paragraph, by_span_before, by_headline];
 
 /// A span of time holds for the period that it measures, if the text states that one too.
 const TIME_SCOPES: &[Scope] = &[by_measure];
@@ -60,7 +61,7 @@ pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
             let draft = &mut drafts[index];
             draft.period = Some(period);
             draft.rules.push(rule);
-            if !matches!(rule, "period.beside" | "period.sentence") {
+            if !matches!(rule, "period.beside" | "period.turn" | "period.sentence") {
                 draft.inferred.push("period");
             }
         }
@@ -76,6 +77,44 @@ fn by_touch(view: &View) -> Search {
     let plain =
         gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
     view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
+}
+
+/// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date for the first figure.
+fn by_turn(view: &View) -> Search {
+    let sentence = &view.room.sentence;
+    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is_cue(at, "respectively")) else { return Search::GoOn };
+    let dates = view.dates(sentence.start..cue);
+    let joins = |gap: Tokens| gap.len() <= 2;
+    let last = dates.len().saturating_sub(1);
+    let from =
+        (0..last).rev().take(MOST_DATES).take_while(|&at| joins(dates[at].tokens.end..dates[at + 1].tokens.start)).last().unwrap_or(last);
+    let listed = dates.get(from..).unwrap_or(&[]);
+    let numbers = &view.reading.numbers;
+    let before = |at: usize| numbers.partition_point(|number| number.tokens.start < at);
+    let counted_between = |date: &Date| before(date.tokens.end) < before(cue);
+    if listed.len() < 2 || listed.last().is_some_and(counted_between) {
+        return Search::GoOn;
+    }
+    let turn = before(view.draft.number.start) - before(cue);
+    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), "period.turn"))
+}
+
+/// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month told of.
+fn by_months_so_far(view: &View) -> Search {
+    let counts = |at: usize| {
+        let from = at + view.reading.context(at, "so-far")?.len();
+        view.time_at(from).filter(|(_, unit)| *unit == "tháng").map(|(months, _)| (at, months))
+    };
+    // “tính chung 6 tháng đầu năm 2024”, “lũy kế 6 tháng …, quý II tăng 7%” state another date
+    let latest = view.words_before().rev().find_map(counts).filter(|(at, _)| view.dates(*at..view.draft.tokens.start).is_empty());
+    let Some((at, months)) = latest else { return Search::GoOn };
+    let told =
+        view.dates(view.paragraph.start..at).iter().rev().take(MOST_DATES).find_map(|date| match (date.when.from.part, date.when.to) {
+            (Part::Month(month), None) if months == Decimal::from(u32::from(month)) => Some((date.when.from, month)),
+            _ => None,
+        });
+    told.and_then(|(last, _)| Some(When::span(Point::of_month(last.year, 1)?, last).to_string()))
+        .map_or(Search::Unknown, |period| Search::Found(period, "period.so-far"))
 }
 
 /// The nearest date before the figure in its sentence, else the first one behind it.
@@ -126,7 +165,8 @@ fn by_present(view: &View) -> Search {
 
 /// The nearest date before the sentence in its paragraph.
 fn by_paragraph(view: &View) -> Search {
-    view.found(view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES).find(|date| view.holds(date)), "period.paragraph")
+    let before = view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES);
+    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), "period.paragraph")
 }
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
@@ -178,6 +218,13 @@ impl View<'_, '_> {
     fn is_overruled(&self, date: &Date) -> bool {
         let since = |at: &usize| *at >= date.tokens.end;
         date.when.from.is_day() && date.when.to.is_none() && self.words_before().filter(since).any(|at| self.time_stated(at).is_some())
+    }
+
+    /// `Riêng ⟦tháng 7⟧ xảy ra 98 vụ`: the sentence behind goes on with what was told before.
+    fn is_aside(&self, date: &Date) -> bool {
+        const REACH: usize = 3;
+        let start = date.tokens.start;
+        (start.saturating_sub(REACH)..start).any(|at| self.reading.context(at, "aside").is_some())
     }
 
     /// Whether the date may date a figure.
@@ -276,7 +323,11 @@ impl View<'_, '_> {
 
     /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.
     fn time_stated(&self, at: usize) -> Option<(Decimal, &str)> {
-        let from = at + self.reading.context(at, "during")?.len();
+        self.time_at(at + self.reading.context(at, "during")?.len())
+    }
+
+    /// The span of time that starts at the token: how many of which unit.
+    fn time_at(&self, from: usize) -> Option<(Decimal, &str)> {
         let numbers = &self.reading.numbers;
         let index = numbers.partition_point(|number| number.tokens.start < from);
         let number = numbers.get(index).filter(|number| number.tokens.start == from)?;
