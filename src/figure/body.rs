@@ -2,7 +2,7 @@
 //! `toàn huyện`, `của xã`, `Ban Thường vụ Huyện ủy kỷ luật 9 đảng viên`.
 
 use super::Draft;
-use super::clause::{Room, is_break, outer_previous};
+use super::clause::{Room, is_break, is_listed, outer_previous};
 use super::subject::is_party_work;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
@@ -50,8 +50,10 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
             .or_else(|| by_owner(&bodies, reading, &drafts[index]))
             .or_else(|| by_list(reading, drafts, index, &room))
             .or_else(|| by_sentence(&bodies, reading, &drafts[index], &room))
-            .or_else(|| by_paragraph(&bodies, reading, drafts, index, &room))
-            .or_else(|| by_main(&bodies, &drafts[index]));
+            .or_else(|| {
+                let beyond = || by_paragraph(&bodies, reading, drafts, index, &room).or_else(|| by_main(&bodies, &drafts[index]));
+                if is_shared_out(reading, drafts, index, &room) { None } else { beyond() }
+            });
         if let Some((body, rule)) = found {
             let draft = &mut drafts[index];
             draft.organization = Some(body);
@@ -61,6 +63,16 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// `Các xã Thanh Tùng, Ngọc Chánh lần lượt kết nạp ⟦9⟧ và ⟦8⟧ đảng viên`: each is another's, and none that of the sentence before.
+fn is_shared_out(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> bool {
+    const MOST_TURNS: usize = 8;
+    let in_turn = |tokens: &Tokens| tokens.clone().any(|at| reading.is_cue(at, "respectively"));
+    let listed =
+        |index: usize| drafts.get(index + 1).is_some_and(|next| is_listed(reading, &(drafts[index].tokens.end..next.tokens.start)));
+    let first = (0..=index).rev().take(MOST_TURNS).find(|&first| first == 0 || !listed(first - 1)).unwrap_or(index);
+    (first < index || listed(index)) && drafts[first].tokens.start >= room.sentence.start && in_turn(&Room::of(reading, drafts, first).gap)
 }
 
 /// The parts of a total are those of the same body.
