@@ -19,6 +19,7 @@ mod kinship;
 mod ledger;
 mod list;
 mod opener;
+mod repeated;
 mod scene;
 mod sequel;
 mod share;
@@ -51,6 +52,7 @@ const DETECTORS: &[fn(&Scene, &mut Ledger)] = &[
     sequel::find_columns,
     sequel::find_sequels,
     sequel::find_shares,
+    repeated::find_repeated,
     conclusion::find_conclusions,
 ];
 
