@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atom::{Atom, Shape, Sort, Surname};
 use super::mention::Sighting;
-use super::role::{is_role, role_after, role_behind_brackets, words_before};
+use super::role::{is_role, role_after, role_behind_brackets, role_told, words_before};
 use super::shape::starts_phrase;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
@@ -212,8 +212,11 @@ fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, kn
     let repeated = known.repeated.contains(&folded);
     let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
     let rule = scene.rule(shape)?;
-    let after = role_after(reading, atoms, at).or_else(|| role_behind_brackets(reading, atoms, at));
-    let role = after.or_else(|| scene.role.map(|role| words_before(atoms, role, at))).or_else(|| scene.rank());
+    let role = role_after(reading, atoms, at)
+        .or_else(|| role_behind_brackets(reading, atoms, at))
+        .or_else(|| scene.role.map(|role| words_before(atoms, role, at)))
+        .or_else(|| role_told(reading, atoms, at))
+        .or_else(|| scene.rank());
     Some(Sighting { tokens, role, rule })
 }
 
