@@ -52,7 +52,9 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
         Some(named) => area = Area { level, ..named },
         None => {
             // “Thành ủy TP Nguyễn Văn Đua”: the table has the cities and provinces, so that a full name behind the word is a person's
-            let person = matches!(kind, "town" | "province") && reading.class(end, TableId::Surname) == Some("sure");
+            // “Chủ tịch quận Nguyễn Văn Dũng”: so are the districts that have a name of three words
+            let long = kind == "district" && reading.token(end + 2).is_capital();
+            let person = (matches!(kind, "town" | "province") || long) && reading.class(end, TableId::Surname) == Some("sure");
             let len = if person || is_count(reading, at..end, kind) { 0 } else { name_len(reading, end) };
             area.name = end..end + len;
             area.end = area.name.end;

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atom::{Atom, Shape, Sort, Surname};
 use super::mention::Sighting;
-use super::role::{is_role, role_after, role_behind_brackets, words_before};
+use super::role::{is_role, role_after, role_behind_brackets, role_told, words_before};
 use super::shape::starts_phrase;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
@@ -35,7 +35,8 @@ pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<us
         is_person[at] = sighting.is_some();
         found.extend(sighting);
     }
-    for at in names {
+    // forth and back: who was found behind a name speaks for it too
+    for &at in names.iter().chain(names.iter().rev()) {
         let Sort::Name(shape) = atoms[at].sort else { continue };
         let tokens = atoms[at].tokens.clone();
         let sure = matches!(shape, Shape::Surname(_)) || is_call_name(reading, &tokens);
@@ -98,13 +99,16 @@ fn list_start(atoms: &[Atom], at: usize, is_member: impl Fn(Sort) -> bool) -> us
 
 /// `các xã An Lạc, Nguyễn Huân`, `12 xã: Trần Phán, Nguyễn Huân`: a word for several areas goes for the whole list.
 fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
+    let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
     let start = |at: usize| list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Single | Sort::Place | Sort::Number));
-    let opens = |at: usize| atoms[at].sort == Sort::Mark(':') || reading.context(atoms[at].tokens.start, "has").is_some();
+    let lists = |at: usize| atoms.get(at).is_some_and(|atom| reading.is_cue(atom.tokens.start, "lists"));
     let first = start(at);
-    let word = match first.checked_sub(2) {
-        Some(before) if opens(first - 1) => start(before),
+    let colon = first - usize::from(first > 0 && sort(first - 1) == Sort::Mark(':'));
+    let opening = colon - usize::from(colon > 0 && lists(colon - 1));
+    let word = match opening.checked_sub(1) {
+        Some(word) if opening < first => start(word),
         // “các phường 1, 2, Nguyễn Cư Trinh”
-        Some(_) if atoms[first].sort == Sort::Number => first - 1,
+        Some(word) if sort(first) == Sort::Number => word,
         _ => first,
     };
     let several = |at: usize| {
@@ -112,7 +116,7 @@ fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
         reading.is_cue(token, "plural") || reading.claimed(token) == Claim::Number
     };
     word != at
-        && atoms[word].sort == Sort::Place
+        && sort(word) == Sort::Place
         && reading.hit(atoms[word].tokens.start, TableId::Area).is_some()
         && word.checked_sub(1).is_some_and(several)
 }
@@ -129,13 +133,13 @@ fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
         && matches!(reading.claimed(at), Claim::Free | Claim::Name)
 }
 
-/// `Lê Dũng, Giang Kim Đạt (Hà Nội), Trịnh Xuân Thanh`: people on both sides, or two on one; one is enough beside a sure name.
+/// `Lê Dũng, Giang Kim Đạt (Hà Nội), Trịnh Xuân Thanh`: people on both sides, or two on one; one is enough near a sure name.
 fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, sure: bool) -> bool {
     let is_person = |at: Option<usize>| at.is_some_and(|at| people.get(at) == Some(&true));
     let behind = [Some(at), member_before(atoms, at)].map(|at| at.and_then(|at| member_before(atoms, at)));
     let ahead = [Some(at), member_after(atoms, at)].map(|at| at.and_then(|at| member_after(atoms, at)));
     let [one, two] = [0, 1].map(|steps| (is_person(behind[steps]), is_person(ahead[steps])));
-    one.0 && one.1 || one.0 && two.0 || one.1 && two.1 || sure && (one.0 || one.1)
+    one.0 && one.1 || one.0 && two.0 || one.1 && two.1 || sure && (one.0 || one.1 || two.0 || two.1)
 }
 
 /// What stands in brackets behind a member of a list has no more pieces: `(đội Lệ Quyên)`.
@@ -212,8 +216,11 @@ fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, kn
     let repeated = known.repeated.contains(&folded);
     let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
     let rule = scene.rule(shape)?;
-    let after = role_after(reading, atoms, at).or_else(|| role_behind_brackets(reading, atoms, at));
-    let role = after.or_else(|| scene.role.map(|role| words_before(atoms, role, at))).or_else(|| scene.rank());
+    let role = role_after(reading, atoms, at)
+        .or_else(|| role_behind_brackets(reading, atoms, at))
+        .or_else(|| scene.role.map(|role| words_before(atoms, role, at)))
+        .or_else(|| role_told(reading, atoms, at))
+        .or_else(|| scene.rank());
     Some(Sighting { tokens, role, rule })
 }
 

@@ -29,6 +29,19 @@ struct Entry {
     credited: bool,
 }
 
+impl Entry {
+    /// Keeps the role that stands first, or one that goes on where it ends: `Thủ tướng Nhật Bản` after `Thủ tướng`.
+    fn tell(&mut self, reading: &Reading, at: usize, role: Tokens) {
+        let better = self.role.as_ref().is_none_or(|(first, known)| {
+            let [known, told] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
+            at < *first && !known.starts_with(&told) || told.len() > known.len() && told.starts_with(&known)
+        });
+        if better {
+            self.role = Some((at, role));
+        }
+    }
+}
+
 /// Where somebody is mentioned, by first tokens.
 struct Places {
     /// By the full name, in order.
@@ -87,10 +100,8 @@ impl People {
         }
         let entry = &mut self.entries[index];
         entry.credited &= credited;
-        if let Some(role) = sighting.role
-            && entry.role.as_ref().is_none_or(|(at, _)| sighting.tokens.start < *at)
-        {
-            entry.role = Some((sighting.tokens.start, role));
+        if let Some(role) = sighting.role {
+            entry.tell(reading, sighting.tokens.start, role);
         }
         entry.mentions.push(sighting.tokens);
     }
@@ -100,7 +111,7 @@ impl People {
         if self.entries.is_empty() {
             return;
         }
-        self.join_longer();
+        self.join_longer(reading);
         self.cut_glued(reading);
         let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
         let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
@@ -171,7 +182,7 @@ impl People {
     }
 
     /// `bà Kim Thoa` where Hồ Thị Kim Thoa is named too: one person, under the longer name.
-    fn join_longer(&mut self) {
+    fn join_longer(&mut self, reading: &Reading) {
         let mut by_ending: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate() {
             for from in 1..entry.words.len() {
@@ -187,7 +198,7 @@ impl People {
             // who was joined already has no words of his own any more
             let mut longer = longer.iter().copied().filter(|&other| !self.entries[other].credited && !self.entries[other].words.is_empty());
             let (Some(other), None) = (longer.next(), longer.next()) else { continue };
-            self.move_into(index, other);
+            self.move_into(reading, index, other);
         }
     }
 
@@ -205,11 +216,11 @@ impl People {
             for mention in &mut self.entries[index].mentions {
                 mention.end -= 1;
             }
-            self.move_into(index, other);
+            self.move_into(reading, index, other);
         }
     }
 
-    fn move_into(&mut self, from: usize, to: usize) {
+    fn move_into(&mut self, reading: &Reading, from: usize, to: usize) {
         let mentions = std::mem::take(&mut self.entries[from].mentions);
         let role = self.entries[from].role.take();
         let key = self.entries[from].words.join(" ");
@@ -217,10 +228,8 @@ impl People {
         self.entries[from].words.clear();
         let entry = &mut self.entries[to];
         entry.mentions.extend(mentions);
-        if let Some((at, role)) = role
-            && entry.role.as_ref().is_none_or(|(other, _)| at < *other)
-        {
-            entry.role = Some((at, role));
+        if let Some((at, role)) = role {
+            entry.tell(reading, at, role);
         }
     }
 

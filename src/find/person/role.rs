@@ -59,8 +59,8 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
             Sort::Namer => at += if is_capital_name(sort(atoms, at + 1)) { 2 } else { 1 },
             Sort::And if goes_on(sort(atoms, at + 1)) => at += 2,
             Sort::Mark('-' | '–' | '&' | '/') if joins(reading, atoms, at) && !is_capital_name(sort(atoms, at + 1)) => at += 2,
-            // “Trưởng ban Pháp chế (VCCI)”, “phòng chống tham nhũng (PCTN)”
-            Sort::Mark('(') if sort(atoms, at + 1) == Sort::Short && sort(atoms, at + 2) == Sort::Mark(')') => at += 3,
+            // “Trưởng ban Pháp chế (VCCI)”, “phòng chống tham nhũng (PCTN)”, “Cục trưởng Cục Hóa chất (Bộ Công thương)”
+            Sort::Mark('(') if matches!(sort(atoms, at + 1), Sort::Short | Sort::Body) && sort(atoms, at + 2) == Sort::Mark(')') => at += 3,
             // “Ban Chỉ đạo Trung ương về phòng chống tham nhũng”
             Sort::Mark(',' | '(') => match wider_end(reading, atoms, at) {
                 Some(end) => at = end,
@@ -198,6 +198,12 @@ pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Opti
         Sort::Modifier if is_role(atoms, name + 2) => list(reading, atoms, name + 1),
         _ => None,
     }
+}
+
+/// `Lê Bá Trình là | Phó Chủ tịch Ủy ban MTTQ tỉnh |`
+pub(super) fn role_told(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
+    let told = sort(atoms, name + 1) == Sort::Stop && reading.is_cue(atoms[name + 1].tokens.start, "copula");
+    if told { list(reading, atoms, name + 2) } else { None }
 }
 
 /// Past `52 tuổi,` and `SN 1980,`.
