@@ -190,7 +190,8 @@ fn issued(reading: &Reading, at: usize) -> bool {
 /// `Phó Bí thư Thường trực ⟦Huyện ủy⟧`, `cố vấn ⟦Hội đồng Vàng thế giới⟧`: tells whose man speaks, of whatever he likes.
 fn is_of_role(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 6;
-    reading.source.hit_ending_at(at, TableId::Role, LONGEST).is_some()
+    // the role may take the first words of the body: “Trưởng Công an huyện”
+    (at.saturating_sub(LONGEST)..at).any(|from| reading.hit(from, TableId::Role).is_some_and(|role| from + role.len() >= at))
 }
 
 /// `dự toán ⟦HĐND tỉnh⟧ giao`: nothing but the verb behind it.

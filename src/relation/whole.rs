@@ -114,7 +114,13 @@ fn read_labelled(scene: &Scene, total: usize, cue: Tokens, behind: Tokens, ledge
     };
     let parts: Vec<usize> = items(scene, &(comma + 1..behind.end)).iter().filter_map(|item| item.figures.first().copied()).collect();
     let first_sum = (2..=parts.len().min(MOST_CANDIDATES)).find(|&len| comes_to(scene, &parts[..len], total));
-    let is_kin = |&part: &usize| kinship(scene, total, part).is_some();
+    // “trong 20 trận, đội ghi 15 bàn, thủng lưới 5 bàn” counts something else
+    let names_other =
+        |part: usize| scene.drafts[part].object.as_ref().is_some_and(|noun| noun.tokens.start == scene.drafts[part].number.end);
+    let is_kin = |&part: &usize| match kinship(scene, total, part) {
+        Some(Kinship::Loose) => !names_other(part),
+        tie => tie.is_some(),
+    };
     if let Some(len) = first_sum.filter(|&len| parts[..len].iter().all(is_kin)) {
         let parts = parts[..len].to_vec();
         ledger.push(scene, Finding { total, parts, claim: Claim::Hint, is_clean: true, evidence: cue, rule: "sum.within" });
