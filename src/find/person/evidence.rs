@@ -80,7 +80,9 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let namer = if form { before.checked_sub(1) } else { Some(before) };
     // “năm Phan Anh 7 tuổi” is a year of somebody's life
     let named = namer.is_some_and(|namer| sort(namer) == Sort::Namer) && !is_age(reading, atoms, at + 1);
-    named || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens) || is_among_areas(reading, atoms, at)
+    let site = past_opening(reading, atoms, first)
+        .is_some_and(|site| sort(site) == Sort::Namer && reading.class(atoms[site].tokens.start, TableId::Area) == Some("site"));
+    named || site || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens) || is_among_areas(reading, atoms, at)
 }
 
 /// The first member of the list that ends with the one at the atom.
@@ -97,19 +99,24 @@ fn list_start(atoms: &[Atom], at: usize, is_member: impl Fn(Sort) -> bool) -> us
     first
 }
 
+/// The atom before `như`, `gồm` or `:` that opens the list: the `tuyến phố` of `các tuyến phố như: Nguyễn Chính, Hoa Bằng`.
+fn past_opening(reading: &Reading, atoms: &[Atom], first: usize) -> Option<usize> {
+    let colon = first - usize::from(first > 0 && atoms[first - 1].sort == Sort::Mark(':'));
+    let lists = colon > 0 && reading.is_cue(atoms[colon - 1].tokens.start, "lists");
+    let opening = colon - usize::from(lists);
+    opening.checked_sub(1).filter(|_| opening < first)
+}
+
 /// `các xã An Lạc, Nguyễn Huân`, `12 xã: Trần Phán, Nguyễn Huân`: a word for several areas goes for the whole list.
 fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
     let start = |at: usize| list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Single | Sort::Place | Sort::Number));
-    let lists = |at: usize| atoms.get(at).is_some_and(|atom| reading.is_cue(atom.tokens.start, "lists"));
     let first = start(at);
-    let colon = first - usize::from(first > 0 && sort(first - 1) == Sort::Mark(':'));
-    let opening = colon - usize::from(colon > 0 && lists(colon - 1));
-    let word = match opening.checked_sub(1) {
-        Some(word) if opening < first => start(word),
+    let word = match past_opening(reading, atoms, first) {
+        Some(word) => start(word),
         // “các phường 1, 2, Nguyễn Cư Trinh”
-        Some(word) if sort(first) == Sort::Number => word,
-        _ => first,
+        None if sort(first) == Sort::Number && first > 0 => first - 1,
+        None => first,
     };
     let several = |at: usize| {
         let token = atoms[at].tokens.start;

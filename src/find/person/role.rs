@@ -219,6 +219,13 @@ fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
     }
 }
 
+/// Behind `Trưởng phòng Kế hoạch`: past `, Sở Y tế`, the body that the department is part of, where that ends the list.
+fn past_body(atoms: &[Atom], start: usize, end: usize) -> usize {
+    let body = sort(atoms, end) == Sort::Mark(',') && sort(atoms, end + 1) == Sort::Body;
+    let ends = matches!(sort(atoms, end + 2), Sort::Mark(',' | ')') | Sort::Says);
+    if sort(atoms, start) == Sort::Local && body && ends { end + 2 } else { end }
+}
+
 /// `Phó Bí thư Thường trực Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy phường`: offices up to a verb, or to the role of the next name.
 fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
     let mut at = start;
@@ -231,6 +238,7 @@ fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
         if phrase.names {
             return None;
         }
+        let phrase = Phrase { end: past_body(atoms, at, phrase.end), ..phrase };
         end = Some(phrase.end);
         if sort(atoms, phrase.end) != Sort::Mark(',') {
             break;
