@@ -36,7 +36,14 @@ pub(crate) fn check_with(text: &str, expected: &str, options: &Options) -> Resul
     for item in items.into_iter().filter(|item| !is_figure(item)) {
         check_item(text, &report, item).map_err(|why| format!("{item}: {why}\n   got:      {}", render(&report)))?;
     }
-    Ok(())
+    check_differences(&report)
+}
+
+/// Whatever the text: how far off is said just where something is.
+fn check_differences(report: &Value) -> Result<(), String> {
+    let judged = ["breakdowns", "checks"].into_iter().flat_map(|name| list(report, name));
+    let odd = judged.into_iter().find(|item| item["difference"].is_null() == (item["verdict"] == "unbalanced"));
+    odd.map_or(Ok(()), |item| Err(format!("the difference does not go with the verdict: {item}")))
 }
 
 fn is_figure(item: &str) -> bool {
