@@ -8,7 +8,7 @@
 //! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
-//! may be left out, `-` stands for any), `bodies 2` (so many of them), `abbr ĐV = đảng viên`,
+//! may be left out, `-` stands for any), `bodies 2` (so many of them), `mentions 3 Thành ủy Kon Tum` (so often), `abbr ĐV = đảng viên`,
 //! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`
 //! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
@@ -62,6 +62,7 @@ fn is_figure(item: &str) -> bool {
         "check ",
         "evidence ",
         "bodies ",
+        "mentions ",
         "by ",
         "no ",
         "title ",
@@ -161,6 +162,10 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         "bodies" => {
             let count = list(report, "organizations").len();
             if value == count.to_string() { Ok(()) } else { Err(format!("there are {count}: {}", report["organizations"])) }
+        }
+        "mentions" => {
+            let (count, name) = value.split_once(' ').unwrap_or((value, ""));
+            any("organizations", &|body| body["name"] == name && list(body, "mentions").len().to_string() == count)
         }
         "person" => {
             let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
