@@ -19,17 +19,18 @@ fn every_phrase_gives_what_it_says() {
         let (mut expected, mut published) = (None, None);
         for (index, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
             let place = format!("{name}:{}", index + 1);
-            let (text, wanted) = match line.split_at_checked(1) {
-                None | Some(("#", _)) => continue,
-                Some(("@", date)) => {
-                    published = Some(date.trim().to_owned()).filter(|date| !date.is_empty());
+            let mut rest = line.chars();
+            let (text, wanted) = match rest.next() {
+                None | Some('#') => continue,
+                Some('@') => {
+                    published = Some(rest.as_str().trim().to_owned()).filter(|date| !date.is_empty());
                     continue;
                 }
-                Some(("=", value)) => {
-                    expected = Some(value.trim().to_owned());
+                Some('=') => {
+                    expected = Some(rest.as_str().trim().to_owned());
                     continue;
                 }
-                Some(("!", text)) => (text.trim(), "nothing".to_owned()),
+                Some('!') => (rest.as_str().trim(), "nothing".to_owned()),
                 Some(_) => (line, expected.clone().unwrap_or_else(|| panic!("{place}: a phrase before the first “=” line"))),
             };
             count += 1;

@@ -175,8 +175,8 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
             let (short, long) = value.split_once(" = ").ok_or("write it as SHORT = LONG")?;
             any("abbreviations", &|abbreviation| abbreviation["short"] == short && abbreviation["long"] == long)
         }
-        "sum" | "subset" => any("breakdowns", &|breakdown| render_breakdown(report, breakdown).starts_with(item)),
-        "check" => any("checks", &|check| render_check(report, check).starts_with(item)),
+        "sum" | "subset" => any("breakdowns", &|breakdown| is_opening(&render_breakdown(report, breakdown), item)),
+        "check" => any("checks", &|check| is_opening(&render_check(report, check), item)),
         "evidence" => {
             let related = || list(report, "breakdowns").iter().chain(list(report, "checks"));
             if related().any(|item| quote(source, &item["evidence"]) == value) {
@@ -206,6 +206,13 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
     }
+}
+
+/// Whether it is said to the end, or to its verdict: `subset 611 > 44` is not that of 44 and 165.
+fn is_opening(rendered: &str, item: &str) -> bool {
+    rendered
+        .strip_prefix(item)
+        .is_some_and(|rest| !rest.starts_with(',') && !rest.starts_with(|next: char| next.is_alphanumeric() || next == '.'))
 }
 
 /// The piece of text that a span of the report names; empty where there is none.
