@@ -318,11 +318,18 @@ describe("accessible", () => {
     });
     await page.keyboard.press("3");
     assert.deepEqual(await seen(), [false, true]);
-    await page.evaluate(() => scrollTo(0, 200));
-    await page.click("#view-text");
-    assert.ok((await page.evaluate(() => scrollY)) > 800, "the article is where it was left");
-    await page.click("#view-results");
-    assert.equal(await page.evaluate(() => scrollY), 200);
+    // in one go, so that nothing else scrolls or grows between: each view is where it was left
+    const turn = (view, from) =>
+      page.evaluate(
+        ([view, from]) => {
+          if (from !== null) scrollTo({ top: from, behavior: "instant" });
+          document.querySelector(view).click();
+          return scrollY;
+        },
+        [view, from],
+      );
+    assert.ok((await turn("#view-text", 200)) > 800, "the article is where it was left");
+    assert.equal(await turn("#view-results", null), 200);
     await page.locator(".mention", { hasText: "Trần Quốc Dũng" }).click();
     assert.deepEqual(await seen(), [true, false]);
     await close(page);
