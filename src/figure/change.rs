@@ -21,8 +21,7 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             continue;
         };
         let from = if role == ChangeRole::Verb { None } else { started_from(reading, drafts, index) };
-        let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE).min(next_change(reading, drafts, index));
-        let stated = baseline(reading, room.after.start..limit.max(room.after.start)).or_else(|| announced(reading, &room));
+        let stated = stated_behind(reading, &room, next_change(reading, drafts, index)).or_else(|| announced(reading, &room));
         // “còn ⟦6 đơn⟧ đang giải quyết” are what is left
         let fell = || from.is_some() || stated.is_some() || falls(reading, &room.gap) || fell_by(drafts, index, &room);
         if role == ChangeRole::Weak && !fell() {
@@ -110,12 +109,16 @@ fn started_from(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Str
     (same && near && opened).then(|| reading.source.slice(&from.tokens).to_owned())
 }
 
+/// What the figure is compared with, said behind it and before `end`.
+fn stated_behind(reading: &Reading, room: &Room, end: usize) -> Option<String> {
+    let from = room.after.start;
+    let limit = room.sentence.end.min(from + FARTHEST_BASELINE).min(end);
+    baseline(reading, from..limit.max(from))
+}
+
 /// `so với ⟦cùng kỳ năm trước⟧`: the words up to the end of the clause.
 fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
-    let than = words.clone().find_map(|at| {
-        let hit = reading.hit(at, TableId::Change)?;
-        (reading.lexicon.change(hit).role == ChangeRole::Than).then_some(at + hit.len())
-    })?;
+    let than = words.clone().find_map(|at| Some(at + reading.change(at, ChangeRole::Than)?.len()))?;
     if words.start < than && words.clone().take_while(|&at| at < than).any(|at| ends_clause(reading, at)) {
         return None;
     }
@@ -135,10 +138,10 @@ fn ends_clause(reading: &Reading, at: usize) -> bool {
 /// `So với nhiệm kỳ trước, số tổ chức đảng bị kỷ luật tăng 3`: said once at the start of the sentence.
 fn announced(reading: &Reading, room: &Room) -> Option<String> {
     let start = room.sentence.start;
-    let hit = reading.hit(start, TableId::Change).filter(|&hit| reading.lexicon.change(hit).role == ChangeRole::Than)?;
+    let hit = reading.change(start, ChangeRole::Than)?;
     let last = room.before.end.min(start + FARTHEST_BASELINE);
     // the comma may be left out: “So với cùng kỳ tăng 37 vụ”
-    let told = |at: usize| reading.hit(at, TableId::Change).is_some_and(|hit| reading.lexicon.change(hit).role == ChangeRole::Verb);
+    let told = |at: usize| reading.change(at, ChangeRole::Verb).is_some();
     let end = (start + hit.len()..last).find(|&at| reading.token(at).is(',') || told(at))?;
     // “so với tháng trước đã giảm 40”
     let end = if reading.context(end - 1, "aux").is_some() { end - 1 } else { end };
@@ -163,8 +166,7 @@ fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, roo
         return;
     }
     if let Some(change) = drafts[previous].change.clone() {
-        let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE);
-        let stated = change.baseline.or_else(|| baseline(reading, room.after.start..limit.max(room.after.start)));
+        let stated = change.baseline.or_else(|| stated_behind(reading, room, room.sentence.end));
         drafts[index].change = Some(Change { baseline: stated, ..change });
         drafts[index].rules.push("change.bracket");
         drafts[index].inferred.push("change");
@@ -179,14 +181,13 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &R
     let alike = before.kind == own.kind && room.gap.start > room.sentence.start && is_listed(reading, &room.gap);
     let verbs = change_words(reading, &room.gap).next().is_some();
     let joined = room.gap.clone().any(|at| reading.is_cue(at, "and"));
-    let compared = reading.hit(own.tokens.end, TableId::Change).is_some_and(|hit| reading.lexicon.change(hit).role == ChangeRole::Than);
+    let compared = reading.change(own.tokens.end, ChangeRole::Than).is_some();
     let told = before.rules.contains(&"change.verb") || before.rules.contains(&"change.list");
     if !(alike && told && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {
         return;
     }
     let Some(change) = before.change.clone() else { return };
-    let limit = room.sentence.end.min(room.after.start + FARTHEST_BASELINE);
-    let stated = baseline(reading, room.after.start..limit.max(room.after.start));
+    let stated = stated_behind(reading, room, room.sentence.end);
     drafts[index].change = Some(Change { direction: change.direction, baseline: stated.or(change.baseline) });
     drafts[index].rules.push("change.list");
     drafts[index].inferred.push("change");

@@ -130,7 +130,7 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
 fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let opens = |&token: &usize| matches!(reading.class(token, TableId::Relation), Some("all" | "some"));
+    let opens = |&token: &usize| reading.opens_parts(token);
     let opener = (sentence.start..at).rev().take(LONGEST_LIST).find(opens)?;
     let total = drafts[..index].iter().rev().find(|draft| draft.tokens.end <= opener)?;
     (total.tokens.end == opener || reading.token(total.tokens.end).is(','))

@@ -299,7 +299,7 @@ impl View<'_, '_> {
         const REACH: usize = 6;
         let from = date.tokens.start.saturating_sub(REACH).max(self.reading.source.sentence(date.tokens.start).start);
         let than = |at: usize| {
-            let hit = self.reading.hit(at, TableId::Change).filter(|&hit| self.reading.lexicon.change(hit).role == ChangeRole::Than)?;
+            let hit = self.reading.change(at, ChangeRole::Than)?;
             let crossed = (at + hit.len()..date.tokens.start).any(|at| matches!(self.reading.token(at).mark, ',' | ';' | '(' | ')'));
             (!crossed).then_some(())
         };

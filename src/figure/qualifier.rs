@@ -55,8 +55,7 @@ fn limit(reading: &Reading, at: usize) -> Option<Bound> {
 
 /// `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`: by how much, and no more than that.
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    let is_than = |hit| reading.lexicon.change(hit).role == ChangeRole::Than;
-    let is_compared = |end| reading.is_cue(end, "plan") || reading.hit(end, TableId::Change).is_some_and(is_than);
+    let is_compared = |end| reading.is_cue(end, "plan") || reading.change(end, ChangeRole::Than).is_some();
     reading.is_cue(at, "exceeds") && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 

@@ -16,7 +16,7 @@ pub(crate) mod place;
 mod plate;
 mod web;
 
-use crate::lexicon::{Hit, Lexicon, TableId};
+use crate::lexicon::{ChangeRole, Hit, Lexicon, TableId};
 use crate::source::{Source, Token};
 use crate::span::Tokens;
 
@@ -128,6 +128,16 @@ impl<'s> Reading<'s> {
     pub(crate) fn cue_ending_at(&self, end: usize, class: &str) -> Option<(usize, Hit)> {
         const LONGEST: usize = 4;
         self.source.hit_ending_at(end, TableId::Cue, LONGEST).filter(|&(_, hit)| self.lexicon.has_class(hit, class))
+    }
+
+    /// The word of change with that role that starts here.
+    pub(crate) fn change(&self, at: usize, role: ChangeRole) -> Option<Hit> {
+        self.hit(at, TableId::Change).filter(|&hit| self.lexicon.change(hit).role == role)
+    }
+
+    /// Whether `gồm` or `trong đó` starts here.
+    pub(crate) fn opens_parts(&self, at: usize) -> bool {
+        matches!(self.class(at, TableId::Relation), Some("all" | "some"))
     }
 
     /// The word of that class in the table of contexts that starts here.

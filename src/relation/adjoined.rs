@@ -38,7 +38,7 @@ fn behind(scene: &Scene, total: usize) -> Vec<usize> {
         let tokens = &scene.drafts[part].tokens;
         let gap = end..tokens.start;
         let near = tokens.end <= sentence.end && gap.len() <= LONGEST_GAP;
-        if !near || kinship(scene, total, part).is_none_or(|tie| tie == Kinship::Loose) || !excludes(scene, total, part, gap) {
+        if !near || kinship(scene, total, part).is_none_or(|tie| tie == Kinship::Loose) || !excludes(scene, part, gap) {
             break;
         }
         end = tokens.end;
@@ -47,11 +47,11 @@ fn behind(scene: &Scene, total: usize) -> Vec<usize> {
     parts
 }
 
-/// `20 nam`: a sex; `12 tập ghi hình` of `13 tập`: the same noun, or more words of it; `đã giải quyết 119`, `còn 12`: how far it has come, said before the number.
-fn excludes(scene: &Scene, total: usize, part: usize, gap: Tokens) -> bool {
+/// `và 15 nữ`: a separator before it; `3 gái ⟦2 trai⟧`: a sex; `đã giải quyết 119`, `còn 12`: how far it has come, said before the number.
+fn excludes(scene: &Scene, part: usize, gap: Tokens) -> bool {
     let draft = &scene.drafts[part];
     let separates = |at: usize| scene.separator(at).is_some();
-    if gap.end > gap.start && separates(gap.end - 1) && kinship(scene, total, part) >= Some(Kinship::Class) {
+    if gap.end > gap.start && separates(gap.end - 1) {
         return true;
     }
     let Some(start) = gap.clone().find(|&at| !separates(at)) else {

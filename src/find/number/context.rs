@@ -251,7 +251,7 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     let item = |token: usize| token != at && reading.token(token).kind == Kind::Digits && bracketed(token, token + 1);
     let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
-    let opens = |token: usize| reading.token(token).is(':') || matches!(reading.class(token, TableId::Relation), Some("all" | "some"));
+    let opens = |token: usize| reading.token(token).is(':') || reading.opens_parts(token);
     let opener = list.clone().find(|&token| opens(token));
     around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }
