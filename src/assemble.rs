@@ -1,18 +1,20 @@
 //! The last stage: what was read becomes a [`Report`], and bytes become UTF-16, once.
 
+use crate::document::{BlockKind, Source};
 use crate::figure::Draft;
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
 use crate::find::{Reading, article};
-use crate::report::{Abbreviation, Article, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
-use crate::source::{BlockKind, Source};
+use crate::report::{Abbreviation, Article, Breakdown, Check, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
 use crate::span::Tokens;
+use crate::sums::context::Context;
 use crate::utf16::Utf16;
+use crate::{checks, sums};
 
 /// The report of what was read.
 pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Report {
     let source = reading.source;
-    let (breakdowns, checks) = crate::relation::check(&reading, &drafts, utf16);
+    let (breakdowns, checks) = relate(&reading, &drafts, utf16);
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
     let article = Article {
         title,
@@ -53,6 +55,18 @@ pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Rep
             .map(|found| Abbreviation { short: found.short, long: found.long, defined: found.defined, span: places.span(&found.tokens) })
             .collect(),
     }
+}
+
+/// The sums of the figures, and what else has to agree with what.
+fn relate(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<Breakdown>, Vec<Check>) {
+    // one figure alone is neither a total nor a part
+    if drafts.len() < 2 {
+        return (Vec::new(), Vec::new());
+    }
+    let context = Context::read(reading, drafts);
+    let breakdowns = sums::find_breakdowns(&context);
+    let checks = checks::find_checks(&context, &breakdowns, utf16);
+    (sums::report(&context, breakdowns, utf16), checks)
 }
 
 /// Where tokens stand in UTF-16, and their words.

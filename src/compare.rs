@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::relation::reconcilable;
 use crate::report::{Amount, Bound, Kind, Report};
-use crate::source::fold::fold;
+use crate::sums::reconcilable;
+use solieu_text::fold::fold;
 
 /// What several reports state about the same thing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -59,9 +59,9 @@ pub fn compare(reports: &[Report]) -> Comparison {
     compare_views(&views)
 }
 
-/// Of a report what is compared: all that `compare` in JavaScript reads of one.
+/// What [`compare_views`] reads of a report: other fields of the JSON are ignored.
 #[derive(Debug, Deserialize)]
-pub(crate) struct View {
+pub struct View {
     figures: Vec<FigureView>,
     organizations: Vec<Named>,
 }
@@ -129,7 +129,8 @@ struct Key<'v> {
     period: Option<&'v str>,
 }
 
-pub(crate) fn compare_views(views: &[View]) -> Comparison {
+/// As [`compare`], of reports that were stored as JSON.
+pub fn compare_views(views: &[View]) -> Comparison {
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
     let mut order: Vec<Key> = Vec::new();
     for (report, view) in views.iter().enumerate() {

@@ -198,16 +198,16 @@ impl serde::Serialize for Decimal {
         const SAFE: u128 = 1 << 53;
         match i64::try_from(self.mantissa) {
             Ok(whole) if self.scale == 0 && self.mantissa.unsigned_abs() <= SAFE => serializer.serialize_i64(whole),
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(feature = "json-numbers"))]
             _ => serializer.serialize_f64(self.to_f64()),
             // JavaScript finds the nearest double by itself, without the tables for it in the module
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(feature = "json-numbers")]
             _ => serde_json::value::RawValue::from_string(self.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer),
         }
     }
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "schema")]
 impl schemars::JsonSchema for Decimal {
     fn inline_schema() -> bool {
         true

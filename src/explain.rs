@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::document::Source;
 use crate::figure::{self, Draft};
 use crate::find::{FINDERS, Reading};
 use crate::report::{Amount, Figure, Span};
 use crate::rules::{Rule, rule};
-use crate::source::Source;
 use crate::span::Tokens;
 use crate::utf16::Utf16;
 use crate::{Options, report};

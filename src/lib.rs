@@ -12,8 +12,10 @@
 //! their order, `figure` makes figures of numbers, `relation` checks sums, `report` is what comes out.
 
 mod assemble;
+mod checks;
 mod compare;
 mod decimal;
+mod document;
 mod explain;
 mod figure;
 mod find;
@@ -22,16 +24,13 @@ pub mod line;
 #[cfg(feature = "measure")]
 pub mod measure;
 mod options;
-mod relation;
 pub mod report;
 mod rules;
-mod source;
 mod span;
+mod sums;
 mod utf16;
-#[cfg(target_arch = "wasm32")]
-mod wasm;
 
-pub use compare::{Comparison, Fact, Statement, compare};
+pub use compare::{Comparison, Fact, Statement, View, compare, compare_views};
 pub use decimal::Decimal;
 pub use explain::{Explanation, Step, Words, explain};
 pub use lexicon::LexiconError;
@@ -39,8 +38,8 @@ pub use options::{Options, OptionsError, Rows};
 pub use report::{Amount, Bound, Kind, Report, Span};
 pub use rules::{Rule, rule, rules};
 
+use document::Source;
 use find::Reading;
-use source::Source;
 use utf16::Utf16;
 
 /// Every figure of one article, with its dates, documents, people and sums. Any text is fine: what is not read is left out.
@@ -53,7 +52,7 @@ pub fn parse(text: &str, options: &Options) -> Report {
 
 /// `parse` that tells how many steps are done, and of how many. A step is a stage over the whole text: read in pieces it would
 /// come out otherwise, since a date line, a definition or a total reaches into every later paragraph.
-fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Report {
+pub fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Report {
     const LONGEST: usize = u32::MAX as usize;
     #[cfg_attr(target_pointer_width = "32", expect(clippy::unnecessary_min_or_max, reason = "a text of wasm cannot be longer"))]
     let end = text.len().min(LONGEST);

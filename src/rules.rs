@@ -22,7 +22,7 @@ pub struct Rule {
 /// Every rule, in the order in which figures are made.
 pub fn rules() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
-    RULES.get_or_init(|| include_str!("lexicon/rules.tsv").lines().skip(1).filter_map(read).collect())
+    RULES.get_or_init(|| include_str!("lexicon/data/rules.tsv").lines().skip(1).filter_map(read).collect())
 }
 
 /// The rule of that name.

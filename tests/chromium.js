@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 
 import { chromium } from "playwright-core";
 
-import { chromium as chromiumPath } from "../src/js/build/setup.js";
+import { chromium as chromiumPath } from "../src/npm/build/setup.js";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

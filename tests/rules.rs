@@ -16,7 +16,7 @@ fn names() -> BTreeSet<&'static str> {
 fn every_row_is_whole_and_stands_once() {
     assert!(rules().len() > 70, "{} rules", rules().len());
     assert_eq!(names().len(), rules().len(), "a name stands twice");
-    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/rules.tsv")).unwrap();
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/data/rules.tsv")).unwrap();
     assert_eq!(table.lines().skip(1).count(), rules().len(), "a row lacks a cell");
     for rule in rules() {
         assert!(rule.example.contains(" => ") && !rule.vi.is_empty() && !rule.en.is_empty(), "{}", rule.name);
@@ -45,7 +45,7 @@ fn rule_names<'t>(code: &'t str, families: &BTreeSet<&str>) -> Vec<&'t str> {
 fn every_name_in_the_code_is_in_the_index() {
     let families: BTreeSet<&str> = names().into_iter().filter_map(|name| name.split('.').next()).collect();
     let mut files = Vec::new();
-    for folder in ["figure", "find", "relation"] {
+    for folder in ["figure", "find", "sums", "checks"] {
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut files);
     }
     let mut pushed = BTreeSet::new();
@@ -76,7 +76,7 @@ fn texts() -> Vec<String> {
     texts.extend(read("tests/phrases", "txt").iter().flat_map(|file| file.lines().map(|line| line.replace("\\n", "\n"))));
     let example =
         |line: &str| line.split('\t').next_back().and_then(|cell| cell.split(" => ").next()).map(|text| text.replace("\\n", "\n"));
-    texts.extend(read("src/lexicon", "tsv").iter().flat_map(|file| file.lines().filter_map(example).collect::<Vec<_>>()));
+    texts.extend(read("src/lexicon/data", "tsv").iter().flat_map(|file| file.lines().filter_map(example).collect::<Vec<_>>()));
     texts
 }
 

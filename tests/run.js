@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { build, readCrate } from "../src/js/build/build.js";
-import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from "../src/js/build/setup.js";
+import { build, readCrate } from "../src/npm/build/build.js";
+import { ROOT, chromium, npmPackages, run, rustComponents, wasmTarget } from "../src/npm/build/setup.js";
 import { supply } from "./soak/supply.js";
 
 /** The `*.test.js` and `*.test.mjs` of a folder, by Node's runner; a folder without any is an error, not a success. */
@@ -31,9 +31,8 @@ function spark() {
 const steps = [
   ["set-up", () => (npmPackages(), wasmTarget(), rustComponents())],
   ["cargo fmt", () => run("cargo", ["fmt", "--check"])],
-  ["clippy", () => clippy("--all-targets")],
-  ["clippy, bundle", () => clippy("--no-default-features", "--features", "bundle", "--bin", "bundle")],
-  ["clippy, wasm", () => clippy("--lib", "--no-default-features", "--target", "wasm32-unknown-unknown")],
+  ["clippy", () => clippy("--workspace", "--all-targets", "--exclude", "solieu-wasm")],
+  ["clippy, wasm", () => clippy("--package", "solieu-wasm", "--target", "wasm32-unknown-unknown")],
   ["cargo deny", supply],
   ["cargo test", () => run("cargo", ["test", "--quiet", "--no-fail-fast"])],
   ["spark", spark],

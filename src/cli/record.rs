@@ -14,32 +14,32 @@ use super::{Failure, json};
 
 /// What one line holds.
 #[derive(Debug)]
-pub(crate) struct Record<'l> {
-    pub(crate) id: Id<'l>,
-    pub(crate) text: Cow<'l, str>,
-    pub(crate) published_at: Option<Cow<'l, str>>,
+pub struct Record<'l> {
+    pub id: Id<'l>,
+    pub text: Cow<'l, str>,
+    pub published_at: Option<Cow<'l, str>>,
     /// All further fields, in the order of the line.
-    pub(crate) fields: Vec<(Cow<'l, str>, &'l RawValue)>,
+    pub fields: Vec<(Cow<'l, str>, &'l RawValue)>,
 }
 
 /// A string or an integer, as JSON; `null` where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Id<'l>(pub(crate) &'l str);
+pub struct Id<'l>(pub &'l str);
 
 impl Id<'_> {
     const NONE: Self = Self("null");
 
     /// As it is shown to people: a string without its quotes.
-    pub(crate) fn text(self) -> String {
+    pub fn text(self) -> String {
         serde_json::from_str::<Text>(self.0).map_or_else(|_| self.0.to_owned(), |text| text.0.into_owned())
     }
 }
 
 /// A line that cannot be read, with its id as far as that can.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Flaw<'l> {
-    pub(crate) id: Id<'l>,
-    pub(crate) why: String,
+pub struct Flaw<'l> {
+    pub id: Id<'l>,
+    pub why: String,
 }
 
 /// Reads a line of input.

@@ -15,7 +15,7 @@ use super::{Failure, json};
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RowFormat {
+pub enum RowFormat {
     /// As spreadsheets read it: a byte order mark, a header, and no cell that a spreadsheet would take for a formula.
     Csv,
     /// A JSON object a line, `null` for what is absent.
@@ -115,7 +115,7 @@ fn value(value: impl Serialize) -> Cell<'static> {
 }
 
 impl RowFormat {
-    pub(crate) fn from_name(name: &str) -> Result<Self, Failure> {
+    pub fn from_name(name: &str) -> Result<Self, Failure> {
         match name {
             "csv" => Ok(Self::Csv),
             "ndjson" => Ok(Self::Ndjson),
@@ -124,7 +124,7 @@ impl RowFormat {
     }
 
     /// What comes before the first row.
-    pub(crate) fn header(self) -> String {
+    pub fn header(self) -> String {
         match self {
             Self::Csv => {
                 let names: Vec<_> = COLUMNS.iter().map(|column| column.name).collect();
@@ -135,7 +135,7 @@ impl RowFormat {
     }
 
     /// The rows of one article, none where it has no figure.
-    pub(crate) fn write_report(self, record: &Record, place: u64, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
+    pub fn write_report(self, record: &Record, place: u64, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
         let slices = Slices::new(&record.text);
         let fields = fields(&record.fields)?;
         for figure in &report.figures {
@@ -147,7 +147,7 @@ impl RowFormat {
     }
 
     /// How the rows of a record begin.
-    pub(crate) fn opening(self, id: Id, place: u64) -> Result<Vec<u8>, Failure> {
+    pub fn opening(self, id: Id, place: u64) -> Result<Vec<u8>, Failure> {
         let mut opening = Vec::new();
         match self {
             Self::Csv => {
@@ -160,7 +160,7 @@ impl RowFormat {
     }
 
     /// The number of the record that a row belongs to; `None` where it is no such row.
-    pub(crate) fn record(self, row: &[u8]) -> Option<u64> {
+    pub fn record(self, row: &[u8]) -> Option<u64> {
         let row = std::str::from_utf8(row).ok()?;
         let after_id = match self {
             // an id that is quoted ends at the first quote that is not doubled
@@ -178,7 +178,7 @@ impl RowFormat {
     }
 
     /// The one row of an article that could not be read.
-    pub(crate) fn write_flaw(self, flaw: &Flaw, place: u64, out: &mut impl Write) -> Result<(), Failure> {
+    pub fn write_flaw(self, flaw: &Flaw, place: u64, out: &mut impl Write) -> Result<(), Failure> {
         self.write(&Row { id: flaw.id.0, place, fields: None, error: Some(&flaw.why), article: None, figure: None }, out)
     }
 

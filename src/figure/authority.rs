@@ -7,8 +7,8 @@ use super::clause::{Room, sentence_after};
 use super::facet::{Mark, marks, refers_back};
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Facet, FacetValue, TableId};
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// A body that acts, and the row of its facet.
 struct Acting<'s> {
@@ -97,7 +97,7 @@ fn scan_name(reading: &Reading, mark: &Mark, limit: usize) -> Tokens {
     while end < limit && reading.is_free(end) {
         let token = source.token(end);
         let joint = joins && (token.is(',') || reading.is_cue(end, "and"));
-        let is_name = token.kind == Kind::Word && matches!(token.case, Case::Title | Case::Upper);
+        let is_name = token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper);
         end += match (head(end), reading.context(end, "tier"), joint.then(|| head(end + 1)).flatten()) {
             (Some(len), ..) => len,
             (None, Some(tier), _) => tier.len(),

@@ -8,8 +8,8 @@ use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{TableId, TopicUse};
 use crate::report::{Kind, Level};
-use crate::source::fold::fold;
 use crate::span::{Tokens, sort_by_place};
+use solieu_text::fold::fold;
 
 /// The bodies of the article, by place and by weight.
 struct Bodies {

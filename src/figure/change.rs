@@ -5,8 +5,8 @@ use super::clause::{Room, is_break, is_link, is_listed};
 use crate::find::Reading;
 use crate::lexicon::{ChangeRole, ChangeWord, TableId};
 use crate::report::{Change, Direction, Kind};
-use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// How far from a figure, in tokens, what it is compared with may end: sentences without an end must not make it a search.
 const FARTHEST_BASELINE: usize = 40;

@@ -8,8 +8,8 @@ use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::report::{Amount, Kind};
-use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// What a figure is a part of: the index of the total, and the colon or the word that opens the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

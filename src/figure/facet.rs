@@ -5,8 +5,8 @@ use super::Draft;
 use super::clause::{Room, is_break, is_link, outer_previous, sentence_after};
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Facet, FacetValue, TableId};
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// A row of the facet table in the text.
 pub(super) struct Mark<'s> {
@@ -121,7 +121,7 @@ fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
         let turns = token.is(',') && reading.context(at + 1, "turns").is_some();
         let restarts = token.case == Case::Title && reading.context(at, "under").is_some();
         matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '…' | '–' | '-')
-            || token.kind == Kind::Line
+            || token.kind == TokenKind::Line
             || subject
             || turns
             || restarts

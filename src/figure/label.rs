@@ -6,8 +6,8 @@ use crate::find::Reading;
 use crate::find::place::is_place_or_body;
 use crate::lexicon::TableId;
 use crate::report::Kind;
-use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// In tokens: `lên tới`, `còn lại là`.
 const LONGEST_VERB: usize = 4;

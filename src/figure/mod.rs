@@ -22,10 +22,10 @@ pub(crate) use division::Division;
 
 use std::collections::BTreeMap;
 
+use crate::document::Source;
 use crate::find::Reading;
 use crate::find::number::Number;
 use crate::report::{self, Amount, Bound, Change, Kind};
-use crate::source::Source;
 use crate::span::Tokens;
 use crate::utf16::Utf16;
 

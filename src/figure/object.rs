@@ -6,8 +6,8 @@ use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, TableId};
 use crate::report::Kind;
-use crate::source::{Case, Kind as TokenKind};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// The units of size of a house, a field, a road.
 const EXTENTS: [&str; 5] = ["m2", "ha", "km2", "m", "km"];

@@ -35,7 +35,7 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
         return None;
     }
     let end = each + 1 + noun_len(reading, each + 1)?;
-    let crossed = (end..draft.tokens.start).any(|at| reading.token(at).kind == crate::source::Kind::Mark || !reading.is_free(at));
+    let crossed = (end..draft.tokens.start).any(|at| reading.token(at).kind == solieu_text::TokenKind::Mark || !reading.is_free(at));
     (end <= draft.tokens.start && !crossed).then_some(each + 1..end)
 }
 

@@ -8,12 +8,13 @@ use super::Draft;
 use super::clause::{Room, is_break};
 use super::subject::is_party_work;
 use crate::decimal::Decimal;
+use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::find::date::{Date, Part, Point, When};
 use crate::lexicon::{ChangeRole, DocClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
-use crate::source::{BlockKind, Kind as TokenKind};
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// What one place to look has to say.
 enum Search {

@@ -2,10 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::document::BlockKind;
 use crate::find::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::{TableId, Topic, TopicUse};
-use crate::source::{BlockKind, Case, Kind, Starts};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// An honest answer, and the only one for general news in an article about the work of the Party.
 pub(super) const OTHER: &str = "other";
@@ -135,7 +137,7 @@ fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
         && (first.case == Case::Lower || starts)
         && last.case == Case::Title
         && next.case == Case::Title
-        && next.kind == Kind::Word
+        && next.kind == TokenKind::Word
 }
 
 /// An article in which words of the Party's work come at least once in about a hundred, those of the headline counted thrice.

@@ -5,7 +5,7 @@ use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId, UnitKind};
 use crate::report::{Amount, Kind};
-use crate::source::Case;
+use solieu_text::Case;
 
 pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     if matches!(draft.kind, Kind::Score | Kind::Multiple) {
@@ -122,7 +122,7 @@ pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
 fn read_decimals_behind(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
     let (token, Amount::Single { value }) = (reading.token(at), draft.amount) else { return };
-    let glued = token.kind == crate::source::Kind::Digits && !token.spaced && !reading.token(draft.number.end).spaced;
+    let glued = token.kind == solieu_text::TokenKind::Digits && !token.spaced && !reading.token(draft.number.end).spaced;
     if !glued || draft.kind != Kind::Measure {
         return;
     }

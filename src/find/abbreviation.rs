@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::Reading;
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
-use crate::source::fold::{fold, fold_into};
-use crate::source::{Case, Kind, Starts};
 use crate::span::{Tokens, sort_by_place};
+use solieu_text::fold::{fold, fold_into};
+use solieu_text::{Case, TokenKind};
 
 /// A short form that the text uses.
 #[derive(Debug, Clone)]
@@ -59,7 +60,7 @@ fn scan_short(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST_SHORT: usize = 7;
     let is_capitals = |at: usize| {
         let token = reading.token(at);
-        token.kind == Kind::Word
+        token.kind == TokenKind::Word
             && (token.case == Case::Upper
                 || token.case == Case::Mixed && reading.source.text_of(at).chars().filter(|letter| letter.is_uppercase()).count() > 1)
     };
@@ -108,11 +109,11 @@ fn spelled_before(reading: &Reading, letters: &[char], floor: usize, end: usize)
     for at in (from..end).rev() {
         let word = reading.source.folded(&(at..at + 1));
         let first = word.chars().next()?;
-        let is_word = reading.token(at).kind == Kind::Word;
+        let is_word = reading.token(at).kind == TokenKind::Word;
         if is_word && letters[left - 1] == first {
             left -= 1;
             if left == 0 {
-                return (reading.token(at).kind == Kind::Word && end - at > 1).then_some(at..end);
+                return (reading.token(at).kind == TokenKind::Word && end - at > 1).then_some(at..end);
             }
         } else if is_word && !reading.is_cue(at, "and") || !is_word && !matches!(reading.token(at).mark, '-' | '–' | ',' | '&' | '/') {
             return None;
@@ -140,7 +141,7 @@ fn defined_by_words(reading: &Reading, at: usize) -> Option<Abbreviation> {
     let start = start + usize::from(matches!(reading.token(start).mark, '“' | '"' | ':'));
     let len = scan_short(reading, start)?;
     let sentence = reading.source.sentence(at);
-    let end = (sentence.start..at).rev().find(|&at| reading.token(at).kind == Kind::Mark).unwrap_or(at);
+    let end = (sentence.start..at).rev().find(|&at| reading.token(at).kind == TokenKind::Mark).unwrap_or(at);
     let tokens = start..start + len;
     let short = short_of(reading, &tokens);
     let long = spelled_before(reading, &letters(&short), sentence.start, end)?;
@@ -156,8 +157,8 @@ fn short_of(reading: &Reading, tokens: &Tokens) -> String {
 fn known(reading: &Reading, at: usize) -> Option<Abbreviation> {
     let hit = reading.hit(at, TableId::Abbreviation).filter(|_| reading.is_free(at))?;
     let tokens = at..at + hit.len();
-    let capitals = tokens.clone().all(|at| reading.token(at).kind != Kind::Word || reading.token(at).case == Case::Upper);
-    let inside = !reading.token(at).spaced && reading.source.before(at, 1).kind == Kind::Word;
+    let capitals = tokens.clone().all(|at| reading.token(at).kind != TokenKind::Word || reading.token(at).case == Case::Upper);
+    let inside = !reading.token(at).spaced && reading.source.before(at, 1).kind == TokenKind::Word;
     (capitals && !inside).then(|| Abbreviation {
         short: short_of(reading, &tokens),
         long: reading.lexicon.cell(hit, 1).to_owned(),

@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::person::byline_names;
+use crate::document::BlockKind;
 use crate::lexicon::TableId;
-use crate::source::{BlockKind, Kind};
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// The byline: the names, joined as a reader would join them; `Nhóm phóng viên` and the like as written.
 pub(crate) fn author(reading: &Reading) -> Option<String> {
@@ -29,7 +30,8 @@ pub(crate) fn source(reading: &Reading) -> Option<String> {
 
 /// The address of the source line, else of a line of its own.
 pub(crate) fn url(reading: &Reading) -> Option<String> {
-    let addressed = |block: &&crate::source::Block| matches!(block.kind, BlockKind::Source | BlockKind::Byline) || block.tokens.len() < 60;
+    let addressed =
+        |block: &&crate::document::Block| matches!(block.kind, BlockKind::Source | BlockKind::Byline) || block.tokens.len() < 60;
     reading
         .source
         .blocks
@@ -54,7 +56,7 @@ fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
 
 /// `Nguồn: sggp.org.vn`, `Nguồn Phú Thọ: http://…`, `(Theo VnExpress)`: the words between the cue and the address.
 fn named(reading: &Reading, tokens: &Tokens) -> Option<String> {
-    let start = tokens.clone().find(|&at| reading.token(at).kind != Kind::Mark)?;
+    let start = tokens.clone().find(|&at| reading.token(at).kind != TokenKind::Mark)?;
     let cue = reading.hit(start, TableId::Page).filter(|&hit| matches!(reading.lexicon.cell(hit, 1), "source" | "theo"));
     let start = start + cue.map_or(0, |hit| hit.len());
     let end = address(reading, &(start..tokens.end)).map_or(tokens.end, |address| address.start);

@@ -1,7 +1,7 @@
 //! Share links, comment prompts and links to other articles: the 15 of `Bình luận (15)` is no figure of the article.
 
 use super::{Claim, Reading};
-use crate::source::BlockKind;
+use crate::document::BlockKind;
 
 pub(super) fn claim_clutter(reading: &mut Reading) {
     let source = reading.source;

@@ -1,8 +1,9 @@
 //! Idioms whose number words count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
 
 use super::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
-use crate::source::{Kind, Starts};
+use solieu_text::TokenKind;
 
 pub(super) fn find_idioms(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::Idiom]);
@@ -11,7 +12,7 @@ pub(super) fn find_idioms(reading: &mut Reading) {
     while let Some(hit) = reading.hit(at, TableId::Idiom) {
         let tokens = at..at + hit.len();
         // “24/24 giờ” is all day, “24/24 chi bộ” all of them
-        let counts = reading.token(at).kind == Kind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
+        let counts = reading.token(at).kind == TokenKind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
         let free = !counts && tokens.clone().all(|token| reading.is_free(token));
         if free {
             reading.claim(&tokens, Claim::Name);

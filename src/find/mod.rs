@@ -16,8 +16,9 @@ pub(crate) mod place;
 mod plate;
 mod web;
 
+use crate::document::Source;
+use crate::lexicon::Token;
 use crate::lexicon::{ChangeRole, Hit, Lexicon, TableId};
-use crate::source::{Source, Token};
 use crate::span::Tokens;
 
 /// What a token was found to be part of.

@@ -3,8 +3,8 @@
 use super::Reading;
 use crate::lexicon::TableId;
 use crate::report::Level;
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// An area and its tier, where said.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
 fn is_count(reading: &Reading, word: Tokens, kind: &str) -> bool {
     let numbered =
         || reading.hit(word.start, TableId::Naming).is_some_and(|hit| hit.len() == word.len() && reading.lexicon.cell(hit, 1) != "-");
-    matches!(kind, "province" | "town" | "district") && reading.token(word.end).kind == Kind::Digits && !numbered()
+    matches!(kind, "province" | "town" | "district") && reading.token(word.end).kind == TokenKind::Digits && !numbered()
 }
 
 /// `huyện Mai Sơn`, `Bình Thủy`, `Đảng bộ xã Ngọc Chánh`: nothing but the name of a place or of a body with its place; the 737 of
@@ -102,7 +102,7 @@ fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     let is_name = (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind == "region");
     if !is_name
         || is_longer_field(reading, at, hit.len())
-        || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == Kind::Digits
+        || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == TokenKind::Digits
     {
         return None;
     }
@@ -123,7 +123,7 @@ pub(crate) fn scan_site(reading: &Reading, at: usize) -> Option<usize> {
 
 /// How many tokens the unlisted name of an area takes: capitals up to the next person's name, or a short number.
 fn name_len(reading: &Reading, at: usize) -> usize {
-    if reading.token(at).kind == Kind::Digits {
+    if reading.token(at).kind == TokenKind::Digits {
         return usize::from(reading.source.text_of(at).len() <= 2 && names_with_number(reading, at));
     }
     let mut len = 0;
@@ -144,7 +144,7 @@ pub(crate) fn names_with_number(reading: &Reading, at: usize) -> bool {
     const LONGEST_WORD: usize = 3;
     let next = reading.token(at + 1);
     let goes_on =
-        !next.spaced && (matches!(next.mark, '.' | ',' | '-' | '/' | '%') && !reading.token(at + 2).spaced || next.kind == Kind::Word);
+        !next.spaced && (matches!(next.mark, '.' | ',' | '-' | '/' | '%') && !reading.token(at + 2).spaced || next.kind == TokenKind::Word);
     if goes_on || !reading.is_free(at) || reading.source.text_of(at).starts_with('0') {
         return false;
     }

@@ -1,7 +1,8 @@
 //! Number plates: `29A-123.45`, `57M - 2271`, `37B1 - 123.45`; no digits of theirs count anything.
 
 use super::{Claim, Reading};
-use crate::source::{Kind, Starts};
+use crate::lexicon::Starts;
+use solieu_text::TokenKind;
 
 pub(super) fn find_plates(reading: &mut Reading) {
     let source = reading.source;
@@ -41,5 +42,5 @@ fn scan_number(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 fn digits(reading: &Reading, at: usize) -> Option<usize> {
-    (reading.token(at).kind == Kind::Digits).then(|| reading.source.text_of(at).len())
+    (reading.token(at).kind == TokenKind::Digits).then(|| reading.source.text_of(at).len())
 }

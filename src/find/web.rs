@@ -1,12 +1,13 @@
 //! Web and mail addresses: the digits of `http://bao.vn/tin-184196` and `a1@b.vn` are no figures.
 
 use super::{Claim, Reading};
-use crate::source::{Kind, Starts};
+use crate::lexicon::Starts;
+use solieu_text::TokenKind;
 
 /// An address runs from its first to its last character without a blank.
 pub(super) fn find_addresses(reading: &mut Reading) {
     let source = reading.source;
-    let opens = |at: usize| source.token(at).spaced || source.token(at).kind == Kind::Line;
+    let opens = |at: usize| source.token(at).spaced || source.token(at).kind == TokenKind::Line;
     let mut from = 0;
     // every address has a mark inside
     let mut mark = source.next_start(0, Starts::MARK);

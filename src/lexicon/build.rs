@@ -5,13 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::{env, fs};
 
-#[allow(dead_code)]
-#[path = "../source/cut.rs"]
-mod cut;
-#[allow(dead_code)]
-#[path = "../source/fold.rs"]
-mod fold;
-
 /// Tables whose phrases are asked for as they are spelled.
 const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 
@@ -41,10 +34,8 @@ impl Node {
 }
 
 fn main() {
-    let folder = Path::new("src/lexicon");
-    for input in [folder, Path::new("src/source/cut.rs"), Path::new("src/source/fold.rs")] {
-        println!("cargo::rerun-if-changed={}", input.display());
-    }
+    let folder = Path::new("src/lexicon/data");
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut tables: Vec<Table> = fs::read_dir(folder)
         .expect("the folder of the tables")
         .map(|entry| entry.expect("a table").path())
@@ -104,7 +95,7 @@ fn read(path: &Path) -> Table {
 }
 
 fn pieces(phrase: &str, mut each: impl FnMut(&[u8], bool)) {
-    cut::cut(phrase.trim(), |piece, folded| each(folded.bytes(), piece.spaced));
+    solieu_text::cut(phrase.trim(), |piece, folded| each(folded.bytes(), piece.spaced));
 }
 
 /// Every folded word of the phrases, sorted.

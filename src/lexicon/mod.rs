@@ -5,7 +5,9 @@
 mod classes;
 mod meaning;
 mod packed;
+mod starts;
 mod table;
+mod token;
 mod typed;
 mod vocabulary;
 
@@ -14,11 +16,13 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Folded, Kind, Starts, Token, key};
 pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord, Takes};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
+use solieu_text::{Folded, TokenKind, key};
+pub(crate) use starts::Starts;
 pub use table::LexiconError;
 use table::Row;
+pub(crate) use token::{Token, tokens};
 pub(crate) use typed::{Numeral, Qualifier, Side, Unit, UnitKind};
 use vocabulary::Vocabulary;
 pub(crate) use vocabulary::WordId;
@@ -214,7 +218,7 @@ impl Lexicon {
     /// The node that the words of `phrase` lead to, made where it is new.
     fn path(&mut self, phrase: &str) -> u32 {
         let mut node = 0;
-        crate::source::cut(phrase.trim(), |piece, folded| {
+        solieu_text::cut(phrase.trim(), |piece, folded| {
             let word = self.vocabulary.add(folded.bytes());
             node = self.step(node, word, piece.spaced);
         });
@@ -290,7 +294,8 @@ impl Lexicon {
                 found = found.or(own);
                 ends = next;
             }
-            let follower = tokens.get(at + usize::from(len)).filter(|token| token.kind != Kind::Line && next & word_bit(token.word) != 0);
+            let follower =
+                tokens.get(at + usize::from(len)).filter(|token| token.kind != TokenKind::Line && next & word_bit(token.word) != 0);
             let Some(token) = follower else { break };
             node = self.edges.get(&edge(node, token.word, token.spaced)).copied().unwrap_or(0);
             len += 1;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Key, key};
+use solieu_text::{Key, key};
 
 /// The identity of a folded word of the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

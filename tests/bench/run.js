@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-import { build, compileCrate, readCrate } from "../../src/js/build/build.js";
-import { ROOT, npmPackages, run } from "../../src/js/build/setup.js";
+import { build, compileCrate, readCrate } from "../../src/npm/build/build.js";
+import { ROOT, npmPackages, run } from "../../src/npm/build/setup.js";
 import { articles, newsText } from "./text.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));

@@ -109,7 +109,7 @@ fn phrases(table: &Path) -> Vec<String> {
 /// The top of the repository, which is further up from the crate of the fuzz targets.
 pub(crate) fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().find(|folder| folder.join("src/lexicon/units.tsv").exists()).expect("inside the repository")
+    here.ancestors().find(|folder| folder.join("src/lexicon/data/units.tsv").exists()).expect("inside the repository")
 }
 
 /// The pieces, and how they go together.
@@ -120,7 +120,7 @@ pub(crate) struct Pieces {
 impl Pieces {
     /// The phrases of every word table.
     pub(crate) fn read() -> Self {
-        let mut files: Vec<_> = fs::read_dir(root().join("src/lexicon")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> = fs::read_dir(root().join("src/lexicon/data")).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         let tables = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "tsv"));
         Self { pieces: tables.flat_map(|path| phrases(path)).collect() }
@@ -128,7 +128,7 @@ impl Pieces {
 
     /// The words of numbers alone.
     pub(crate) fn numerals() -> Self {
-        Self { pieces: phrases(&root().join("src/lexicon/numerals.tsv")) }
+        Self { pieces: phrases(&root().join("src/lexicon/data/numerals.tsv")) }
     }
 
     pub(crate) fn len(&self) -> usize {

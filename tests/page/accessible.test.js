@@ -179,7 +179,7 @@ describe("accessible", () => {
     const { WORDS } = await import("../../www/i18n.js");
     const { TOPICS } = await import("../../www/view/colour.js");
     const column = (name) =>
-      readFileSync(new URL(`../../src/lexicon/${name}.tsv`, import.meta.url), "utf8")
+      readFileSync(new URL(`../../src/lexicon/data/${name}.tsv`, import.meta.url), "utf8")
         .split("\n")
         .slice(1)
         .map((line) => line.split("\t")[1])

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ROOT, output, run, wasmTarget } from "../../src/js/build/setup.js";
+import { ROOT, output, run, wasmTarget } from "../../src/npm/build/setup.js";
 import { advisories, supply } from "./supply.js";
 
 const HERE = join(ROOT, "tests", "soak");

@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-import { ROOT, output } from "../../src/js/build/setup.js";
+import { ROOT, output } from "../../src/npm/build/setup.js";
 
 const CRATES = [".", "tests/soak/fuzz", "tests/soak/growth", "tests/soak/probe"];
 

@@ -1,6 +1,6 @@
 // What the rules behind a figure mean, from the table of the rule index; a lazy chunk.
 
-import table from "../../src/lexicon/rules.tsv?raw";
+import table from "../../src/lexicon/data/rules.tsv?raw";
 import { language } from "../i18n.js";
 
 const [head, ...rows] = table

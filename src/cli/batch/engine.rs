@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::input::{Chunk, Input};
 use super::resume::Done;
 use super::work::{Answers, Shape, Work};
-use crate::cli::{Failure, INTERRUPTED, record};
+use crate::{Failure, INTERRUPTED, record};
 
 /// Answers to come, in the order of the input.
 type Promise = Result<Receiver<Result<Answers, Failure>>, Failure>;

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 
-use crate::cli::Failure;
-use crate::cli::record::{self, without_mark};
+use crate::Failure;
+use crate::record::{self, without_mark};
 
 /// What is asked of a file at a time, and so the usual size of a chunk: a few dozen articles.
 const READ: usize = 256 << 10;
@@ -20,7 +20,7 @@ const HEAD: usize = 64 << 10;
 
 /// What the files hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Files {
+pub enum Files {
     /// An article a line, whatever the name.
     Batches,
     /// An article a line where the name says so (`.ndjson`, `.jsonl`, packed or not), else an article a file.
@@ -28,7 +28,7 @@ pub(crate) enum Files {
 }
 
 impl Files {
-    pub(crate) fn is_batch(self, file: &OsStr) -> bool {
+    pub fn is_batch(self, file: &OsStr) -> bool {
         let name = file.to_string_lossy();
         let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
         self == Self::Batches || name.ends_with(".ndjson") || name.ends_with(".jsonl")
@@ -37,28 +37,28 @@ impl Files {
 
 /// Whole lines of one file.
 #[derive(Debug, Default)]
-pub(crate) struct Chunk {
-    pub(crate) bytes: Vec<u8>,
+pub struct Chunk {
+    pub bytes: Vec<u8>,
     /// The file, where there are several.
-    pub(crate) file: Option<Arc<str>>,
+    pub file: Option<Arc<str>>,
     /// The number of the first line in its file, from 1.
-    pub(crate) line: u64,
+    pub line: u64,
     /// The number of the first record in the whole input, from 1.
-    pub(crate) record: u64,
+    pub record: u64,
     /// How long the line is, where it is so long that `bytes` is only its head.
-    pub(crate) cut: Option<u64>,
+    pub cut: Option<u64>,
     /// The name of the file, where it is an article as a whole.
-    pub(crate) article: Option<String>,
+    pub article: Option<String>,
 }
 
 impl Chunk {
     /// The lines that are not empty, with their numbers, without line ends.
-    pub(crate) fn records(&self) -> impl Iterator<Item = (u64, &[u8])> {
+    pub fn records(&self) -> impl Iterator<Item = (u64, &[u8])> {
         self.ranges().map(|(line, range)| (line, &self.bytes[range]))
     }
 
     /// The chunk from the record on.
-    pub(crate) fn starting_at(mut self, record: u64) -> Self {
+    pub fn starting_at(mut self, record: u64) -> Self {
         let place = self.ranges().nth((record - self.record) as usize);
         if let Some((line, range)) = place {
             self.bytes.drain(..range.start);
@@ -76,7 +76,7 @@ impl Chunk {
 }
 
 /// All the files of a run, as a stream of chunks.
-pub(crate) struct Input {
+pub struct Input {
     files: std::vec::IntoIter<OsString>,
     kind: Files,
     several: bool,
@@ -90,17 +90,17 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    pub(crate) fn new(files: Vec<OsString>, kind: Files, limit: usize) -> Self {
+    pub fn new(files: Vec<OsString>, kind: Files, limit: usize) -> Self {
         let several = files.len() > 1;
         Self { files: files.into_iter(), kind, several, open: None, limit, record: 1, taken: Arc::default() }
     }
 
     /// How many bytes have been taken from the files, to be watched from another thread.
-    pub(crate) fn taken(&self) -> Arc<AtomicU64> {
+    pub fn taken(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.taken)
     }
 
-    pub(crate) fn next_chunk(&mut self) -> Result<Option<Chunk>, Failure> {
+    pub fn next_chunk(&mut self) -> Result<Option<Chunk>, Failure> {
         loop {
             if self.open.is_none() {
                 let Some(file) = self.files.next() else { return Ok(None) };
@@ -125,7 +125,7 @@ impl Input {
     }
 
     /// The number of the next record.
-    pub(crate) fn record(&self) -> u64 {
+    pub fn record(&self) -> u64 {
         self.record
     }
 }

@@ -8,8 +8,8 @@ use std::thread;
 use lexopt::{Arg, Parser};
 
 use super::input::{Files, Input};
-use crate::cli::settings::Settings;
-use crate::cli::{Failure, record};
+use crate::settings::Settings;
+use crate::{Failure, record};
 
 /// For the help of each such command.
 macro_rules! load_help {

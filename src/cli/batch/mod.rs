@@ -1,12 +1,12 @@
 //! `solieu batch [FILE.ndjson…]`: an article a line in, a report a line out, in the same order, on every core.
 
-pub(crate) mod engine;
-pub(crate) mod input;
-pub(crate) mod load;
-pub(crate) mod output;
+pub mod engine;
+pub mod input;
+pub mod load;
+pub mod output;
 mod progress;
-pub(crate) mod resume;
-pub(crate) mod work;
+pub mod resume;
+pub mod work;
 
 use std::sync::Arc;
 

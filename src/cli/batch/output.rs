@@ -11,10 +11,10 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::cli::{Failure, record};
+use crate::{Failure, record};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Packing {
+pub enum Packing {
     Plain,
     Gzip,
     Zstd,
@@ -22,7 +22,7 @@ pub(crate) enum Packing {
 
 impl Packing {
     /// By the ending of the name.
-    pub(crate) fn of(file: &OsStr) -> Self {
+    pub fn of(file: &OsStr) -> Self {
         match Path::new(file).extension().and_then(OsStr::to_str) {
             Some("gz") => Self::Gzip,
             Some("zst") => Self::Zstd,
@@ -31,7 +31,7 @@ impl Packing {
     }
 
     /// One self-contained part of the file.
-    pub(crate) fn pack(self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    pub fn pack(self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         match self {
             Self::Plain => Ok(bytes),
             Self::Gzip => {
@@ -48,19 +48,19 @@ impl Packing {
     }
 }
 
-pub(crate) struct Output {
+pub struct Output {
     name: String,
     sink: Box<dyn Write>,
     is_empty: bool,
 }
 
 impl Output {
-    pub(crate) fn stdout() -> Self {
+    pub fn stdout() -> Self {
         Self { name: "standard output".to_owned(), sink: Box::new(io::stdout()), is_empty: true }
     }
 
     /// The file from byte `keep` on; what stands behind that is dropped.
-    pub(crate) fn file(file: &OsStr, keep: u64) -> Result<Self, Failure> {
+    pub fn file(file: &OsStr, keep: u64) -> Result<Self, Failure> {
         let name = file.to_string_lossy().into_owned();
         let open = || -> io::Result<File> {
             let mut open = OpenOptions::new().write(true).create(true).truncate(false).open(file)?;
@@ -76,11 +76,11 @@ impl Output {
     }
 
     /// Whether nothing has been written, now or by an earlier run.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.is_empty
     }
 
-    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.is_empty &= bytes.is_empty();
         self.sink.write_all(bytes).and_then(|()| self.sink.flush()).map_err(|why| match why.kind() {
             io::ErrorKind::BrokenPipe => Failure::ReaderGone,

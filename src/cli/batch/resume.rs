@@ -8,9 +8,9 @@ use flate2::bufread::GzDecoder;
 
 use super::output::Packing;
 use super::work::Shape;
-use crate::cli::Failure;
-use crate::cli::record::{self, Id};
-use crate::cli::rows::RowFormat;
+use crate::Failure;
+use crate::record::{self, Id};
+use crate::rows::RowFormat;
 
 /// What an output file holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,26 +8,26 @@ use solieu::{Options, Report};
 
 use super::input::Chunk;
 use super::output::Packing;
-use crate::cli::Failure;
-use crate::cli::record::{self, Flaw, Id, Record};
-use crate::cli::rows::RowFormat;
-use crate::cli::slices::Slices;
-use crate::cli::table::{cut, printable};
+use crate::Failure;
+use crate::record::{self, Flaw, Id, Record};
+use crate::rows::RowFormat;
+use crate::slices::Slices;
+use crate::table::{cut, printable};
 
 /// What is done with each article.
 #[derive(Debug)]
-pub(crate) struct Work {
-    pub(crate) options: Options,
-    pub(crate) shape: Shape,
-    pub(crate) packing: Packing,
+pub struct Work {
+    pub options: Options,
+    pub shape: Shape,
+    pub packing: Packing,
     /// The longest line that is read, in bytes.
-    pub(crate) limit: usize,
-    pub(crate) parse: fn(&str, &Options) -> Report,
+    pub limit: usize,
+    pub parse: fn(&str, &Options) -> Report,
 }
 
 /// How answers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
     /// A report an article.
     Reports,
     /// A row a figure.
@@ -40,42 +40,42 @@ pub(crate) enum Shape {
 
 /// Which sums are written, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SumLines {
+pub struct SumLines {
     /// Those that add up too.
-    pub(crate) all: bool,
+    pub all: bool,
     /// With the id of the article before each.
-    pub(crate) named: bool,
+    pub named: bool,
 }
 
 /// The answers to a chunk, in its order, packed.
 #[derive(Debug, Default)]
-pub(crate) struct Answers {
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) records: u64,
+pub struct Answers {
+    pub bytes: Vec<u8>,
+    pub records: u64,
     /// Records that could not be read.
-    pub(crate) bad: u64,
+    pub bad: u64,
     /// What was wrong with them, where the output has no place for that.
-    pub(crate) complaints: Vec<String>,
+    pub complaints: Vec<String>,
     /// Articles that contradict their own arithmetic.
-    pub(crate) off: u64,
+    pub off: u64,
     /// Articles with what of them can be compared.
-    pub(crate) kept: Vec<(String, Report)>,
+    pub kept: Vec<(String, Report)>,
     /// Size of the chunk.
-    pub(crate) taken: u64,
+    pub taken: u64,
 }
 
 /// One record with its report, or what is wrong with it.
 type Article<'l> = Result<(Record<'l>, Report), Flaw<'l>>;
 
 impl Work {
-    pub(crate) fn header(&self) -> io::Result<Vec<u8>> {
+    pub fn header(&self) -> io::Result<Vec<u8>> {
         match self.shape {
             Shape::Rows(RowFormat::Csv) => self.packing.pack(RowFormat::Csv.header().into_bytes()),
             _ => Ok(Vec::new()),
         }
     }
 
-    pub(crate) fn answer(&self, chunk: &Chunk) -> Result<Answers, Failure> {
+    pub fn answer(&self, chunk: &Chunk) -> Result<Answers, Failure> {
         let mut answers = Answers { taken: chunk.cut.unwrap_or(chunk.bytes.len() as u64), ..Answers::default() };
         let mut out = Vec::new();
         if let Some(name) = &chunk.article {

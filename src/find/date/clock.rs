@@ -3,7 +3,7 @@
 use super::cue;
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// A time of the day, and its tokens.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +70,7 @@ fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
         true
     } else {
         // “23h,” and “khoảng 11h” read as times; “3 giờ” is a length of time
-        short && (reading.token(end).kind != Kind::Word || starts_sentence_with_about(reading, at))
+        short && (reading.token(end).kind != TokenKind::Word || starts_sentence_with_about(reading, at))
     };
     is_clock.then_some(Clock { start: at, end, time: (hour, minute.unwrap_or(0) as u8) })
 }

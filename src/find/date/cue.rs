@@ -2,7 +2,7 @@
 
 use crate::find::Reading;
 use crate::lexicon::{DateClass, Hit, TableId};
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// The longest cue, in words: `tính đến hết ngày`.
 const LONGEST: usize = 4;
@@ -57,7 +57,7 @@ fn has_class(reading: &Reading, hit: Hit, class: DateClass) -> bool {
 /// Up to `most` digits at the token.
 pub(super) fn digits(reading: &Reading, at: usize, most: usize) -> Option<u32> {
     let token = reading.token(at);
-    if token.kind != Kind::Digits || (token.end - token.start) as usize > most {
+    if token.kind != TokenKind::Digits || (token.end - token.start) as usize > most {
         return None;
     }
     reading.source.text_of(at).parse().ok()
@@ -74,7 +74,7 @@ pub(super) fn year(reading: &Reading, at: usize) -> Option<i32> {
 /// `IV`, `XX`
 pub(crate) fn roman(reading: &Reading, at: usize) -> Option<u32> {
     let token = reading.token(at);
-    if token.kind != Kind::Word || token.case == crate::source::Case::Lower {
+    if token.kind != TokenKind::Word || token.case == solieu_text::Case::Lower {
         return None;
     }
     let mut total = 0;
@@ -99,7 +99,7 @@ pub(crate) fn roman(reading: &Reading, at: usize) -> Option<u32> {
 /// The separator of `17-12`, `17/12`, `17.12` at the token, with no blank on either side.
 pub(super) fn glued_mark(reading: &Reading, at: usize, marks: &[char]) -> Option<char> {
     let (mark, next) = (reading.token(at), reading.token(at + 1));
-    (marks.contains(&mark.mark) && !mark.spaced && !next.spaced && next.kind == Kind::Digits).then_some(mark.mark)
+    (marks.contains(&mark.mark) && !mark.spaced && !next.spaced && next.kind == TokenKind::Digits).then_some(mark.mark)
 }
 
 pub(super) fn is_dash(reading: &Reading, at: usize) -> bool {
@@ -109,7 +109,7 @@ pub(super) fn is_dash(reading: &Reading, at: usize) -> bool {
 /// Whether something is counted from here on, so that the digits before are no date: `3-5 đợt`, `10-30 ngàn`.
 pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
     let known = [TableId::Unit, TableId::Object, TableId::Classifier, TableId::Numeral];
-    reading.token(at).kind == Kind::Word
+    reading.token(at).kind == TokenKind::Word
         && known.into_iter().any(|table| reading.hit(at, table).is_some())
         && !is(reading, at, DateClass::Announces)
 }

@@ -4,8 +4,8 @@ use super::calendar::{When, parse_iso};
 use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::Kind;
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// How many paragraphs from the top, and how many from the end, a date line may stand.
 const FROM_TOP: usize = 8;
@@ -46,7 +46,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
             at += label.len();
             continue;
         }
-        others += usize::from(reading.token(at).kind != Kind::Mark && !taken(at));
+        others += usize::from(reading.token(at).kind != TokenKind::Mark && !taken(at));
         at += 1;
     }
     // without a time or a label, a short line such as “Ngày 3/8/2018, khởi tố” could be part of the text
@@ -63,7 +63,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
 fn is_beside(reading: &Reading, one: Tokens, other: &Tokens) -> bool {
     let mut gap = one.end.min(other.end)..one.start.max(other.start);
     gap.all(|at| {
-        reading.token(at).kind == Kind::Mark
+        reading.token(at).kind == TokenKind::Mark
             || cue::is(reading, at, DateClass::Label)
             || at > 0 && cue::is(reading, at - 1, DateClass::Label)
     })

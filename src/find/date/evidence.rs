@@ -8,7 +8,7 @@ use super::cue;
 use crate::find::{Claim, Reading};
 use crate::lexicon::DateClass;
 use crate::lexicon::{Numeral, TableId};
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Whether the words around make the shape a date.
 pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
@@ -96,7 +96,7 @@ fn is_amount(reading: &Reading, end: usize) -> bool {
 /// A lower-case word that no table holds, or a noun that is counted.
 fn is_noun(reading: &Reading, end: usize) -> bool {
     let token = reading.token(end);
-    if token.kind != Kind::Word || token.is_capital() || reading.hit(end, TableId::DateCue).is_some() {
+    if token.kind != TokenKind::Word || token.is_capital() || reading.hit(end, TableId::DateCue).is_some() {
         return false;
     }
     reading.hit(end, TableId::Object).is_some()

@@ -25,9 +25,10 @@ pub(crate) use cue::roman;
 pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::{DateClass, TableId};
-use crate::source::{Kind, Starts};
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// One mention.
 #[derive(Debug, Clone)]
@@ -87,9 +88,9 @@ fn may_start(reading: &Reading, at: usize) -> bool {
         return false;
     }
     match reading.token(at).kind {
-        Kind::Digits => true,
-        Kind::Word if cue::opens(reading, at) => true,
-        Kind::Word if reading.hit(at, TableId::Numeral).is_some() => {
+        TokenKind::Digits => true,
+        TokenKind::Word if cue::opens(reading, at) => true,
+        TokenKind::Word if reading.hit(at, TableId::Numeral).is_some() => {
             (at + 1..=at + NUMERALS).any(|next| cue::is(reading, next, DateClass::Month) || cue::is(reading, next, DateClass::Quarter))
         }
         _ => false,

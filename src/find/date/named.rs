@@ -8,8 +8,8 @@ use super::numeric::{ends_freely, is_inside_code};
 use crate::find::Reading;
 use crate::find::document::is_type;
 use crate::lexicon::DateClass;
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// A year without `năm`, where the words around say that it is one: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`.
 pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
@@ -44,7 +44,7 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
 fn follows_hyphen(reading: &Reading, at: usize) -> bool {
     let (mark, name) = (reading.source.before(at, 1), reading.source.before(at, 2));
     let glued = mark.is('-') && !mark.spaced && !reading.token(at).spaced;
-    glued && name.kind == Kind::Word && name.case == Case::Title
+    glued && name.kind == TokenKind::Word && name.case == Case::Title
 }
 
 /// `Thần tượng Bolero 2017`, `"Kevadtorm-2017"`: the name of something that takes place in that year; `Accent 2018` and

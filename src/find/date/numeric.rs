@@ -8,13 +8,13 @@ use super::calendar::{Point, When};
 use super::cue;
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 const SEPARATORS: [char; 4] = ['/', '-', '.', '–'];
 
 /// The date in digits at the token, whatever stands before it.
 pub(super) fn scan_numeric(reading: &Reading, at: usize) -> Option<Spot> {
-    if reading.token(at).kind != Kind::Digits {
+    if reading.token(at).kind != TokenKind::Digits {
         return None;
     }
     const SHAPES: &[fn(&Reading, usize) -> Option<Spot>] = &[scan_iso, scan_full, scan_spaced, scan_month_year, scan_day_month];
@@ -84,8 +84,8 @@ pub(super) fn is_inside_code(reading: &Reading, at: usize) -> bool {
     if token.spaced {
         return false;
     }
-    let after_number = matches!(before.mark, '/' | '-' | '.' | ',' | ':' | '–') && !before.spaced && earlier.kind == Kind::Digits;
-    let after_code = matches!(before.mark, '/' | '-' | '–' | '_' | '#') && !before.spaced && earlier.kind == Kind::Word;
+    let after_number = matches!(before.mark, '/' | '-' | '.' | ',' | ':' | '–') && !before.spaced && earlier.kind == TokenKind::Digits;
+    let after_code = matches!(before.mark, '/' | '-' | '–' | '_' | '#') && !before.spaced && earlier.kind == TokenKind::Word;
     after_number || after_code || before.is_capital()
 }
 
@@ -109,8 +109,10 @@ pub(super) fn ends_freely(reading: &Reading, end: usize) -> bool {
     }
     let more_digits = matches!(next.mark, '/' | '-' | '.' | ',' | ':' | '–') && {
         let after = reading.token(end + 1);
-        after.kind == Kind::Digits && !after.spaced
+        after.kind == TokenKind::Digits && !after.spaced
     };
     // “năm 2017Đồng thời”: a sentence that lost its blank
-    !more_digits && next.mark != '%' && (next.kind != Kind::Word || next.is_capital() && reading.source.text_of(end).chars().count() > 1)
+    !more_digits
+        && next.mark != '%'
+        && (next.kind != TokenKind::Word || next.is_capital() && reading.source.text_of(end).chars().count() > 1)
 }

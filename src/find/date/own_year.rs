@@ -8,8 +8,8 @@ use super::years::{is_of_birth, speaks_of_future, year_beside};
 use super::{Date, cue, lunar, present, year_after};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
-use crate::source::Starts;
 use crate::span::Tokens;
 
 /// Before this, a year is history and no article on the web is of it.

@@ -6,9 +6,9 @@ use super::calendar::{Part, Point};
 use super::own_year::{Evidence, Facts, WINDOW, is_past, is_target, words_around};
 use super::years::speaks_of_future;
 use super::{Date, cue};
+use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::BlockKind;
 
 /// `Sáng 31/3 … ngày 31/3/2017`: the day that stands first is the present one, and is said in full further on.
 pub(super) fn same_day(facts: &Facts) -> Option<Evidence> {

@@ -8,8 +8,8 @@ use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
-use crate::source::Kind;
 use crate::span::sort_by_place;
+use solieu_text::TokenKind;
 
 /// Adds the relative expressions, each flagged as inferred.
 pub(super) fn find_relative(reading: &mut Reading) {
@@ -74,7 +74,7 @@ fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(Wh
 
 /// How many of which unit, and where the words end: `9 tháng`, `sáu tháng`.
 fn scan_count<'r>(reading: &'r Reading, at: usize) -> Option<(u32, &'r str, usize)> {
-    let digits = reading.token(at).kind == Kind::Digits;
+    let digits = reading.token(at).kind == TokenKind::Digits;
     let (count, unit_at) = match cue::digits(reading, at, 2) {
         Some(count) => (count, at + 1),
         None if !digits && reading.hit(at, TableId::Numeral).is_some() => {

@@ -7,7 +7,7 @@ use super::numeric::{ends_freely, ends_or_joins};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// The date with words at the token: a number before `tháng`, or the word itself.
 pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
@@ -20,7 +20,7 @@ pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
 fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
     let spot = scan_named_day(reading, at)?;
     let announced = cue::before(reading, at, DateClass::Day).is_some();
-    let digits = reading.token(at).kind == Kind::Digits;
+    let digits = reading.token(at).kind == TokenKind::Digits;
     (announced || digits && spot.when.from.year.is_some()).then_some(spot)
 }
 
@@ -38,7 +38,7 @@ fn scan_number(reading: &Reading, at: usize, most: usize) -> Option<(u32, usize)
     if let Some(value) = cue::digits(reading, at, most) {
         return Some((value, at + 1));
     }
-    let spelled = reading.token(at).kind == Kind::Word && reading.hit(at, TableId::Numeral).is_some();
+    let spelled = reading.token(at).kind == TokenKind::Word && reading.hit(at, TableId::Numeral).is_some();
     let scan = spelled.then(|| crate::find::number::scan_amount(reading, at))??;
     Some((scan.value.to_u32()?, at + scan.len))
 }
@@ -64,7 +64,7 @@ pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, us
         ',' => cue::skip(reading, at + 1, DateClass::Year),
         _ => skip_of(reading, cue::skip(reading, skip_of(reading, at), DateClass::Year)),
     };
-    match cue::year(reading, from).filter(|_| ends_or_joins(reading, from + 1) && next.kind != Kind::Line) {
+    match cue::year(reading, from).filter(|_| ends_or_joins(reading, from + 1) && next.kind != TokenKind::Line) {
         Some(year) => (Some(year), from + 1),
         None => (None, at),
     }
@@ -80,13 +80,13 @@ fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
     // “mỗi tháng 2 lần”, “13 năm 1 tháng 12 ngày”
     if !cue::is(reading, at, DateClass::Month)
         || cue::before(reading, at, DateClass::Each).is_some()
-        || reading.source.before(at, 1).kind == Kind::Digits
+        || reading.source.before(at, 1).kind == TokenKind::Digits
     {
         return None;
     }
     let (month, name_end) = scan_month_name(reading, at + 1)?;
     let (year, end) = scan_year_behind(reading, name_end);
-    let word = reading.token(at + 1).kind == Kind::Word;
+    let word = reading.token(at + 1).kind == TokenKind::Word;
     // “ba tháng tư”, “tháng hai lần”: a month by its name needs a year or a word that dates
     if year.is_none() && (!ends_freely(reading, end) || is_frequency(reading, end) || word && !is_dated(reading, at)) {
         return None;

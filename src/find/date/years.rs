@@ -7,7 +7,7 @@ use super::own_year::{OwnYear, find_own_year, is_past, is_target, words_around};
 use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Fills in the years that were left out.
 pub(super) fn fill_years(reading: &mut Reading) {
@@ -95,7 +95,7 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
     const REACH: usize = 5;
     let before = index.checked_sub(1).and_then(|before| reading.dates.get(before))?;
     let gap = before.tokens.end..date.tokens.start;
-    let same_clause = gap.len() <= REACH && gap.clone().all(|at| reading.token(at).kind == Kind::Word);
+    let same_clause = gap.len() <= REACH && gap.clone().all(|at| reading.token(at).kind == TokenKind::Word);
     // the year of a name may be another one: “vòng loại World Cup 2018 ngày 8/6”
     let worded = before.tokens.len() > 1 && before.when.to.is_none() && before.when.from.part == Part::Year;
     let year = before.when.from.year.filter(|_| same_clause && worded)?;

@@ -2,7 +2,7 @@
 
 use crate::find::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 pub(super) fn has_class(reading: &Reading, hit: Hit, class: DocClass) -> bool {
     reading.lexicon.doc_word(hit).classes & class.bit() != 0
@@ -56,8 +56,8 @@ pub(super) fn scan_ordinal(reading: &Reading, at: usize) -> Option<(u32, usize)>
     const LARGEST: u32 = 99;
     let token = reading.token(at);
     let value = match token.kind {
-        Kind::Digits => reading.source.text_of(at).parse().ok(),
-        Kind::Word => crate::find::date::roman(reading, at).or_else(|| crate::find::date::month_name(reading, at)),
+        TokenKind::Digits => reading.source.text_of(at).parse().ok(),
+        TokenKind::Word => crate::find::date::roman(reading, at).or_else(|| crate::find::date::month_name(reading, at)),
         _ => None,
     };
     value.filter(|value| (1..=LARGEST).contains(value)).map(|value| (value, at + 1))

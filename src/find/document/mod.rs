@@ -10,12 +10,13 @@ mod same;
 
 use super::date::{Point, scan_cited, scan_year};
 use super::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::{DocClass, TableId};
-use crate::source::fold::lower;
-use crate::source::{Kind, Starts};
 use crate::span::Tokens;
 pub(super) use cue::is_type;
 use number::Number;
+use solieu_text::TokenKind;
+use solieu_text::fold::lower;
 
 /// One mention.
 #[derive(Debug, Clone)]
@@ -48,7 +49,7 @@ pub(super) fn find_documents(reading: &mut Reading) {
 /// Reads what starts at the token, and returns where to go on.
 fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     let kind = reading.token(at).kind;
-    if kind == Kind::Digits {
+    if kind == TokenKind::Digits {
         let code = number::scan_coded(reading, at)?;
         let kind = code.kind.clone()?;
         return keep_numbered(reading, at, &kind, vec![code], None);

@@ -3,8 +3,8 @@
 use super::cue;
 use crate::find::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
-use crate::source::fold::press_style;
-use crate::source::{Case, Kind};
+use solieu_text::fold::press_style;
+use solieu_text::{Case, TokenKind};
 
 /// One name, or a member of a list of names.
 pub(super) struct Name {
@@ -51,7 +51,7 @@ pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
         let (number, end) =
             cue::scan_ordinal(reading, number_at).filter(|&(number, end)| number <= MOST_SESSIONS && !goes_on(reading, end))?;
         // “Trung ương hai lần”: the number of a session is in digits, or its order is said
-        if reading.token(number_at).kind == Kind::Word
+        if reading.token(number_at).kind == TokenKind::Word
             && number_at == from + central
             && conference.is_none()
             && !is_roman(reading, number_at)
@@ -80,7 +80,7 @@ fn scan_central(reading: &Reading, at: usize) -> Option<usize> {
 /// `Trung ương 31/5`: the number is part of a longer one.
 fn goes_on(reading: &Reading, at: usize) -> bool {
     let next = reading.token(at + 1);
-    matches!(reading.token(at).mark, '/' | '-' | '.' | '%') && next.kind == Kind::Digits && !next.spaced
+    matches!(reading.token(at).mark, '/' | '-' | '.' | '%') && next.kind == TokenKind::Digits && !next.spaced
 }
 
 fn is_roman(reading: &Reading, at: usize) -> bool {
@@ -175,10 +175,10 @@ fn scan_meeting(reading: &Reading, from: usize) -> Option<Name> {
             break;
         }
         let token = reading.token(at);
-        let congress = cue::find(reading, at, DocClass::Congress).filter(|_| token.kind == Kind::Word);
+        let congress = cue::find(reading, at, DocClass::Congress).filter(|_| token.kind == TokenKind::Word);
         if let Some(congress) = congress
             && let Some((_, end)) = cue::scan_ordinal(reading, at + congress.len())
-                .filter(|_| is_roman(reading, at + congress.len()) || reading.token(at + congress.len()).kind == Kind::Digits)
+                .filter(|_| is_roman(reading, at + congress.len()) || reading.token(at + congress.len()).kind == TokenKind::Digits)
         {
             (numbered, met) = (Some(end), true);
             break;
@@ -224,7 +224,7 @@ fn plain_name(reading: &Reading, from: usize, end: usize) -> String {
 /// `Luật Đất đai 2013`, `các Luật Đất đai, Nhà ở`, `Bộ luật Hình sự (sửa đổi)`, `Hiến pháp năm 2013`
 fn scan_laws(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Name>> {
     let from = cue::skip(reading, at + kind.len(), DocClass::About);
-    let constitution = reading.token(from).kind == Kind::Digits || cue::is(reading, from, DocClass::Year);
+    let constitution = reading.token(from).kind == TokenKind::Digits || cue::is(reading, from, DocClass::Year);
     if constitution {
         let (year, end) = scan_year(reading, from)?;
         let alone = cue::kind(reading, kind).is_some_and(|kind| kind == "hiến pháp");
@@ -247,16 +247,16 @@ fn scan_laws(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Name>> {
 /// A law of the table, with the year or `(sửa đổi)` behind it.
 fn scan_law(reading: &Reading, at: usize) -> Option<Name> {
     let hit = reading.hit(at, TableId::Law)?;
-    Some(with_edition(reading, press_style(&crate::source::fold::fold_phrase(reading.lexicon.cell(hit, 1))), at + hit.len()))
+    Some(with_edition(reading, press_style(&solieu_text::fold::fold_phrase(reading.lexicon.cell(hit, 1))), at + hit.len()))
 }
 
 /// A law that the table does not hold, by its capital: one word of two syllables, as most names of laws start.
 fn scan_new_law(reading: &Reading, kind_at: usize, at: usize) -> Option<Name> {
     let (kind, first, second) = (reading.token(kind_at), reading.token(at), reading.token(at + 1));
-    let lower = second.kind == Kind::Word && second.case == Case::Lower && reading.hit(at + 1, TableId::Stop).is_none();
+    let lower = second.kind == TokenKind::Word && second.case == Case::Lower && reading.hit(at + 1, TableId::Stop).is_none();
     // “Hiến pháp Mỹ”, “Đạo luật Nhập cư”: only types that the State numbers
     let numbered = reading.hit(kind_at, TableId::DocType).is_some_and(|hit| cue::has_class(reading, hit, DocClass::Number));
-    let named = numbered && kind.is_capital() && first.kind == Kind::Word && first.case == Case::Title && first.spaced && lower;
+    let named = numbered && kind.is_capital() && first.kind == TokenKind::Word && first.case == Case::Title && first.spaced && lower;
     named.then(|| with_edition(reading, plain_name(reading, at, at + 2), at + 2))
 }
 
@@ -285,7 +285,7 @@ fn scan_year(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let bracket = reading.token(at).is('(');
     let from = cue::skip(reading, if bracket { at + 1 } else { at }, DocClass::Year);
     let text = reading.source.text_of(from);
-    let year = reading.token(from).kind == Kind::Digits && text.len() == 4 && matches!(text.get(..2), Some("19" | "20"));
+    let year = reading.token(from).kind == TokenKind::Digits && text.len() == 4 && matches!(text.get(..2), Some("19" | "20"));
     if !year || bracket && !reading.token(from + 1).is(')') || !reading.token(from + 1).spaced && reading.token(from + 1).is('/') {
         return None;
     }

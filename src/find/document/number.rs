@@ -3,9 +3,9 @@
 use super::cue;
 use crate::find::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
-use crate::source::fold::{capital, fold};
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::fold::{capital, fold};
+use solieu_text::{Case, TokenKind};
 
 /// One number with what its codes say.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ const MOST_DIGITS: usize = 5;
 /// The number at the token, with as much of year and codes as follows.
 fn scan_number(reading: &Reading, at: usize) -> Option<Number> {
     let digits = reading.source.text_of(at);
-    if reading.token(at).kind != Kind::Digits || digits.len() > MOST_DIGITS {
+    if reading.token(at).kind != TokenKind::Digits || digits.len() > MOST_DIGITS {
         return None;
     }
     let mut number = Number { tokens: at..at + 1, text: digits.to_owned(), kind: None, issuer: None, is_full: false };
@@ -44,7 +44,7 @@ fn scan_part(reading: &Reading, number: &mut Number) -> bool {
     }
     let glued = !mark.spaced && !next.spaced;
     let separator = if mark.is('/') { '/' } else { '-' };
-    if next.kind == Kind::Digits {
+    if next.kind == TokenKind::Digits {
         let year = glued
             && reading.source.text_of(mark_at + 1).len() == 4
             && matches!(reading.source.text_of(mark_at + 1).get(..2), Some("19" | "20"));
@@ -80,7 +80,7 @@ fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     let kind_hit = cue::find(reading, at, DocClass::Code);
     let issuer_hit = reading.hit(at, TableId::Issuer);
     let known = kind_hit.is_some() || issuer_hit.is_some();
-    if token.kind != Kind::Word || token.case == Case::Lower || !glued && !known {
+    if token.kind != TokenKind::Word || token.case == Case::Lower || !glued && !known {
         return None;
     }
     let hit = kind_hit.or(issuer_hit);
@@ -94,7 +94,7 @@ fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     }
     // the term of the National Assembly, and `&PTNT`
     let next = reading.token(end);
-    if next.kind == Kind::Digits && !next.spaced {
+    if next.kind == TokenKind::Digits && !next.spaced {
         text.push_str(reading.source.text_of(end));
         end += 1;
     } else if next.is('&') && !next.spaced && reading.token(end + 1).is_capital() && !reading.token(end + 1).spaced {
@@ -134,7 +134,7 @@ fn capitals(text: &str) -> String {
 pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<Number> {
     let before = reading.source.before(at, 1);
     let token = reading.token(at);
-    if !token.spaced && (before.kind == Kind::Word || matches!(before.mark, '/' | '-' | '.' | ',')) {
+    if !token.spaced && (before.kind == TokenKind::Word || matches!(before.mark, '/' | '-' | '.' | ',')) {
         return None;
     }
     if !matches!(reading.token(at + 1).mark, '/' | '-' | '–') {
@@ -168,7 +168,7 @@ pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Ve
 /// `số`, with at most a few words between: `Kết luận thanh tra số`, `công văn hỏa tốc số`.
 fn scan_label(reading: &Reading, from: usize) -> Option<usize> {
     const BETWEEN: usize = 3;
-    let word = |at: usize| reading.token(at).kind == Kind::Word && reading.token(at).case == Case::Lower;
+    let word = |at: usize| reading.token(at).kind == TokenKind::Word && reading.token(at).case == Case::Lower;
     (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| cue::is(reading, at, DocClass::Label))
 }
 
@@ -178,9 +178,9 @@ fn is_number(reading: &Reading, at: usize, kind: Hit, number: &Number) -> bool {
     let next = reading.token(end);
     let goes_on = !next.spaced
         && matches!(next.mark, '.' | ',' | '/' | '-' | ':')
-        && reading.token(end + 1).kind == Kind::Digits
+        && reading.token(end + 1).kind == TokenKind::Digits
         && !reading.token(end + 1).spaced;
-    if goes_on || !next.spaced && next.kind == Kind::Word {
+    if goes_on || !next.spaced && next.kind == TokenKind::Word {
         return false;
     }
     let followed = cue::scan_issuer(reading, end).is_some() || super::scan_cited(reading, end).is_some();
@@ -207,7 +207,7 @@ fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<Number> {
     let bare = !number.is_full && from == joined;
     let goes_on = bare
         && (cue::is_counted(reading, number.tokens.end)
-            || reading.token(number.tokens.end).kind == Kind::Word && !ends_list(reading, number.tokens.end));
+            || reading.token(number.tokens.end).kind == TokenKind::Word && !ends_list(reading, number.tokens.end));
     (!bare || listed && !goes_on).then_some(number)
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Document;
-use crate::source::fold::lower;
+use solieu_text::fold::lower;
 
 /// Gives short forms the key of the full one, and points every mention at the fullest of its document.
 pub(super) fn unite(documents: &mut [Document]) {

@@ -5,7 +5,7 @@ use crate::decimal::Decimal;
 use crate::find::place::is_place_or_body;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Hit, Side, TableId};
-use crate::source::{Case, Kind};
+use solieu_text::{Case, TokenKind};
 
 /// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
 pub(super) fn known_noun(reading: &Reading, at: usize) -> bool {
@@ -26,7 +26,11 @@ pub(crate) fn past_quote(reading: &Reading, at: usize) -> usize {
 /// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
 pub(super) fn unknown_noun(reading: &Reading, at: usize) -> bool {
     let token = reading.token(at);
-    token.kind == Kind::Word && token.case == Case::Lower && token.spaced && reading.hit(at, TableId::Stop).is_none() && reading.is_free(at)
+    token.kind == TokenKind::Word
+        && token.case == Case::Lower
+        && token.spaced
+        && reading.hit(at, TableId::Stop).is_none()
+        && reading.is_free(at)
 }
 
 /// Why the number at `at` is no amount; `None` where it is one. `shared` is what it amounts to as a member of a series.
@@ -80,27 +84,27 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan,
 fn glued_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str> {
     let (first, before) = (reading.token(at), reading.source.before(at, 1));
     // “hơn157 triệu”, “lúc08:10”: a lower-case word that lost its blank still counts
-    let lost_blank = before.kind == Kind::Word && before.case == Case::Lower && reading.source.text_of(at - 1).chars().count() > 1;
-    if !first.spaced && before.kind == Kind::Word && !lost_blank {
+    let lost_blank = before.kind == TokenKind::Word && before.case == Case::Lower && reading.source.text_of(at - 1).chars().count() > 1;
+    if !first.spaced && before.kind == TokenKind::Word && !lost_blank {
         return Some("glued to a word");
     }
     // “398 vụ/521 bị can”, but “1,5 triệu/1 lần” is a rate
     let counts_again = before.is('/')
         && reading.source.text_of(at) != "1"
-        && reading.source.before(at, 2).kind == Kind::Word
+        && reading.source.before(at, 2).kind == TokenKind::Word
         && reading.hit(end, TableId::Object).is_some();
     let after_dash = !counts_again && matches!(before.mark, '-' | '_' | '.' | '/' | '#' | '№') && !first.spaced && !before.spaced;
-    if after_dash && reading.source.before(at, 2).kind != Kind::Line && reading.source.before(at, 2).kind != Kind::Mark {
+    if after_dash && reading.source.before(at, 2).kind != TokenKind::Line && reading.source.before(at, 2).kind != TokenKind::Mark {
         return Some("part of a code");
     }
     let (next, after) = (reading.token(end), reading.token(end + 1));
-    let glued_on = next.kind == Kind::Word && !next.spaced && reading.hit(end, TableId::Unit).is_none();
-    let clock_or_code = matches!(next.mark, ':' | '_') && !next.spaced && after.kind == Kind::Digits && !after.spaced;
-    let numbered = matches!(next.mark, '.' | '/' | '-') && !next.spaced && after.kind != Kind::Line && !after.spaced;
-    let goes_on = numbered && (after.kind == Kind::Digits || next.is('-') && after.is_capital());
+    let glued_on = next.kind == TokenKind::Word && !next.spaced && reading.hit(end, TableId::Unit).is_none();
+    let clock_or_code = matches!(next.mark, ':' | '_') && !next.spaced && after.kind == TokenKind::Digits && !after.spaced;
+    let numbered = matches!(next.mark, '.' | '/' | '-') && !next.spaced && after.kind != TokenKind::Line && !after.spaced;
+    let goes_on = numbered && (after.kind == TokenKind::Digits || next.is('-') && after.is_capital());
     // the H of “xe máy 43H2 – 5142”, the L of “đường băng 07L-25R”
     let is_letter = || reading.source.text_of(end).len() == 1;
-    let lettered = next.is_capital() && !next.spaced && !after.spaced && (after.kind == Kind::Digits || after.is('-') && is_letter());
+    let lettered = next.is_capital() && !next.spaced && !after.spaced && (after.kind == TokenKind::Digits || after.is('-') && is_letter());
     (glued_on || clock_or_code || goes_on || lettered).then_some("part of a code")
 }
 
@@ -127,7 +131,7 @@ fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&
 
 /// `thôn 3 ⟦xã Ia Băng⟧`, `tổ 5 ⟦phường 3⟧`: what stands behind the number is the next larger place.
 fn is_place_name(reading: &Reading, at: usize) -> bool {
-    let named = |hit: Hit| reading.token(at + hit.len()).is_capital() || reading.token(at + hit.len()).kind == Kind::Digits;
+    let named = |hit: Hit| reading.token(at + hit.len()).is_capital() || reading.token(at + hit.len()).kind == TokenKind::Digits;
     reading.hit(at, TableId::Area).is_some_and(named)
 }
 
@@ -140,7 +144,7 @@ fn runs_into_name(reading: &Reading, at: usize) -> bool {
 fn names_before(reading: &Reading, at: usize) -> bool {
     let before = reading.source.before(at, 1);
     let sentence = reading.source.sentence(at);
-    before.kind == Kind::Word && matches!(before.case, Case::Title | Case::Upper | Case::Mixed) && at - 1 > sentence.start
+    before.kind == TokenKind::Word && matches!(before.case, Case::Title | Case::Upper | Case::Mixed) && at - 1 > sentence.start
 }
 
 /// `16,8 độ vĩ bắc`: where, not how much.
@@ -165,7 +169,7 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     const LONGEST: usize = 4;
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
     // “77 trong số 108”
-    let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == Kind::Digits);
+    let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == TokenKind::Digits);
     if is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
@@ -195,7 +199,7 @@ fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     let joins = |at: usize| matches!(reading.token(at).mark, ',' | ';') || reading.is_cue(at, "and");
     let opens_list = || {
         let mut joints = ahead.clone().filter(|&at| joins(at));
-        joints.any(|joint| reading.token(joint + 1).kind == Kind::Digits && is_verb(joint + 2))
+        joints.any(|joint| reading.token(joint + 1).kind == TokenKind::Digits && is_verb(joint + 2))
     };
     is_verb(end) && (opens && (from..at).any(|token| reading.claimed(token) == Claim::Number) || opens_list())
 }
@@ -217,10 +221,10 @@ fn has_unit_before(reading: &Reading, at: usize) -> bool {
 fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let next = reading.token(end);
-    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == Kind::Line;
+    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == TokenKind::Line;
     // “khiển trách 15 và cảnh cáo 3”, but “tổ công tác 363 và 5 cảnh sát”
-    let goes_on = reading.is_cue(end, "and") && reading.token(end + 1).kind == Kind::Word;
-    let label = before.kind == Kind::Word && (before.case == Case::Lower || goes_on_counting(reading, at)) || before.is(':');
+    let goes_on = reading.is_cue(end, "and") && reading.token(end + 1).kind == TokenKind::Word;
+    let label = before.kind == TokenKind::Word && (before.case == Case::Lower || goes_on_counting(reading, at)) || before.is(':');
     label && (closed || goes_on)
 }
 
@@ -242,13 +246,13 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     const REACH: usize = 10;
     let bracketed = |at: usize, end: usize| {
         let label = reading.source.before(at, 2);
-        reading.source.before(at, 1).is('(') && reading.token(end).is(')') && label.kind == Kind::Word && label.case == Case::Lower
+        reading.source.before(at, 1).is('(') && reading.token(end).is(')') && label.kind == TokenKind::Word && label.case == Case::Lower
     };
     if !bracketed(at, end) {
         return false;
     }
     let sentence = reading.source.sentence(at);
-    let item = |token: usize| token != at && reading.token(token).kind == Kind::Digits && bracketed(token, token + 1);
+    let item = |token: usize| token != at && reading.token(token).kind == TokenKind::Digits && bracketed(token, token + 1);
     let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
     let opens = |token: usize| reading.token(token).is(':') || reading.opens_parts(token);
@@ -261,7 +265,7 @@ fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
     const REACH: usize = 16;
     let sentence = reading.source.sentence(at);
     let is_number = |token: usize| {
-        reading.token(token).kind == Kind::Digits && reading.claimed(token) != Claim::Date && reading.claimed(token) != Claim::Document
+        reading.token(token).kind == TokenKind::Digits && reading.claimed(token) != Claim::Date && reading.claimed(token) != Claim::Document
     };
     let separated = |from: usize, to: usize| {
         (from..to).any(|token| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and"))

@@ -1,7 +1,8 @@
 //! Numbers in digits: `16.000`, `1,5`, `1.234,5`, `1,234.5`, `2 000 000`, `,77`, `½`.
 
 use crate::decimal::Decimal;
-use crate::source::{Kind, Source};
+use crate::document::Source;
+use solieu_text::TokenKind;
 
 /// A number in digits and how it was written.
 #[derive(Debug, Clone, Copy)]
@@ -22,10 +23,10 @@ fn plain(len: usize, value: Decimal) -> Digits {
 /// The number that starts at the token; `None` where the digits go on in a form that no amount has (`1.2.2017`, `1.2.3`).
 pub(crate) fn scan_digits(source: &Source, at: usize) -> Option<Digits> {
     let first = source.token(at);
-    if first.kind == Kind::Mark {
+    if first.kind == TokenKind::Mark {
         return scan_fraction_sign(first.mark).map(|value| plain(1, value)).or_else(|| scan_bare_fraction(source, at));
     }
-    if first.kind != Kind::Digits {
+    if first.kind != TokenKind::Digits {
         return None;
     }
     let whole = source.text_of(at);
@@ -57,7 +58,7 @@ fn pieces<'t>(source: &Source<'t>, at: usize) -> Vec<(char, &'t str)> {
     let mut next = at + 1;
     while pieces.len() < 12 {
         let (mark, digits) = (source.token(next), source.token(next + 1));
-        if !matches!(mark.mark, '.' | ',') || mark.spaced || digits.kind != Kind::Digits || digits.spaced {
+        if !matches!(mark.mark, '.' | ',') || mark.spaced || digits.kind != TokenKind::Digits || digits.spaced {
             break;
         }
         pieces.push((mark.mark, source.text_of(next + 1)));
@@ -69,23 +70,23 @@ fn pieces<'t>(source: &Source<'t>, at: usize) -> Vec<(char, &'t str)> {
 /// `2 000 000`, and `10 000` where nothing but the blank speaks against it.
 fn scan_spaced(source: &Source, at: usize) -> Option<Digits> {
     let mut joined = source.text_of(at).to_owned();
-    if joined.len() > 3 || joined.starts_with('0') || source.before(at, 1).kind == Kind::Digits {
+    if joined.len() > 3 || joined.starts_with('0') || source.before(at, 1).kind == TokenKind::Digits {
         return None;
     }
     let mut next = at + 1;
-    while source.token(next).kind == Kind::Digits
+    while source.token(next).kind == TokenKind::Digits
         && source.text_of(next).len() == 3
         && source.token(next).start - source.token(next - 1).end <= 2
     {
         joined += source.text_of(next);
         next += 1;
     }
-    let glued_on = source.token(next).kind == Kind::Digits
-        || (matches!(source.token(next).mark, '.' | '-' | '/') && source.token(next + 1).kind == Kind::Digits);
+    let glued_on = source.token(next).kind == TokenKind::Digits
+        || (matches!(source.token(next).mark, '.' | '-' | '/') && source.token(next + 1).kind == TokenKind::Digits);
     if next == at + 1 || glued_on {
         return None;
     }
-    let fraction = (source.token(next).is(',') && !source.token(next + 1).spaced && source.token(next + 1).kind == Kind::Digits)
+    let fraction = (source.token(next).is(',') && !source.token(next + 1).spaced && source.token(next + 1).kind == TokenKind::Digits)
         .then(|| source.text_of(next + 1));
     let len = next - at + if fraction.is_some() { 2 } else { 0 };
     Some(Digits { len, value: Decimal::from_digits(&joined, fraction.unwrap_or(""))?, grouped: true, other: None })
@@ -105,7 +106,7 @@ fn scan_fraction_sign(mark: char) -> Option<Decimal> {
 /// `,77`
 fn scan_bare_fraction(source: &Source, at: usize) -> Option<Digits> {
     let digits = source.token(at + 1);
-    let starts = matches!(source.token(at).mark, ',' | '.') && digits.kind == Kind::Digits && !digits.spaced;
-    let is_free = source.before(at, 1).kind == Kind::Line || source.token(at).spaced || source.before(at, 1).is('-');
+    let starts = matches!(source.token(at).mark, ',' | '.') && digits.kind == TokenKind::Digits && !digits.spaced;
+    let is_free = source.before(at, 1).kind == TokenKind::Line || source.token(at).spaced || source.before(at, 1).is('-');
     (starts && is_free).then(|| Decimal::from_digits("0", source.text_of(at + 1)).map(|value| plain(2, value))).flatten()
 }

@@ -12,9 +12,9 @@ mod words;
 
 use super::{Claim, Reading};
 use crate::decimal::Decimal;
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
 use crate::report::{Amount, Bound, Kind};
-use crate::source::Starts;
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
 use pair::Pair;
@@ -115,5 +115,5 @@ pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
 
 /// Whether the number is one word and no digits: `hai`.
 pub(crate) fn is_one_word(reading: &Reading, tokens: &Tokens) -> bool {
-    tokens.len() == 1 && reading.token(tokens.start).kind == crate::source::Kind::Word
+    tokens.len() == 1 && reading.token(tokens.start).kind == solieu_text::TokenKind::Word
 }

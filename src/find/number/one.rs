@@ -3,7 +3,7 @@
 use super::context::known_noun;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{ChangeRole, TableId, UnitKind};
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
 /// stating counts or that stand in a list of counts.
@@ -44,7 +44,7 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
     const REACH: usize = 9;
     let sentence = reading.source.sentence(at);
     let is_count = |token: usize| {
-        let digits = reading.token(token).kind == Kind::Digits && reading.is_free(token);
+        let digits = reading.token(token).kind == TokenKind::Digits && reading.is_free(token);
         let numeral = matches!(reading.class(token, TableId::Numeral), Some("digit" | "ten"))
             && !reading.source.folded(&(token..token + 1)).starts_with("năm");
         (digits || numeral) && token != at && known_noun(reading, token + 1)
@@ -57,7 +57,7 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
 pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
-    let numbered = |len: usize| reading.token(end + len).kind == Kind::Digits;
+    let numbered = |len: usize| reading.token(end + len).kind == TokenKind::Digits;
     let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration && numbered(1));
     // “từ năm lớp 3”
     let schooled = reading.hit(end, TableId::Naming).is_some_and(|hit| numbered(hit.len()));

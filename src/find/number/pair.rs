@@ -5,7 +5,7 @@ use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::TableId;
 use crate::report::Amount;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Two numbers read as one amount; `len` in tokens from the first.
 pub(super) struct Pair {
@@ -94,7 +94,7 @@ fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let source = reading.source;
     if first.rules.contains(&"number.scale")
         || !source.token(slash).is('/')
-        || source.token(slash + 1).kind != Kind::Digits
+        || source.token(slash + 1).kind != TokenKind::Digits
         || source.token(slash).spaced != source.token(slash + 1).spaced
     {
         return None;
@@ -135,7 +135,7 @@ fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let second = amount_at(reading, dash + 1).filter(|second| second.form == Form::Plain)?;
     let end = dash + 1 + second.len;
     // “sơ đồ 3-4-3” is a formation
-    let in_triple = is_dash(source.before(at, 1).mark) && source.before(at, 2).kind == Kind::Digits;
+    let in_triple = is_dash(source.before(at, 1).mark) && source.before(at, 2).kind == TokenKind::Digits;
     if in_triple {
         return None;
     }
@@ -168,7 +168,8 @@ fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     }
     let second = amount_at(reading, dash + 1)?;
     let end = dash + 1 + second.len;
-    if is_dash(source.token(end).mark) && source.token(end + 1).kind == Kind::Digits || !same_unit(reading, at + first.len, dash, end) {
+    if is_dash(source.token(end).mark) && source.token(end + 1).kind == TokenKind::Digits || !same_unit(reading, at + first.len, dash, end)
+    {
         return None;
     }
     Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.dash" })

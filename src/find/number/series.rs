@@ -8,7 +8,7 @@ use super::words::{Form, Scan};
 use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Hundreds, thousands, ten thousands, millions, billions (`tỷ`) and thousands of them, as powers of ten.
 const SCALES: [u8; 6] = [2, 3, 4, 6, 9, 12];
@@ -17,7 +17,7 @@ const SCALES: [u8; 6] = [2, 3, 4, 6, 9, 12];
 pub(super) fn continues_name(reading: &Reading, at: usize, end: usize) -> bool {
     let (Some(join), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
     let joined = joins_closely(reading, join);
-    let after_name = reading.token(before).kind == Kind::Digits && reading.claimed(before) == Claim::Name;
+    let after_name = reading.token(before).kind == TokenKind::Digits && reading.claimed(before) == Claim::Name;
     after_name && (joined || reading.token(join).is(',')) && !known_noun(reading, end) && (joined || !unknown_noun(reading, end))
 }
 
@@ -31,7 +31,7 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
     // a longer row is a table, not a sentence
     const MOST: usize = 8;
     let is_bare = |scan: &Scan| matches!(scan.form, Form::Plain | Form::Formatted) && !scan.rules.contains(&"number.scale");
-    if !is_bare(first) || reading.token(at).kind != Kind::Digits {
+    if !is_bare(first) || reading.token(at).kind != TokenKind::Digits {
         return None;
     }
     let mut end = at + first.len;
@@ -44,7 +44,7 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
         }
         closely |= and > 0;
         let next = end + comma + and;
-        let last = amount_at(reading, next).filter(|_| reading.token(next).kind == Kind::Digits && reading.token(next).spaced)?;
+        let last = amount_at(reading, next).filter(|_| reading.token(next).kind == TokenKind::Digits && reading.token(next).spaced)?;
         end = next + last.len;
         if known_noun(reading, end) {
             let is_unit = reading.hit(end, TableId::Unit).is_some();

@@ -3,7 +3,7 @@
 use crate::find::Reading;
 use crate::lexicon::{Numeral, TableId};
 use crate::report::Amount;
-use crate::source::Kind;
+use solieu_text::TokenKind;
 
 /// Where the sign before the number stands, if it has one.
 pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
@@ -16,11 +16,11 @@ pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
         && reading.cue_ending_at(at, "sound").is_none();
     let signed = matches!(token.mark, '-' | '−')
         && !reading.token(at).spaced
-        && (token.spaced || before.kind == Kind::Line)
-        && matches!(before.kind, Kind::Word | Kind::Line);
-    let digits = reading.source.token(at).kind == Kind::Digits;
+        && (token.spaced || before.kind == TokenKind::Line)
+        && matches!(before.kind, TokenKind::Word | TokenKind::Line);
+    let digits = reading.source.token(at).kind == TokenKind::Digits;
     // at the start of a line a dash opens a list item, unless a temperature or a share follows
-    let listed = before.kind == Kind::Line && !measured_below_zero(reading, at);
+    let listed = before.kind == TokenKind::Line && !measured_below_zero(reading, at);
     // “phát âm hai tiếng” is no minus: words only where something is measured below zero
     let negative = if digits { spoken || signed && !listed } else { spoken && measured_below_zero(reading, at) };
     (reading.is_free(sign) && negative).then_some(sign)

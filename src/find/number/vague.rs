@@ -3,9 +3,9 @@
 use super::{Number, context::known_noun};
 use crate::decimal::Decimal;
 use crate::find::Reading;
+use crate::lexicon::Starts;
 use crate::lexicon::{Numeral, TableId};
 use crate::report::{Amount, Bound};
-use crate::source::Starts;
 
 /// `vài` is 2 to 9, `hàng trăm` 100 to 999; only where something is counted.
 pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {

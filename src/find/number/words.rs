@@ -2,9 +2,10 @@
 
 use super::digits::{Digits, scan_digits};
 use crate::decimal::Decimal;
+use crate::document::Source;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{Lexicon, Numeral, TableId, UnitKind};
-use crate::source::{Case, Kind, Source};
+use solieu_text::{Case, TokenKind};
 
 /// A number that was read, and what a later stage must know of its form.
 #[derive(Debug, Clone)]
@@ -76,7 +77,7 @@ impl Reader<'_> {
         let hit = self.source.hit(at, TableId::Numeral).filter(|_| self.claims.get(at).is_none_or(|claim| *claim == Claim::Free))?;
         let numeral = self.lexicon.numeral(hit);
         let token = self.source.token(at);
-        let glued = !token.spaced && self.source.before(at, 1).kind == Kind::Digits;
+        let glued = !token.spaced && self.source.before(at, 1).kind == TokenKind::Digits;
         match numeral {
             Numeral::Glued(_) => glued.then_some(numeral),
             Numeral::Letter(_) => (glued && token.case == Case::Upper).then_some(numeral),
@@ -181,7 +182,7 @@ impl Reader<'_> {
             return Some(Group { len: digits.len, value: digits.value, lone, digits: Some(digits), rules: Vec::new() });
         }
         let token = self.source.token(at);
-        if token.kind != Kind::Word {
+        if token.kind != TokenKind::Word {
             return None;
         }
         match self.numeral(at)? {

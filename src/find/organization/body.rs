@@ -5,9 +5,9 @@ use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
 use crate::lexicon::{Hit, TableId, Takes};
 use crate::report::Level;
-use crate::source::syllable::is_syllable;
-use crate::source::{Case, Kind};
 use crate::span::Tokens;
+use solieu_text::syllable::is_syllable;
+use solieu_text::{Case, TokenKind};
 
 /// A mention of a body.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
         last: Part::Type,
         capital: false,
         listed: false,
-        written_as_name: reading.token(at).kind == Kind::Word && reading.token(at).case != Case::Lower,
+        written_as_name: reading.token(at).kind == TokenKind::Word && reading.token(at).case != Case::Lower,
         area: None,
         parent: None,
     };
@@ -88,7 +88,7 @@ impl Scanner<'_, '_> {
 
     fn read(mut self, head: Tokens) -> Option<Body> {
         if self.takes(Takes::Caps)
-            && !head.clone().all(|at| self.reading.token(at).kind != Kind::Word || self.reading.token(at).case != Case::Lower)
+            && !head.clone().all(|at| self.reading.token(at).kind != TokenKind::Word || self.reading.token(at).case != Case::Lower)
         {
             return None;
         }
@@ -113,7 +113,7 @@ impl Scanner<'_, '_> {
     /// `24 đảng bộ xã`, `các trạm y tế xã`: the sort of area behind the noun names none of them.
     fn is_counted(&self, head: &Tokens) -> bool {
         let counts =
-            |at: usize| self.reading.token(at).kind == Kind::Digits && self.reading.is_free(at) || self.reading.is_cue(at, "plural");
+            |at: usize| self.reading.token(at).kind == TokenKind::Digits && self.reading.is_free(at) || self.reading.is_cue(at, "plural");
         let nameless = self.area.as_ref().is_some_and(|area| area.name.is_empty() && area.level != Some(Level::Central));
         !self.written_as_name && !self.capital && nameless && head.start.checked_sub(1).is_some_and(counts)
     }
@@ -127,7 +127,8 @@ impl Scanner<'_, '_> {
     /// Reads one more part; false where the name ends.
     fn part(&mut self) -> bool {
         let token = self.reading.token(self.end);
-        if !token.spaced && token.kind != Kind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',') || !self.reading.is_free(self.end)
+        if !token.spaced && token.kind != TokenKind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',')
+            || !self.reading.is_free(self.end)
         {
             return false;
         }
@@ -285,7 +286,7 @@ impl Scanner<'_, '_> {
             let token = self.reading.token(at);
             if len > 0
                 && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
-                && self.reading.token(at + 1).kind == Kind::Word
+                && self.reading.token(at + 1).kind == TokenKind::Word
                 && token.spaced == self.reading.token(at + 1).spaced
                 && (token.is('&') || !token.spaced)
             {
@@ -314,7 +315,7 @@ impl Scanner<'_, '_> {
         let at = self.end;
         let is_short = |at: usize| {
             let token = self.reading.token(at);
-            token.kind == Kind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
+            token.kind == TokenKind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
         };
         if is_short(at) && !self.reading.source.is_syllable(at) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
             let mut len = 1;
@@ -323,10 +324,10 @@ impl Scanner<'_, '_> {
             }
             // “PC45”, “T78”
             let number = self.reading.token(at + len);
-            return len + usize::from(number.kind == Kind::Digits && !number.spaced);
+            return len + usize::from(number.kind == TokenKind::Digits && !number.spaced);
         }
         let next = self.reading.token(at + 1);
-        let compound = next.kind == Kind::Word && next.spaced && next.case == Case::Lower;
+        let compound = next.kind == TokenKind::Word && next.spaced && next.case == Case::Lower;
         let stops = [TableId::Stop, TableId::Verb, TableId::Role].iter().any(|&table| self.reading.hit(at + 1, table).is_some());
         let (own, place) = (self.reading.source.folded(&(at..at + 1)), scan_area(self.reading, at).is_some());
         if compound && !stops && !place && is_syllable(&own) { 2 } else { 0 }
@@ -343,7 +344,7 @@ impl Scanner<'_, '_> {
         // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not one of them
         let is_short = self.last == Part::Type && self.reading.token(self.end - 1).case == Case::Upper;
         let told = at > self.end || self.last != Part::Type || self.written_as_name && !is_short;
-        let short = token.kind == Kind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
+        let short = token.kind == TokenKind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
         if !short || !told || !(names_with_number(self.reading, at) || at > self.end) {
             return false;
         }

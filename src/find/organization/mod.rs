@@ -4,11 +4,12 @@ mod body;
 mod merge;
 
 use super::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::{TableId, Takes};
 use crate::report::Level;
-use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
 use merge::Entries;
+use solieu_text::{Case, TokenKind};
 
 /// A body named in the text.
 #[derive(Debug, Clone)]
@@ -55,7 +56,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
 
 fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
     for at in tokens.clone() {
-        if reading.token(at).kind == Kind::Digits {
+        if reading.token(at).kind == TokenKind::Digits {
             reading.claim(&(at..at + 1), Claim::Name);
         }
     }
@@ -82,7 +83,7 @@ fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
     glued_capitals && addressed
         || !after_role
             && glued_capitals
-            && before.kind == Kind::Word
+            && before.kind == TokenKind::Word
             && before.case == Case::Title
             && reading.source.is_syllable(head.start - 1)
 }

@@ -3,10 +3,11 @@
 use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
+use crate::lexicon::Starts;
 use crate::lexicon::{Hit, TableId};
 use crate::report::Level;
-use crate::source::{Case, Kind, Starts};
 use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
 
 /// What a piece of text is, as far as the words themselves say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,10 +113,10 @@ impl Cutter<'_, '_> {
         }
         let token = reading.token(at);
         match token.kind {
-            Kind::Line => return (Sort::Line, 1),
-            Kind::Digits => return (Sort::Number, 1),
-            Kind::Mark => return (Sort::Mark(token.mark), 1),
-            Kind::Word => {}
+            TokenKind::Line => return (Sort::Line, 1),
+            TokenKind::Digits => return (Sort::Number, 1),
+            TokenKind::Mark => return (Sort::Mark(token.mark), 1),
+            TokenKind::Word => {}
         }
         if matches!(reading.claimed(at), Claim::Document | Claim::Date | Claim::Number) {
             return (Sort::Number, 1);
@@ -339,7 +340,7 @@ impl Cutter<'_, '_> {
                 continue;
             }
             let particle = foreign && reading.class(end, TableId::Given) == Some("particle") && reading.token(end + 1).is_capital();
-            let capital = token.kind == Kind::Word && token.spaced && (token.is_capital() || starts_upper(reading, end));
+            let capital = token.kind == TokenKind::Word && token.spaced && (token.is_capital() || starts_upper(reading, end));
             let body = reading.bodies.get(self.body..).is_some_and(|bodies| bodies.iter().take(2).any(|body| body.start == end));
             if !capital && !particle || body || opens_something(reading, end, foreign) {
                 break;

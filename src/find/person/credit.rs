@@ -2,10 +2,12 @@
 
 use super::mention::Sighting;
 use super::shape::{WordShape, shape};
+use crate::document::BlockKind;
 use crate::find::Reading;
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
-use crate::source::{BlockKind, Kind, Starts};
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// A credited name has two to four words.
 const LONGEST_NAME: usize = 4;
@@ -74,7 +76,8 @@ fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
         let run = (start..start + LONGEST_NAME)
             .take_while(|&at| reading.token(at).is_capital() && (at == start || reading.token(at).spaced))
             .count();
-        let opens_next = matches!(reading.token(start + run).kind, Kind::Word | Kind::Digits) && reading.token(start + run).spaced;
+        let opens_next =
+            matches!(reading.token(start + run).kind, TokenKind::Word | TokenKind::Digits) && reading.token(start + run).spaced;
         let is_function_word = |at: usize| [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
         let opens_next = opens_next && !is_function_word(start + run) || run > 0 && is_function_word(start + run - 1);
         let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign)

@@ -7,11 +7,12 @@ use super::atom::{Atom, Shape, Sort, Surname};
 use super::mention::Sighting;
 use super::role::{is_role, role_after, role_behind_brackets, role_told, words_before};
 use super::shape::starts_phrase;
+use crate::document::BlockKind;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
 use crate::lexicon::TableId;
-use crate::source::{BlockKind, Case, Kind};
 use crate::span::{Tokens, sort_by_place};
+use solieu_text::{Case, TokenKind};
 
 /// What the whole article shows of its capitals.
 struct Known {
@@ -135,7 +136,7 @@ fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
     if reading.cue_ending_at(at, "shirt").is_some() {
         return false;
     }
-    reading.token(at).kind == Kind::Digits
+    reading.token(at).kind == TokenKind::Digits
         && reading.source.text_of(at).len() <= 4
         && matches!(reading.claimed(at), Claim::Free | Claim::Name)
 }
@@ -240,7 +241,7 @@ pub(super) fn is_loud(reading: &Reading, tokens: &Tokens) -> bool {
     let sentence = reading.source.sentence(tokens.start);
     let around = sentence.start.max(tokens.start.saturating_sub(AROUND))..sentence.end.min(tokens.end + AROUND);
     let others: Vec<Case> =
-        around.filter(|at| !tokens.contains(at) && reading.token(*at).kind == Kind::Word).map(|at| reading.token(at).case).collect();
+        around.filter(|at| !tokens.contains(at) && reading.token(*at).kind == TokenKind::Word).map(|at| reading.token(at).case).collect();
     !others.is_empty() && others.iter().all(|&case| case == Case::Upper)
 }
 
@@ -382,7 +383,7 @@ impl Scene<'_, '_> {
 
     /// `Magdalena Andersson`: the first word is a given name of the table; of Asian names the family name, with two more words.
     fn by_given_name(&self) -> Option<&'static str> {
-        let words = self.tokens.clone().filter(|&at| self.reading.token(at).kind == Kind::Word).count();
+        let words = self.tokens.clone().filter(|&at| self.reading.token(at).kind == TokenKind::Word).count();
         let known = match self.reading.class(self.tokens.start, TableId::Given) {
             Some("given") => words >= 2,
             Some("family") => words >= 3,

@@ -8,10 +8,10 @@ use super::atom::{Atom, Shape, Sort};
 use super::evidence::is_introduced;
 use super::shape::starts_phrase;
 use crate::find::Reading;
-use crate::source::fold::fold_into;
-use crate::source::syllable::is_syllable;
-use crate::source::{Case, Kind};
 use crate::span::{Tokens, sort_by_place};
+use solieu_text::fold::fold_into;
+use solieu_text::syllable::is_syllable;
+use solieu_text::{Case, TokenKind};
 
 /// A name in full, with what stands beside it.
 pub(super) struct Sighting {
@@ -73,12 +73,12 @@ pub(super) struct People {
 }
 
 fn words(reading: &Reading, tokens: &Tokens) -> Vec<String> {
-    tokens.clone().filter(|&at| reading.token(at).kind == Kind::Word).map(|at| reading.source.folded(&(at..at + 1))).collect()
+    tokens.clone().filter(|&at| reading.token(at).kind == TokenKind::Word).map(|at| reading.source.folded(&(at..at + 1))).collect()
 }
 
 /// Whether these are the folded words of the tokens.
 fn says(reading: &Reading, tokens: &Tokens, words: &[String]) -> bool {
-    let said = tokens.clone().filter(|&at| reading.token(at).kind == Kind::Word);
+    let said = tokens.clone().filter(|&at| reading.token(at).kind == TokenKind::Word);
     let mut folded = String::new();
     said.clone().count() == words.len()
         && said.zip(words).all(|(at, word)| {
@@ -133,7 +133,7 @@ impl People {
                 continue;
             }
             last.clear();
-            if let Some(word) = tokens.clone().rfind(|&at| reading.token(at).kind == Kind::Word) {
+            if let Some(word) = tokens.clone().rfind(|&at| reading.token(at).kind == TokenKind::Word) {
                 fold_into(reading.source.text_of(word), &mut last);
             }
             if !known.contains(&last) {
@@ -207,7 +207,7 @@ impl People {
         for index in 0..self.entries.len() {
             let entry = &self.entries[index];
             let Some(last) = entry.mentions.first().map(|mention| mention.end) else { continue };
-            let glued = entry.mentions.len() == 1 && reading.token(last).kind == Kind::Word && reading.token(last).case == Case::Lower;
+            let glued = entry.mentions.len() == 1 && reading.token(last).kind == TokenKind::Word && reading.token(last).case == Case::Lower;
             if !glued || entry.words.len() < 3 {
                 continue;
             }

@@ -7,8 +7,8 @@ use crate::find::Reading;
 use crate::find::place::scan_area;
 use crate::lexicon::{TableId, Takes};
 use crate::report::Level;
-use crate::source::Kind;
 use crate::span::Tokens;
+use solieu_text::TokenKind;
 
 /// The longest role is a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh …`.
 const LONGEST: usize = 60;
@@ -100,7 +100,7 @@ fn last_level(reading: &Reading, atoms: &[Atom], at: usize) -> Option<Level> {
         Sort::Body | Sort::Place => {
             let tokens = &atoms[at].tokens;
             // the digits of a body are its own by now
-            let end = tokens.end - usize::from(reading.token(tokens.end - 1).kind == Kind::Digits);
+            let end = tokens.end - usize::from(reading.token(tokens.end - 1).kind == TokenKind::Digits);
             tokens.clone().find_map(|start| scan_area(reading, start).filter(|area| area.end >= end))?.level
         }
         _ if at > 0 && sort(atoms, at - 1) == Sort::Local => Some(Level::Cell),

@@ -1,8 +1,9 @@
 //! The shapes of words in names: `Jong-un` goes on past its mark, `Tuy nhiên` opens a sentence and no name, `VCCI` is short, `Kane` foreign.
 
 use crate::find::Reading;
+use crate::lexicon::Starts;
 use crate::lexicon::TableId;
-use crate::source::{Case, Kind, Starts};
+use solieu_text::{Case, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordShape {
@@ -14,7 +15,7 @@ pub(super) enum WordShape {
 
 pub(super) fn shape(reading: &Reading, at: usize) -> WordShape {
     let token = reading.token(at);
-    if token.kind != Kind::Word || reading.source.text_of(at).chars().nth(1).is_none() {
+    if token.kind != TokenKind::Word || reading.source.text_of(at).chars().nth(1).is_none() {
         return WordShape::Initial;
     }
     if reading.source.is_syllable(at) || reading.hit(at, TableId::Surname).is_some() {
@@ -39,7 +40,7 @@ pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
 /// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
 pub(super) fn mixed_row(reading: &Reading, at: usize, table: TableId) -> Option<usize> {
     let hit = reading.hit(at, table).filter(|hit| hit.len() > 1)?;
-    let mixed = (at + 1..at + hit.len()).any(|at| reading.token(at).kind == Kind::Word && reading.token(at).case == Case::Lower);
+    let mixed = (at + 1..at + hit.len()).any(|at| reading.token(at).kind == TokenKind::Word && reading.token(at).case == Case::Lower);
     mixed.then(|| hit.len())
 }
 
@@ -66,7 +67,7 @@ pub(super) fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bo
 /// `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`: past the mark and the word behind it.
 pub(super) fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<usize> {
     let (mark, next) = (reading.token(at), reading.token(at + 1));
-    if mark.spaced || next.kind != Kind::Word {
+    if mark.spaced || next.kind != TokenKind::Word {
         return None;
     }
     let before = reading.source.before(at, 1);
@@ -74,7 +75,7 @@ pub(super) fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<
     match mark.mark {
         '-' | '‑' if !next.spaced && !(native(at - 1) && native(at + 1) && next.is_capital()) => Some(at + 2),
         '\'' | '’' if !next.spaced => Some(at + 2),
-        '.' if before.kind == Kind::Word && reading.source.text_of(at - 1).chars().count() == 1 && starts_upper(reading, at + 1) => {
+        '.' if before.kind == TokenKind::Word && reading.source.text_of(at - 1).chars().count() == 1 && starts_upper(reading, at + 1) => {
             (!next.spaced || foreign || next.case == Case::Mixed).then_some(at + 2)
         }
         _ => None,

@@ -1,20 +1,16 @@
 //! Any bytes as a file of articles, plain or packed: as many answers as lines, each a line of JSON.
 #![no_main]
-#![allow(dead_code)]
-
-#[path = "../../../../src/cli/mod.rs"]
-mod cli;
 
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{Seek, Write};
 
-use cli::batch::input::{Files, Input};
-use cli::batch::output::Packing;
-use cli::batch::work::{Shape, SumLines, Work};
-use cli::rows::RowFormat;
 use libfuzzer_sys::fuzz_target;
 use solieu::Options;
+use solieu_cli::batch::input::{Files, Input};
+use solieu_cli::batch::output::Packing;
+use solieu_cli::batch::work::{Shape, SumLines, Work};
+use solieu_cli::rows::RowFormat;
 
 /// Small, so that lines over the limit are met too.
 const LIMIT: usize = 1 << 10;

@@ -1,0 +1,167 @@
+//! The command line of solieu as a library, so that its reader of archives can be fuzzed. Commands, one file each: `solieu ARTICLE.txt…`,
+//! `solieu batch FILE.ndjson`, `solieu number "ba mươi lăm"`.
+//!
+//! To add a command, write its file with a [`Command`] and name it in [`COMMANDS`].
+
+mod article;
+#[doc(hidden)]
+pub mod batch;
+mod check;
+mod compare;
+mod explain;
+mod json;
+mod number;
+mod record;
+#[doc(hidden)]
+pub mod rows;
+mod rules;
+mod schema;
+mod settings;
+mod slices;
+mod table;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// A word after `solieu`, and what it does.
+pub struct Command {
+    name: &'static str,
+    /// One line for `solieu --help`.
+    summary: &'static str,
+    /// All of `solieu NAME --help`.
+    help: &'static str,
+    run: fn(lexopt::Parser) -> Result<Outcome, Failure>,
+}
+
+const COMMANDS: &[Command] =
+    &[batch::COMMAND, check::COMMAND, compare::COMMAND, explain::COMMAND, number::COMMAND, rules::COMMAND, schema::COMMAND];
+
+/// As shells report a program that was ended with Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// How a command that ran to its end went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing in the input was bad.
+    Clean,
+    /// Something in the input was bad; it has been named on standard error, and the rest was done.
+    Flawed,
+    /// `--help`: the command has done nothing but to ask for its own help text.
+    Help,
+}
+
+/// Why a command stopped before its end.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line itself is wrong.
+    Usage(String),
+    /// Something in the input or output made going on pointless.
+    Stopped(String),
+    /// Whoever reads the output has gone: nothing to say to them.
+    ReaderGone,
+    /// Ctrl-C, or a request to terminate.
+    Interrupted,
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+/// Of what is written to standard output; whoever reads or writes a file names it.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ReaderGone,
+            _ => Self::Stopped(format!("standard output: {}", record::plainly(&error))),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}
+
+const ABOUT: &str = "\
+Solieu reads Vietnamese news articles and returns every figure in them.
+
+usage: solieu [OPTIONS] ARTICLE.txt…     the figures of each article; - is standard input
+       solieu COMMAND …
+
+commands:
+";
+
+const ABOUT_END: &str = "
+`solieu COMMAND --help` says more. An article with the name of a command is written ./batch.
+
+exit codes: 0 done; 1 something in the input was bad, the rest was done (check: a sum does not add up; compare: articles differ);
+            2 the command line is wrong; 130 interrupted
+
+";
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1).peekable();
+    let command = arguments.peek().and_then(|first| COMMANDS.iter().find(|command| first == command.name));
+    if command.is_some() {
+        arguments.next();
+    }
+    let name = command.map_or("solieu".to_owned(), |command| format!("solieu {}", command.name));
+    match dispatch(command, arguments.collect()) {
+        Ok(Outcome::Clean | Outcome::Help) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Ok(Outcome::Flawed) => ExitCode::from(1),
+        Err(Failure::Stopped(why)) => {
+            complain(&why);
+            ExitCode::from(1)
+        }
+        Err(Failure::Interrupted) => {
+            complain("interrupted after a whole line");
+            ExitCode::from(INTERRUPTED)
+        }
+        Err(Failure::Usage(why)) => {
+            complain(&format!("{why}\n`{name} --help` shows what can be said"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: Option<&Command>, arguments: Vec<OsString>) -> Result<Outcome, Failure> {
+    if let Some(command) = command {
+        let outcome = (command.run)(lexopt::Parser::from_args(arguments))?;
+        if outcome == Outcome::Help {
+            io::stdout().write_all(command.help.as_bytes())?;
+        }
+        return Ok(outcome);
+    }
+    match arguments.first().and_then(|first| first.to_str()) {
+        Some("-V" | "--version") => writeln!(io::stdout(), "solieu {}", env!("CARGO_PKG_VERSION"))?,
+        _ => {
+            let outcome = (article::COMMAND.run)(lexopt::Parser::from_args(arguments))?;
+            if outcome == Outcome::Help {
+                io::stdout().write_all(overview().as_bytes())?;
+            }
+            return Ok(outcome);
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+fn overview() -> String {
+    let width = COMMANDS.iter().map(|command| command.name.len()).max().unwrap_or(0);
+    let list: String = COMMANDS.iter().map(|command| format!("  {:width$}  {}\n", command.name, command.summary)).collect();
+    format!("{ABOUT}{list}{ABOUT_END}{}", article::COMMAND.help)
+}
+
+/// Says on standard error what is wrong. A closed standard error is no reason to stop.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "solieu: {message}");
+}
+
+/// “1 line”, “3 lines”.
+fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

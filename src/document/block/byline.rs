@@ -1,0 +1,131 @@
+//! Who wrote it: `Chi Hương` on a line of its own, `Bài, ảnh: ANH DŨNG`, and `… hơn trước. Đức Thọ (TTXVN)` behind the last sentence.
+
+use super::line::{is_newspaper, is_source};
+use super::{Block, BlockKind, Page};
+use crate::lexicon::TableId;
+use crate::span::Tokens;
+use solieu_text::{Case, TokenKind};
+
+/// No name of a writer is longer, and no credit names more words: `Minh Thà - Bảo Khôi/KD&PL`.
+const LONGEST_NAME: usize = 4;
+const LONGEST_BYLINE: usize = 14;
+
+/// Lines that are nothing but a byline, below the first paragraph; above it only behind a word that says so.
+pub(super) fn find_bylines(page: &mut Page) {
+    let mut below_body = false;
+    for index in 0..page.lines.len() {
+        let tokens = page.lines[index].tokens.clone();
+        let open = page.is_open(index);
+        let told = page.opening(&page.lines[index].tokens).is_some_and(|(class, _)| class == "byline")
+            && page.lines[index].words <= LONGEST_BYLINE;
+        if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
+            page.kinds[index] = Some(BlockKind::Byline);
+        }
+        below_body |= open && page.source.token(tokens.end.saturating_sub(1)).is('.');
+    }
+}
+
+/// The words behind the last full stop of the last paragraph, where they are a byline or a source.
+pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
+    let Some(last) = page.last_open() else { return };
+    let tokens = blocks[last].tokens.clone();
+    let floor = tokens.start.max(tokens.end.saturating_sub(LONGEST_BYLINE));
+    let is_stop =
+        |at: usize| matches!(page.source.token(at).mark, '.' | '?' | '!' | '…' | '”' | '"' | ')') && page.source.token(at + 1).spaced;
+    let split = |blocks: &mut Vec<Block>, tail: Tokens, kind: BlockKind| {
+        blocks[last].tokens.end = tail.start;
+        blocks.insert(last + 1, Block { tokens: tail, kind });
+    };
+    if let Some(tail) = glued_name(page, &tokens) {
+        return split(blocks, tail, BlockKind::Byline);
+    }
+    let Some(stop) = (floor..tokens.end).rev().skip(1).find(|&at| is_stop(at) && page.source.token(at + 1).kind != TokenKind::Mark) else {
+        return;
+    };
+    let tail = stop + 1..tokens.end;
+    let told = page.row(tail.start).is_some_and(|(class, _)| class == "byline");
+    let kind = if is_source(page, &tail) {
+        BlockKind::Source
+    } else if told || is_byline(page, &tail) || is_forwarded(page, &tail) {
+        BlockKind::Byline
+    } else {
+        return;
+    };
+    split(blocks, tail, kind);
+}
+
+/// `Theo Dương Phong (Dân trí)`: the writer and the paper that it was taken from.
+pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
+    if tail.is_empty() {
+        return false;
+    }
+    let Some(("theo", len)) = page.row(tail.start) else { return false };
+    let rest = tail.start + len..tail.end;
+    let bracketed = name_end(page, rest.start, rest.end).is_some_and(|end| page.source.token(end).is('('));
+    bracketed && is_byline(page, &rest)
+}
+
+/// `… cảnh đón khách ở bến cũ Thanh Thanh`: a caption that lost its full stop runs into the byline at the very end. Taken for
+/// a name only behind a word of text, where the capitals stand nowhere else and no table knows them.
+fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
+    const LONGEST: usize = 3;
+    const LEAST_TEXT: usize = 80;
+    let source = page.source;
+    let len = tokens
+        .clone()
+        .rev()
+        .take_while(|&at| source.token(at).case == Case::Title && source.token(at).kind == TokenKind::Word && source.token(at).spaced)
+        .count();
+    let tail = tokens.end.checked_sub(len)?..tokens.end;
+    if !(2..=LONGEST).contains(&len) || tokens.len() < LEAST_TEXT || !tail.clone().all(|at| source.is_syllable(at)) {
+        return None;
+    }
+    let before = source.before(tail.start, 1);
+    let opened = [TableId::Stop, TableId::Area, TableId::Role, TableId::Title, TableId::Org, TableId::Verb, TableId::Page]
+        .into_iter()
+        .any(|table| source.hit_ending_at(tail.start, table, LONGEST).is_some());
+    let known =
+        [TableId::Place, TableId::Org, TableId::Area, TableId::Role].into_iter().any(|table| source.hit(tail.start, table).is_some());
+    let name = source.slice(&tail);
+    let again = source.text[..source.bytes(&tail).start as usize].contains(name);
+    (before.kind == TokenKind::Word && before.case == Case::Lower && !opened && !known && !again).then_some(tail)
+}
+
+/// One or more names of people, each perhaps with a source behind `/` or in brackets.
+fn is_byline(page: &Page, tokens: &Tokens) -> bool {
+    if tokens.len() > LONGEST_BYLINE || tokens.is_empty() {
+        return false;
+    }
+    let mut at = tokens.start;
+    loop {
+        let Some(end) = name_end(page, at, tokens.end) else { return false };
+        at = end;
+        let mark = page.source.token(at);
+        if at == tokens.end {
+            return true;
+        }
+        // “(TTXVN)”, “/VOV.VN”, “ (Thực hiện)”: what stands behind the name says for whom it was written
+        if mark.is('(') || mark.is('/') || page.row(at).is_some_and(|(class, _)| class == "theo") {
+            return true;
+        }
+        if !matches!(mark.mark, '-' | '–' | ',' | '&') {
+            return false;
+        }
+        at += 1;
+    }
+}
+
+/// Where the name that starts at the token ends: two to four capitals, or an initial glued to a name; nothing that a table knows better.
+fn name_end(page: &Page, at: usize, limit: usize) -> Option<usize> {
+    let first = page.source.token(at);
+    let initial = first.is_capital() && page.source.text_of(at).chars().count() == 1 && page.source.token(at + 1).is('.');
+    if initial && !page.source.token(at + 2).spaced && page.source.token(at + 2).is_capital() {
+        return Some(at + 3).filter(|&end| end <= limit);
+    }
+    let known =
+        [TableId::Org, TableId::Role, TableId::Area].into_iter().any(|table| page.source.hit(at, table).is_some_and(|hit| hit.len() > 1));
+    let forwards = |at: usize| page.row(at).is_some_and(|(class, _)| class == "theo");
+    let len = (at..limit).take_while(|&at| page.source.token(at).is_capital() && !forwards(at)).count();
+    let newspaper = is_newspaper(page, &(at..at + len.max(1)));
+    ((2..=LONGEST_NAME).contains(&len) && !known && !newspaper).then_some(at + len)
+}

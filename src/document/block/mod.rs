@@ -1,0 +1,158 @@
+//! What each paragraph is on the page: headline, date line, `BOX:`, caption, byline, source line, clutter or body.
+//!
+//! A newspaper page comes with its share links, its `Tin liên quan` and stray marks when it is pasted. The lines are told
+//! apart by the table `page` and by shape; what nothing speaks for is body.
+
+mod byline;
+mod line;
+
+use solieu_text::TokenKind;
+
+use super::Source;
+use crate::lexicon::Lexicon;
+use crate::span::Tokens;
+use line::Line;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// The headline.
+    Title,
+    /// `Thứ Hai, 01/11/2021 (GMT+7)`
+    DateLine,
+    Body,
+    /// `BOX: Đảng bộ hiện có …`
+    Box,
+    /// A line that stands twice under its picture, or ends in `Ảnh: …`.
+    Caption,
+    /// `Chi Hương`, `Bài, ảnh: ANH DŨNG`, also behind the last sentence of a paragraph: `Đức Thọ (TTXVN)`.
+    Byline,
+    /// `Nguồn: sggp.org.vn`, `Theo VnExpress`
+    Source,
+    /// Share links, comment prompts, links to other articles, lines without words.
+    Clutter,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    pub(crate) tokens: Tokens,
+    pub(crate) kind: BlockKind,
+}
+
+/// What a rule for lines sees: the text, the words, every line, and what the earlier rules settled.
+struct Page<'p, 't> {
+    source: &'p Source<'t>,
+    lexicon: &'p Lexicon,
+    lines: Vec<Line>,
+    kinds: Vec<Option<BlockKind>>,
+}
+
+/// In the order in which they settle lines: what is no part of the article first, so that the headline is not looked for there.
+const RULES: &[fn(&mut Page)] = &[
+    line::find_clutter,
+    line::find_related,
+    line::find_date_lines,
+    line::find_sources,
+    line::find_boxes,
+    line::find_title,
+    line::find_captions,
+    byline::find_bylines,
+];
+
+/// The blocks, and for each token the index of its block. A line end belongs to the block before it.
+pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) {
+    let lines = line::lines(source);
+    let kinds = vec![None; lines.len()];
+    let mut page = Page { source, lexicon, lines, kinds };
+    for rule in RULES {
+        rule(&mut page);
+    }
+    let mut blocks: Vec<Block> = page
+        .lines
+        .iter()
+        .zip(&page.kinds)
+        .map(|(line, kind)| Block { tokens: line.tokens.clone(), kind: kind.unwrap_or(BlockKind::Body) })
+        .collect();
+    byline::split_last(&page, &mut blocks);
+    let mut block_of = Vec::with_capacity(source.len());
+    let ends = blocks.iter().skip(1).map(|next| next.tokens.start).chain([source.len()]);
+    for (index, end) in (0..).zip(ends) {
+        block_of.resize(end, index);
+    }
+    (blocks, block_of)
+}
+
+impl Page<'_, '_> {
+    /// The class of the page row that starts at the token, and its length.
+    fn row(&self, at: usize) -> Option<(&str, usize)> {
+        self.source.hit(at, crate::lexicon::TableId::Page).map(|hit| (self.lexicon.cell(hit, 1), hit.len()))
+    }
+
+    /// The page row that opens a line, behind brackets and list marks.
+    fn opening(&self, line: &Tokens) -> Option<(&str, usize)> {
+        let start = line.clone().find(|&at| self.source.token(at).kind != TokenKind::Mark)?;
+        self.row(start).map(|(class, len)| (class, start + len))
+    }
+
+    fn words(&self, tokens: &Tokens) -> usize {
+        tokens.clone().filter(|&at| self.source.token(at).kind == TokenKind::Word).count()
+    }
+
+    fn is_open(&self, index: usize) -> bool {
+        self.kinds[index].is_none()
+    }
+
+    /// The last line that may still be body.
+    fn last_open(&self) -> Option<usize> {
+        (0..self.lines.len()).rev().find(|&index| self.is_open(index))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BlockKind::{self, *};
+    use crate::document::Source;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn lines_of_a_page_are_what_a_reader_takes_them_for() {
+        let page: &[(BlockKind, &str)] = &[
+            (Clutter, "Trang chủ"),
+            (DateLine, "Thứ Hai, 17/08/2024 13:23 (GMT+7)"),
+            (Title, "Xã An Hải làm xong đường liên thôn"),
+            (Clutter, "Chia sẻ Facebook Zalo"),
+            (Body, "Xã An Hải vừa làm xong đường liên thôn, người dân đi lại dễ dàng hơn trước."),
+            (Caption, "Con đường mới ở xã An Hải."),
+            (Caption, "Con đường mới ở xã An Hải."),
+            (Box, "BOX: Xã hiện có 12 chi bộ với 250 đảng viên."),
+            (Clutter, "|"),
+            (Body, "Các thôn còn lại sẽ có đường mới trước mùa mưa năm sau, theo kế hoạch của xã."),
+            (Byline, "Bài, ảnh: Bảo Khôi"),
+            (Source, "Nguồn: baomau.vn"),
+            (Clutter, "Tin liên quan"),
+            (Clutter, "Xã An Lạc xây thêm 12 phòng học"),
+            (Clutter, "Đăng nhận xét"),
+            (Clutter, ","),
+        ];
+        let text: Vec<&str> = page.iter().map(|(_, line)| *line).collect();
+        let text = text.join("\n");
+        let source = Source::read(&text, Lexicon::base());
+        let got: Vec<(BlockKind, &str)> = source.blocks.iter().map(|block| (block.kind, source.slice(&block.tokens))).collect();
+        assert_eq!(got, page);
+    }
+
+    #[test]
+    fn a_byline_behind_the_last_sentence_is_a_block_of_its_own() {
+        for (text, byline) in [
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước. Bảo Khôi", Some("Bảo Khôi")),
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước. Bảo Khôi (TTXVN)", Some("Bảo Khôi (TTXVN)")),
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước. M.Khôi", Some("M.Khôi")),
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước. Theo TTXVN", Some("Theo TTXVN")),
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước. Họ rất vui", None),
+            ("Xã có đường mới.\nNgười dân đi lại dễ hơn trước đây ở Hà Nội", None),
+        ] {
+            let source = Source::read(text, Lexicon::base());
+            let found = source.blocks.iter().find(|block| matches!(block.kind, Byline | Source)).map(|block| source.slice(&block.tokens));
+            assert_eq!(found, byline, "{text}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Tokens: pieces of the text with the identity of their word.
+
+use solieu_text::syllable::is_syllable;
+use solieu_text::{Case, Piece, TokenKind, cut};
+
+use super::{Lexicon, WordId};
+use crate::span::Bytes;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) word: WordId,
+    /// The character of a mark, a blank for all else.
+    pub(crate) mark: char,
+    pub(crate) kind: TokenKind,
+    pub(crate) case: Case,
+    /// Whether blanks stand before it.
+    pub(crate) spaced: bool,
+    /// Whether a word with a capital can be a Vietnamese syllable; words without are not looked at.
+    pub(crate) syllable: bool,
+}
+
+impl Token {
+    pub(crate) fn span(self) -> Bytes {
+        Bytes::new(self.start, self.end)
+    }
+
+    pub(crate) fn is(self, mark: char) -> bool {
+        self.mark == mark
+    }
+
+    pub(crate) fn is_capital(self) -> bool {
+        self.kind == TokenKind::Word && matches!(self.case, Case::Title | Case::Upper)
+    }
+}
+
+/// Every token of `text`, in order.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 4 + 8);
+    cut(text, |Piece { start, end, mark, kind, case, spaced }, folded| {
+        let syllable = case != Case::Lower && is_syllable(folded.text());
+        out.push(Token { start, end, word: lexicon.word_of(folded), mark, kind, case, spaced, syllable });
+    });
+    out
+}

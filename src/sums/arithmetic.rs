@@ -1,0 +1,168 @@
+//! The arithmetic: what the parts come to, and whether that is what the total says.
+
+use crate::decimal::Decimal;
+use crate::report::{Amount, Kind, Relation, Verdict};
+use crate::sums::breakdowns::{Coverage, Proposal};
+use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::context::Context;
+use crate::sums::interval::{Agreement, Interval, part_intervals};
+
+/// A proposal with its verdict.
+#[derive(Debug, Clone)]
+pub(crate) struct Judgement {
+    pub(crate) relation: Relation,
+    pub(crate) computed: Amount,
+    pub(crate) verdict: Verdict,
+    pub(crate) difference: Option<Decimal>,
+}
+
+/// `None` where the numbers speak against what weak words suggested, or cannot be added. May leave parts out of the proposal:
+/// those that only a sum would have tied to the total.
+pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgement> {
+    let sum = add_up(context, &proposal.parts, proposal.total)?;
+    let many = proposal.parts.len() > 1;
+    let agrees = match sum.agreement {
+        Agreement::Equal => Some(Verdict::Balanced),
+        Agreement::Rounding => Some(Verdict::Rounding),
+        Agreement::Bounds if proposal.coverage != Coverage::Hint => Some(Verdict::WithinBounds),
+        _ => None,
+    };
+    if let Some(verdict) = agrees.filter(|_| many && proposal.coverage != Coverage::Some) {
+        return Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference: None });
+    }
+    if drop_loose(context, proposal) {
+        return judge(context, proposal);
+    }
+    let tie = proposal.compatibility(context)?;
+    let judged = |verdict: Verdict, difference: Option<Decimal>| {
+        Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
+    };
+    match (sum.agreement, proposal.coverage) {
+        (_, Coverage::Some) => judge_subset(context, proposal, tie, &sum),
+        _ if !many => judge_subset(context, proposal, tie, &sum),
+        (Agreement::Off { difference, is_near: true }, _) => judged(Verdict::Unbalanced, Some(difference)),
+        // only where every item was read and certainly counts some of the total is it the text that is wrong
+        (Agreement::Off { difference, .. }, Coverage::All) if proposal.is_clean && tie >= Compatibility::Kind => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
+        (Agreement::Off { difference, .. }, Coverage::Forms) if difference < Decimal::ZERO && tie >= Compatibility::Kind => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
+        // “12 thôn (3 thôn khó khăn, 2 thôn biên giới)” lists what is worth it
+        (Agreement::Off { difference, .. }, Coverage::Listed) if proposal.is_clean && is_slip(context, proposal.total, difference) => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
+        (Agreement::Off { difference, .. }, Coverage::All) if difference > Decimal::ZERO => judged(Verdict::Partial, None),
+        (Agreement::Allowed, Coverage::All) => judged(Verdict::WithinBounds, None),
+        (_, Coverage::Open | Coverage::Forms | Coverage::Listed) => judge_subset(context, proposal, tie, &sum),
+        _ => None,
+    }
+}
+
+/// Whether they miss the total by so little that a slip is likelier than another total: by one, or a tenth.
+pub(crate) fn slips(context: &Context, parts: &[usize], total: usize) -> bool {
+    let off = add_up(context, parts, total).map(|sum| sum.agreement);
+    matches!(off, Some(Agreement::Off { difference, .. }) if is_slip(context, total, difference))
+}
+
+/// So little off that a list was meant to add up: by one, or a tenth.
+fn is_slip(context: &Context, total: usize, difference: Decimal) -> bool {
+    let Amount::Single { value } = context.drafts[total].amount else { return false };
+    let off = difference.magnitude();
+    off <= Decimal::ONE || off.multiply(Decimal::from(10)).is_some_and(|off| off <= value.magnitude())
+}
+
+/// Leaves out the parts that nothing but a sum would tie to the total; whether there were any.
+fn drop_loose(context: &Context, proposal: &mut Proposal) -> bool {
+    let before = proposal.parts.len();
+    let total = proposal.total;
+    proposal.parts.retain(|&part| compatibility(context, total, part) > Some(Compatibility::Loose));
+    proposal.parts.len() < before
+}
+
+/// Some of the total: nothing to add up, but no part is larger than the whole.
+fn judge_subset(context: &Context, proposal: &Proposal, tie: Compatibility, sum: &Sum) -> Option<Judgement> {
+    let judged = |verdict: Verdict, difference: Option<Decimal>| {
+        Some(Judgement { relation: Relation::Subset, computed: sum.computed, verdict, difference })
+    };
+    if proposal.coverage == Coverage::Hint || proposal.coverage == Coverage::All && tie < Compatibility::Kind {
+        return None;
+    }
+    // “15,07% (15,07% so với 9,64%)” says it again
+    let is_whole = |&part: &usize| {
+        let (total, part) = (&context.drafts[proposal.total], &context.drafts[part]);
+        total.kind == part.kind && total.amount == part.amount
+    };
+    if proposal.parts.iter().any(is_whole) {
+        return None;
+    }
+    let Some(&larger) = proposal.parts.iter().find(|&&part| exceeds(context, part, proposal.total)) else {
+        return judged(Verdict::Partial, None);
+    };
+    // a weak tie with a part larger than its total is no tie, nor is a rate a part of a rate: “hộ nghèo còn 2,26%, trong đó nông thôn 2,62%”
+    if tie < Compatibility::Kind || proposal.coverage == Coverage::Some || context.drafts[proposal.total].kind == Kind::Percent {
+        return None;
+    }
+    let [total, part] = [proposal.total, larger].map(|index| context.intervals(index));
+    judged(Verdict::Unbalanced, total?[0]?.value.subtract(part?[0]?.value))
+}
+
+/// Whether the part is more than its total can be.
+pub(crate) fn exceeds(context: &Context, part: usize, total: usize) -> bool {
+    let of = || Some((context.intervals(total)?, part_intervals(context, total, part)?));
+    of().is_some_and(|(total, part)| {
+        total.iter().zip(&part).any(|(total, part)| total.zip(*part).is_some_and(|(total, part)| part.exceeds(total)))
+    })
+}
+
+/// Whether the parts add up to just that total.
+pub(crate) fn comes_to(context: &Context, parts: &[usize], total: usize) -> bool {
+    add_up(context, parts, total).is_some_and(|sum| sum.agreement == Agreement::Equal)
+}
+
+/// Whether they miss that total by so little that they must have been meant to add up to it.
+pub(crate) fn comes_near(context: &Context, parts: &[usize], total: usize) -> bool {
+    add_up(context, parts, total).is_some_and(|sum| matches!(sum.agreement, Agreement::Off { is_near: true, .. }))
+}
+
+/// What parts come to.
+struct Sum {
+    computed: Amount,
+    agreement: Agreement,
+}
+
+fn add_up(context: &Context, parts: &[usize], total: usize) -> Option<Sum> {
+    let whole = context.intervals(total)?;
+    let parts: Vec<[Option<Interval>; 2]> = parts.iter().map(|&part| part_intervals(context, total, part)).collect::<Option<_>>()?;
+    let sum = |side: usize| parts.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, part| sum.add(part[side]?));
+    // what is missing is less than each part that was worth a word; in a longer list it may be as little as the least of them
+    let room = |side: usize| {
+        let least = parts.iter().filter_map(|part| Some(part[side]?.value)).min().unwrap_or(Decimal::ZERO);
+        if parts.len() > 2 { least.add(least).unwrap_or(least) } else { least }
+    };
+    let first = sum(0)?;
+    let agreement = whole[0]?.agreement(first, room(0))?;
+    // counts are parts of what there is, not of what was planned
+    let of_both = parts.iter().any(|part| part[1].is_some());
+    match whole[1].filter(|_| of_both) {
+        None => Some(Sum { computed: Amount::Single { value: first.value }, agreement }),
+        Some(denominator) => {
+            let second = sum(1)?;
+            let other = denominator.agreement(second, room(1))?;
+            let computed = Amount::Ratio { numerator: first.value, denominator: second.value };
+            Some(Sum { computed, agreement: worse(agreement, other) })
+        }
+    }
+}
+
+/// A ratio adds up where both its numbers do.
+fn worse(left: Agreement, right: Agreement) -> Agreement {
+    match (left, right) {
+        (Agreement::Off { difference, is_near }, Agreement::Off { is_near: other, .. }) => {
+            Agreement::Off { difference, is_near: is_near && other }
+        }
+        (Agreement::Equal, other) | (other @ (Agreement::Off { .. } | Agreement::Allowed), _) => other,
+        (_, other @ (Agreement::Off { .. } | Agreement::Allowed)) => other,
+        (left, _) => left,
+    }
+}

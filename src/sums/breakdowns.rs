@@ -1,0 +1,85 @@
+//! What the detectors find: a total, its parts, and the words that relate them.
+
+use crate::span::Tokens;
+use crate::sums::arithmetic::{Judgement, judge};
+use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::context::Context;
+
+/// What the text says of the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coverage {
+    /// They are everything: `gồm`, `còn lại`.
+    All,
+    /// They are most likely everything: a bracket without a word, a conclusion.
+    Listed,
+    /// They may be everything or not: `trong đó`.
+    Open,
+    /// The same of forms that exclude each other: no more than everything.
+    Forms,
+    /// They are some of it: `có`.
+    Some,
+    /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.
+    Hint,
+}
+
+/// A total with its parts as the words relate them, before any arithmetic.
+#[derive(Debug, Clone)]
+pub(crate) struct Proposal {
+    pub(crate) total: usize,
+    pub(crate) parts: Vec<usize>,
+    pub(crate) coverage: Coverage,
+    /// Whether every item of the list has a number.
+    pub(crate) is_clean: bool,
+    /// The words that relate them.
+    pub(crate) evidence: Tokens,
+    pub(crate) rule: &'static str,
+}
+
+impl Proposal {
+    /// The weakest tie between the total and a part.
+    pub(crate) fn compatibility(&self, context: &Context) -> Option<Compatibility> {
+        self.parts.iter().map(|&part| compatibility(context, self.total, part)).min().flatten()
+    }
+}
+
+/// A proposal that the arithmetic does not speak against.
+#[derive(Debug)]
+pub(crate) struct Related {
+    pub(crate) proposal: Proposal,
+    pub(crate) judgement: Judgement,
+}
+
+/// What was found so far; a figure is a part of one total.
+#[derive(Debug, Default)]
+pub(crate) struct Breakdowns {
+    pub(crate) related: Vec<Related>,
+    /// For each figure where in `related` it is a part.
+    parent: Vec<Option<usize>>,
+}
+
+impl Breakdowns {
+    pub(crate) fn new(figures: usize) -> Self {
+        Self { related: Vec::new(), parent: vec![None; figures] }
+    }
+
+    pub(crate) fn is_part(&self, figure: usize) -> bool {
+        self.total_of(figure).is_some()
+    }
+
+    /// The total that the figure is a part of.
+    pub(crate) fn total_of(&self, part: usize) -> Option<usize> {
+        self.parent.get(part).copied().flatten().map(|index| self.related[index].proposal.total)
+    }
+
+    /// Keeps what is found unless an earlier detector related one of the parts already or the numbers speak against it.
+    pub(crate) fn push(&mut self, context: &Context, mut proposal: Proposal) {
+        if proposal.parts.is_empty() || proposal.parts.iter().any(|&part| part == proposal.total || self.is_part(part)) {
+            return;
+        }
+        let Some(judgement) = judge(context, &mut proposal) else { return };
+        for &part in &proposal.parts {
+            self.parent[part] = Some(self.related.len());
+        }
+        self.related.push(Related { proposal, judgement });
+    }
+}

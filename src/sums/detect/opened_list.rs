@@ -1,0 +1,288 @@
+//! Lists that a word opens: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `12 dự án gồm 7 …, 5 …`,
+//! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
+
+use super::partitive::part_of_these;
+use crate::lexicon::TableId;
+use crate::report::Kind;
+use crate::span::Tokens;
+use crate::sums::arithmetic::comes_to;
+use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::candidates::{self, MOST_CANDIDATES};
+use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::items::{Item, items, opens_with};
+use solieu_text::TokenKind;
+
+/// A word that opens a list, and what it says of the list.
+pub(crate) struct Opener {
+    pub(crate) tokens: Tokens,
+    pub(crate) coverage: Coverage,
+}
+
+/// A statement between two `;`, in tokens: longer ones are tables.
+const LONGEST_STATEMENT: usize = 200;
+
+/// `trong đó cụ thể gồm`: nobody says it more often.
+const MOST_REPEATED: usize = 2;
+
+/// The classes of the relation table that open a list.
+const OPENERS: [(&str, Coverage); 3] = [("all", Coverage::All), ("some", Coverage::Open), ("detail", Coverage::Hint)];
+
+/// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
+pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
+    let opens = |at: usize| {
+        let hit = context.reading.hit(at, TableId::Relation)?;
+        let opener = OPENERS.iter().find(|(class, _)| context.reading.lexicon.has_class(hit, class));
+        opener.map(|&(_, coverage)| (coverage, at + hit.len()))
+    };
+    let (coverage, mut end) = opens(at)?;
+    for _ in 0..MOST_REPEATED {
+        end = opens(end).map_or(end, |(_, end)| end);
+    }
+    Some(Opener { tokens: at..end, coverage })
+}
+
+/// `kỷ luật 45 đảng viên: khiển trách 30, cảnh cáo 15`: a colon opens much else too.
+fn colon_at(context: &Context, at: usize) -> Option<Opener> {
+    context.reading.token(at).is(':').then(|| Opener { tokens: at..at + 1, coverage: Coverage::Hint })
+}
+
+/// The lists of the running text; those that open a bracket belong to the figure before it.
+pub(crate) fn find_opened(context: &Context, breakdowns: &mut Breakdowns) {
+    let mut read = 0;
+    for &at in context.cues.iter() {
+        let Some(opener) = opener_at(context, at).or_else(|| colon_at(context, at)).filter(|_| at >= read) else { continue };
+        read = opener.tokens.end;
+        if !opens_bracket(context, at) && part_of_these(context, at).is_none() {
+            read_list(context, &opener, read..list_end(context, &opener.tokens), breakdowns);
+        }
+    }
+}
+
+fn opens_bracket(context: &Context, at: usize) -> bool {
+    context.reading.source.before(at, 1).is('(') && context.level(at) != OUTSIDE
+}
+
+/// A list runs to the end of its sentence or bracket, to the next opener, or to a word that turns to something else;
+/// behind a colon over the lines that start with a dash.
+fn list_end(context: &Context, opener: &Tokens) -> usize {
+    let level = context.level(opener.start);
+    let mut end = context.reading.source.sentence(opener.start).end;
+    if context.reading.source.before(end, 1).kind == TokenKind::Line && context.reading.source.before(end, 2).is(':') {
+        end = dashed_lines_end(context, end);
+    }
+    if let Some(bracket) = (level != OUTSIDE).then(|| context.brackets[level as usize - 1]) {
+        end = end.min(bracket.close);
+    }
+    let closes = |&at: &usize| context.level(at) == level && (opens_another(context, at) || context.word(at, "end").is_some());
+    (opener.end..end).find(closes).unwrap_or(end)
+}
+
+/// `công khai theo hình thức niêm yết` only says how: such a word opens a list of its own behind a comma.
+fn opens_another(context: &Context, at: usize) -> bool {
+    let own_clause = || matches!(context.reading.source.before(at, 1).mark, ',' | ';' | '.');
+    opener_at(context, at).is_some_and(|opener| opener.coverage != Coverage::Hint || own_clause())
+}
+
+/// Past the lines that start with `-`, `+`, `•`: each is an item.
+fn dashed_lines_end(context: &Context, mut end: usize) -> usize {
+    const MOST_LINES: usize = 30;
+    for _ in 0..MOST_LINES {
+        let start = (end..end + 2).find(|&at| context.reading.token(at).kind != TokenKind::Line).unwrap_or(end);
+        if !matches!(context.reading.token(start).mark, '-' | '–' | '+' | '•' | '*') {
+            break;
+        }
+        end = context.reading.source.sentence(start).end;
+    }
+    end
+}
+
+/// A total before the list with those of its items that count some of it.
+struct Group {
+    total: usize,
+    parts: Vec<usize>,
+    /// `có 39 nữ` behind the first grouping.
+    regrouped: bool,
+}
+
+fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mut Breakdowns) {
+    let items = items(context, &tokens);
+    let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
+    if names_come_first(context, &items[..first]) {
+        return;
+    }
+    let mut hint_only = false;
+    let mut groups = group(context, &near_candidates(context, statement(context, opener.tokens.start)), &items, opener);
+    if groups.is_empty() {
+        let sentence = context.reading.source.sentence(opener.tokens.start);
+        groups = group(context, &near_candidates(context, sentence.start..opener.tokens.start), &items, opener);
+    }
+    if groups.is_empty() && !counts_before(context, opener.tokens.start) {
+        let Some(before) = context.sentence_before(opener.tokens.start) else { return };
+        groups = group(context, &candidates::candidates(context, &before, OUTSIDE), &items, opener);
+        // “kỷ luật 21 đảng viên. Thời gian tới: mở 13 lớp, trồng 8 cây”: a colon in another sentence takes more than a sum
+        let is_loose =
+            |group: &Group| group.parts.iter().any(|&part| compatibility(context, group.total, part) <= Some(Compatibility::Loose));
+        groups.retain(|group| opener.coverage != Coverage::Hint || !is_loose(group));
+        // “gồm” in a sentence of its own subject: only where it adds up
+        hint_only = opener.coverage == Coverage::All;
+    }
+    let is_clean = is_clean(&items, first);
+    let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
+    for mut group in groups {
+        cut_after_sum(context, &mut group);
+        leave_to_larger(context, &mut group);
+        let coverage = match opener.coverage {
+            _ if hint_only || opener.coverage == Coverage::Hint => Coverage::Hint,
+            _ if group.regrouped => Coverage::Some,
+            Coverage::All if has_own_subject(context, group.total, opener) => Coverage::Hint,
+            Coverage::Open if rest && group.parts.len() > 1 => Coverage::All,
+            Coverage::All if overlap(context, &items) => Coverage::Open,
+            Coverage::Open if exclude_each_other(context, &items) => Coverage::Forms,
+            coverage => coverage,
+        };
+        let evidence = opener.tokens.clone();
+        breakdowns.push(context, Proposal { total: group.total, parts: group.parts, coverage, is_clean, evidence, rule: "sum.opener" });
+    }
+}
+
+/// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
+fn cut_after_sum(context: &Context, group: &mut Group) {
+    let parts = &group.parts;
+    if !comes_to(context, parts, group.total)
+        && let Some(len) = (2..parts.len().min(MOST_CANDIDATES)).find(|&len| comes_to(context, &parts[..len], group.total))
+    {
+        group.parts.truncate(len);
+    }
+}
+
+/// `1.948 tàu, trong đó đóng mới 1.510 tàu gồm 768 tàu vỏ thép và nâng cấp 438 tàu`: the last item makes up the larger total with this one.
+fn leave_to_larger(context: &Context, group: &mut Group) {
+    let Some((&last, rest)) = group.parts.split_last().filter(|(_, rest)| !rest.is_empty()) else { return };
+    let sentence = context.reading.source.sentence(context.drafts[group.total].tokens.start);
+    let larger = near_candidates(context, sentence.start..context.drafts[group.total].tokens.start);
+    if larger.iter().any(|&larger| comes_to(context, &[group.total, last], larger)) {
+        group.parts.truncate(rest.len());
+    }
+}
+
+/// `trong đó có Trần An, 40 tuổi, ở thôn 5`: a list of names breaks nothing down; a label may have a comma, `cán bộ, công chức 23`.
+fn names_come_first(context: &Context, labels: &[Item]) -> bool {
+    const MOST_LABELS: usize = 2;
+    let is_name = |at: usize| context.reading.token(at).is_capital() && context.reading.token(at + 1).is_capital();
+    labels.len() > MOST_LABELS || labels.iter().any(|item| item.tokens.clone().any(is_name))
+}
+
+/// Whether the sentence itself counts something before the opener: then that is what the parts are of, or nothing.
+fn counts_before(context: &Context, opener: usize) -> bool {
+    let sentence = context.reading.source.sentence(opener);
+    let tells_time = |index: usize| matches!(context.drafts[index].kind, Kind::Duration | Kind::Age);
+    context.figures(&(sentence.start..opener)).any(|index| !tells_time(index))
+}
+
+/// The sentence before the opener from its last `;` on: `kiểm tra 50 đảng viên, …; giám sát 40 đảng viên, trong đó …`.
+fn statement(context: &Context, opener: usize) -> Tokens {
+    let (start, level) = (context.reading.source.sentence(opener).start, context.level(opener));
+    let from = start.max(opener.saturating_sub(LONGEST_STATEMENT));
+    let cut = (from..opener).rev().find(|&at| context.reading.token(at).is(';') && context.level(at) == level);
+    cut.map_or(from, |at| at + 1)..opener
+}
+
+fn near_candidates(context: &Context, tokens: Tokens) -> Vec<usize> {
+    let level = context.level(tokens.end);
+    candidates::candidates(context, &tokens, level)
+}
+
+/// The first item of a list, its figure, the total that one is a part of, and how close.
+type Lead<'i> = (&'i Item, usize, usize, Compatibility);
+
+/// Later items keep to the total of the first, unless `trong đó` has one of their own noun for them.
+fn stays(context: &Context, opener: &Opener, total: usize, part: usize) -> Option<(usize, Compatibility)> {
+    let least = if opener.coverage == Coverage::Open { Compatibility::Same } else { Compatibility::Class };
+    compatibility(context, total, part).filter(|&tie| tie >= least).map(|tie| (total, tie))
+}
+
+/// Which item is a part of which total.
+fn group(context: &Context, candidates: &[usize], items: &[Item], opener: &Opener) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut lead: Option<Lead> = None;
+    let mut regrouped = false;
+    for item in items {
+        let found = item.figures.iter().find_map(|&part| {
+            let (total, tie) = lead
+                .and_then(|(_, _, total, _)| stays(context, opener, total, part))
+                .or_else(|| candidates::best(context, candidates, part))?;
+            let counts = lead.is_some_and(|(_, lead, ..)| context.drafts[lead].kind != Kind::Percent);
+            (!(counts && is_aside(context, item, part))).then_some((part, total, tie))
+        });
+        let Some((part, total, tie)) = found else { continue };
+        // “giám sát việc chấp hành … đối với 53 tổ chức đảng, 22 đảng viên”: they and what follows belong to that phrase
+        if lead.is_some() && is_governed(context, part) {
+            break;
+        }
+        regrouped |= item.regroups && item.separator != '&' && lead.is_some();
+        match lead {
+            None => lead = Some((item, part, total, tie)),
+            Some(lead) if leaves(context, opener, lead, (item, part, total)) => break,
+            Some(_) => {}
+        }
+        match groups.iter_mut().find(|group| group.total == total && group.regrouped == regrouped) {
+            // percentages beside counts say the same in another way
+            Some(group) if context.drafts[group.parts[0]].kind != context.drafts[part].kind => {}
+            Some(group) => group.parts.push(part),
+            None => groups.push(Group { total, parts: vec![part], regrouped }),
+        }
+    }
+    groups
+}
+
+/// Behind a `;` that outranks the comma of the opener a new statement starts: `611 cán bộ, trong đó 44 nữ; luân chuyển 165 cán bộ`.
+fn leaves(context: &Context, opener: &Opener, lead: Lead, next: (&Item, usize, usize)) -> bool {
+    let (item, part, total) = next;
+    let opened_by_comma =
+        context.reading.source.before(opener.tokens.start, 1).is(',') && !context.reading.token(opener.tokens.end).is(':');
+    if item.separator != ';' || !opened_by_comma {
+        return false;
+    }
+    let other_shape = opens_with(context, lead.0, lead.1) != opens_with(context, item, part);
+    other_shape || lead.3 != Compatibility::Same && compatibility(context, total, part) == Some(Compatibility::Same)
+}
+
+/// `Đội một có 12 người, đội hai gồm 3 nam và 5 nữ`: what the list is of is named between.
+fn has_own_subject(context: &Context, total: usize, opener: &Opener) -> bool {
+    let between = context.drafts[total].tokens.end..opener.tokens.start;
+    let last = between.clone().rev().find(|&at| context.separator(at).is_some_and(|separator| separator != '&'));
+    last.is_some_and(|at| at + 1 < between.end)
+}
+
+/// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three; `nam 4, nữ 5` nobody is both.
+pub(crate) fn overlap(context: &Context, items: &[Item]) -> bool {
+    let says = |item: &Item, class: &str| {
+        item.tokens.clone().any(|at| context.word(at, class).is_some() && !context.reading.token(at).is_capital())
+    };
+    items.iter().any(|item| says(item, "attribute")) && !items.iter().all(|item| says(item, "sex"))
+}
+
+/// `chiếm 69,1%`: says something of a part and is none.
+pub(crate) fn is_aside(context: &Context, item: &Item, part: usize) -> bool {
+    let before = item.tokens.start..context.drafts[part].tokens.start;
+    context.drafts[part].kind == Kind::Percent && context.find_word(before, "share").is_some()
+}
+
+/// Every item names a form that excludes the others: `khiển trách 34, cảnh cáo 14`, `nam 4, nữ 5`.
+pub(crate) fn exclude_each_other(context: &Context, items: &[Item]) -> bool {
+    let class = |item: &Item| ["form", "sex"].into_iter().find(|class| context.find_word(item.tokens.clone(), class).is_some());
+    items.iter().all(|item| class(item).is_some())
+}
+
+/// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.
+fn is_governed(context: &Context, part: usize) -> bool {
+    const LONGEST: usize = 3;
+    let hit = context.reading.source.hit_ending_at(context.drafts[part].tokens.start, TableId::Stop, LONGEST);
+    hit.is_some_and(|(_, hit)| context.reading.lexicon.cell(hit, 1) == "preposition")
+}
+
+/// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.
+fn is_clean(items: &[Item], first: usize) -> bool {
+    items[first..].iter().all(|item| !item.figures.is_empty())
+}
