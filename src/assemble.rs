@@ -1,21 +1,25 @@
-//! The last stage: what was read becomes a [`Report`], and bytes become UTF-16, once.
+//! The last stage: what was read becomes a [`Report`].
 
 use crate::document::{BlockKind, Source};
 use crate::figure::Draft;
 use crate::find::date::{Date, Lunar};
 use crate::find::document::Document;
 use crate::find::{Reading, article};
-use crate::report::{Abbreviation, Article, Breakdown, Check, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
+use crate::report::{Abbreviation, Article, Check, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
 use crate::span::Tokens;
 use crate::sums::context::Context;
-use crate::utf16::Utf16;
-use crate::{checks, sums};
+use crate::{checks, findings, sums};
 
 /// The report of what was read.
-pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Report {
+pub(crate) fn report(reading: Reading, drafts: Vec<Draft>) -> Report {
     let source = reading.source;
-    let (breakdowns, checks) = relate(&reading, &drafts, utf16);
-    let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| utf16.span(source.bytes(&block.tokens)));
+    let context = Context::read(&reading, &drafts);
+    let sums = sums::find_breakdowns(&context);
+    let found = checks::detect(&context, &sums);
+    let breakdowns = sums::report(&context, &sums);
+    let checks: Vec<Check> = found.checks.iter().map(|check| checks::report(&context, check)).collect();
+    let findings = findings::collect(&context, &breakdowns, &checks, found.mistakes);
+    let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| source.span(&block.tokens));
     let article = Article {
         title,
         published_at: published(&reading),
@@ -23,13 +27,14 @@ pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Rep
         source: article::source(&reading),
         url: article::url(&reading),
     };
-    let places = Places { source, utf16 };
+    let places = Places { source };
     Report {
-        schema_version: 1,
+        schema_version: 2,
         article,
-        figures: drafts.into_iter().enumerate().map(|(id, draft)| draft.finish(id, source, utf16)).collect(),
+        figures: drafts.into_iter().enumerate().map(|(id, draft)| draft.finish(id, source)).collect(),
         breakdowns,
         checks,
+        findings,
         documents: reading.documents.into_iter().map(|document| document_mention(document, &places)).collect(),
         dates: reading.dates.iter().map(|date| date_mention(date, &places)).collect(),
         lunar_dates: reading.lunar.iter().map(|lunar| lunar_date(lunar, &places)).collect(),
@@ -57,27 +62,14 @@ pub(crate) fn report(reading: Reading, drafts: Vec<Draft>, utf16: &Utf16) -> Rep
     }
 }
 
-/// The sums of the figures, and what else has to agree with what.
-fn relate(reading: &Reading, drafts: &[Draft], utf16: &Utf16) -> (Vec<Breakdown>, Vec<Check>) {
-    // one figure alone is neither a total nor a part
-    if drafts.len() < 2 {
-        return (Vec::new(), Vec::new());
-    }
-    let context = Context::read(reading, drafts);
-    let breakdowns = sums::find_breakdowns(&context);
-    let checks = checks::find_checks(&context, &breakdowns, utf16);
-    (sums::report(&context, breakdowns, utf16), checks)
-}
-
-/// Where tokens stand in UTF-16, and their words.
+/// Where tokens stand, and their words.
 struct Places<'s> {
     source: &'s Source<'s>,
-    utf16: &'s Utf16<'s>,
 }
 
 impl Places<'_> {
     fn span(&self, tokens: &Tokens) -> Span {
-        self.utf16.span(self.source.bytes(tokens))
+        self.source.span(tokens)
     }
 
     fn spans(&self, mentions: &[Tokens]) -> Vec<Span> {

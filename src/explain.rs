@@ -8,7 +8,6 @@ use crate::find::{FINDERS, Reading};
 use crate::report::{Amount, Figure, Span};
 use crate::rules::{Rule, rule};
 use crate::span::Tokens;
-use crate::utf16::Utf16;
 use crate::{Options, report};
 
 /// A figure, step by step.
@@ -40,7 +39,7 @@ pub struct Step {
 pub struct Words {
     /// The piece.
     pub text: String,
-    /// Where it stands, in UTF-16 code units.
+    /// Where it stands, in bytes.
     pub span: Span,
 }
 
@@ -53,16 +52,15 @@ pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanati
     }
     let drafts = figure::assemble(&reading);
     let draft = drafts.get(figure)?;
-    let utf16 = Utf16::new(text);
-    let finished = draft.clone().finish(figure, &source, &utf16);
-    let steps = draft.rules.iter().filter_map(|name| step(rule(name)?, draft, &finished, &reading, &utf16)).collect();
+    let finished = draft.clone().finish(figure, &source);
+    let steps = draft.rules.iter().filter_map(|name| step(rule(name)?, draft, &finished, &reading)).collect();
     Some(Explanation { figure: finished, steps })
 }
 
-fn step(rule: &'static Rule, draft: &Draft, figure: &Figure, reading: &Reading, utf16: &Utf16) -> Option<Step> {
-    let words = words(rule.field, draft)
-        .map(|tokens| Words { text: reading.source.slice(&tokens).to_owned(), span: utf16.span(reading.source.bytes(&tokens)) });
-    let carried = figure.inferred.contains(&rule.field);
+fn step(rule: &'static Rule, draft: &Draft, figure: &Figure, reading: &Reading) -> Option<Step> {
+    let words =
+        words(rule.field, draft).map(|tokens| Words { text: reading.source.slice(&tokens).to_owned(), span: reading.source.span(&tokens) });
+    let carried = figure.inferred.iter().any(|field| field == rule.field);
     Some(Step { rule, value: value(rule.field, figure, reading), words, carried })
 }
 

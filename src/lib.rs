@@ -19,28 +19,31 @@ mod document;
 mod explain;
 mod figure;
 mod find;
+mod findings;
 mod lexicon;
 pub mod line;
 #[cfg(feature = "measure")]
 pub mod measure;
+mod message;
 mod options;
 pub mod report;
 mod rules;
 mod span;
 mod sums;
-mod utf16;
+mod wording;
 
 pub use compare::{Comparison, Fact, Statement, View, compare, compare_views};
 pub use decimal::Decimal;
 pub use explain::{Explanation, Step, Words, explain};
 pub use lexicon::LexiconError;
+pub use message::message;
 pub use options::{Options, OptionsError, Rows};
-pub use report::{Amount, Bound, Kind, Report, Span};
+pub use report::{Amount, Bound, Figure, Finding, Kind, Report, Span, Units};
 pub use rules::{Rule, rule, rules};
+pub use wording::Language;
 
 use document::Source;
 use find::Reading;
-use utf16::Utf16;
 
 /// Every figure of one article, with its dates, documents, people and sums. Any text is fine: what is not read is left out.
 ///
@@ -50,8 +53,10 @@ pub fn parse(text: &str, options: &Options) -> Report {
     parse_in_steps(text, options, &mut |_, _| {})
 }
 
-/// `parse` that tells how many steps are done, and of how many. A step is a stage over the whole text: read in pieces it would
-/// come out otherwise, since a date line, a definition or a total reaches into every later paragraph.
+/// [`parse`] that tells `progress` how many steps are done, and of how many.
+///
+/// A step is a stage over the whole text. Reading the text in pieces would change results: later paragraphs depend on the date
+/// line, on definitions and on totals of earlier ones.
 pub fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Report {
     const LONGEST: usize = u32::MAX as usize;
     #[cfg_attr(target_pointer_width = "32", expect(clippy::unnecessary_min_or_max, reason = "a text of wasm cannot be longer"))]
@@ -69,7 +74,7 @@ pub fn parse_in_steps(text: &str, options: &Options, progress: &mut dyn FnMut(us
     }
     let drafts = figure::assemble(&reading);
     progress(total - 1, total);
-    let report = assemble::report(reading, drafts, &Utf16::new(text));
+    let report = assemble::report(reading, drafts);
     progress(total, total);
     report
 }

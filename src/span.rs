@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::report::Span;
+
 /// A half-open range of bytes, always on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Bytes {
@@ -17,6 +19,12 @@ impl Bytes {
 
     pub(crate) fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
+    }
+}
+
+impl From<Bytes> for Span {
+    fn from(bytes: Bytes) -> Self {
+        Self { start: bytes.start as usize, end: bytes.end as usize }
     }
 }
 

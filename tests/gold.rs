@@ -86,7 +86,7 @@ fn check_figure(text: &str, report: &serde_json::Value, line: &str, used: &mut [
         return Err(format!("the quote occurs {} times", text.matches(&plain).count()));
     }
     let byte = text.find(&plain).unwrap_or(0) + before.len();
-    let start = text[..byte].encode_utf16().count() as u64;
+    let start = byte as u64;
     let figures = report["figures"].as_array().unwrap();
     let found = figures.iter().position(|figure| figure["number"]["start"] == start);
     if item == "nothing" && found.is_none() {

@@ -118,7 +118,7 @@ fn composed_and_decomposed_letters_are_one() {
             figures.map(|figure| figure.nfc().collect()).collect()
         };
         assert_eq!(places(&decomposed, &other), places(&composed, &report), "{text}");
-        let before = |text: &str, end: u32| -> String { solieu::Span { start: 0, end }.slice(text).nfc().collect() };
+        let before = |text: &str, end: usize| -> String { solieu::Span { start: 0, end }.slice(text).nfc().collect() };
         for (figure, other) in report.figures.iter().zip(&other.figures) {
             assert_eq!(before(&decomposed, other.number.start), before(&composed, figure.number.start), "{text}");
         }
@@ -130,7 +130,8 @@ fn composed_and_decomposed_letters_are_one() {
 }
 
 /// What two spellings of a text have in common: everything but the words as written.
-fn said(report: &Report) -> String {
+fn said(text: &str) -> String {
+    let report = read(text).in_units(text, solieu::Units::CodePoints);
     let figures = report.figures.iter().map(|figure| {
         let canonical = figure.object.as_ref().map(|object| &object.canonical);
         let unit = figure.unit.as_ref().map(|unit| &unit.symbol);
@@ -150,7 +151,7 @@ fn said(report: &Report) -> String {
 fn eth_is_a_d_with_stroke() {
     for text in articles().iter().chain(&phrases()) {
         let (text, other) = (text.replace('Ð', "Đ").replace('ð', "đ"), text.replace('Đ', "Ð"));
-        assert_eq!(said(&read(&text)), said(&read(&other)), "{text}");
+        assert_eq!(said(&text), said(&other), "{text}");
     }
 }
 
@@ -184,7 +185,7 @@ fn old_and_new_tone_marks_are_one() {
                 new = moved(&new, &first, &second);
             }
         }
-        assert_eq!(said(&read(&old)), said(&read(&new)), "{text}");
+        assert_eq!(said(&old), said(&new), "{text}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Changes with where they start and end: `giảm 100 chỉ tiêu, từ 300 xuống còn 200`, `tăng 1,5 lần, từ 200 lên 300`,
 //! `năm 2020 có 45 vụ, năm 2021 có 38 vụ, giảm 7 vụ`.
 
-use super::{Recalculation, verdict};
+use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
 use crate::report::{Amount, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
@@ -9,23 +9,24 @@ use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
 use crate::sums::interval::Interval;
+use crate::wording::Telling;
 use solieu_text::TokenKind;
 
 /// Between `từ` and its number, or `lên` and its number: a qualifier, `mức`.
 const CLOSE: usize = 3;
 
-pub(crate) fn find_changes(context: &Context, _: &Breakdowns, found: &mut Vec<Recalculation>) {
+pub(crate) fn detect_changes(context: &Context, _: &Breakdowns, found: &mut Found) {
     for from in 0..context.drafts.len().saturating_sub(1) {
         let to = from + 1;
         if let Some([first, second]) = dated(context, from) {
             let by = to + 1;
             let word = context.drafts.get(by).filter(|_| is_beside(context, by, from, to)).and_then(|draft| context.change_word(draft));
-            found.extend(word.and_then(|evidence| check(context, [first, second, by], &evidence, "change.dated")));
+            found.checks.extend(word.and_then(|evidence| check(context, [first, second, by], &evidence, "change.dated")));
         }
         let Some(evidence) = starts_and_ends(context, from) else { continue };
         let beside = [from.checked_sub(1), Some(to + 1)].into_iter().flatten().filter(|&by| is_beside(context, by, from, to));
         let stated = beside.filter_map(|by| Some((by, check(context, [from, to, by], &evidence, "change.from-to")?)));
-        found.extend(
+        found.checks.extend(
             stated
                 .filter(|(by, recalculation)| agrees(recalculation) || is_of_same(context, *by, &evidence, to))
                 .map(|(_, recalculation)| recalculation),
@@ -142,4 +143,15 @@ fn rate(stated: Interval, part: Decimal, whole: Decimal, scale: Decimal) -> Opti
     let (verdict, _) = verdict(stated.times(whole)?, Interval::exact(part.multiply(scale)?))?;
     let difference = if verdict == Verdict::Unbalanced { Some(stated.value.subtract(computed)?) } else { None };
     Some((computed, (verdict, difference)))
+}
+
+/// “Từ 3.120 đến 2.670 là 450, không phải 550.”
+pub(crate) fn tell(telling: &Telling) -> String {
+    let Some(check) = telling.finding.check.and_then(|index| telling.report.checks.get(index as usize)) else { return String::new() };
+    let [from, to, by] = check.figures[..] else { return String::new() };
+    let [from, to, by] = [from, to, by].map(|figure| telling.stated(figure));
+    let expected = telling.expected().unwrap_or_default();
+    telling
+        .language
+        .pick(format!("Từ {from} đến {to} là {expected}, không phải {by}."), format!("From {from} to {to} is {expected}, not {by}."))
 }

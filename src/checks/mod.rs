@@ -2,17 +2,19 @@
 //!
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
-mod change;
+pub(crate) mod change;
 mod conflict;
-mod share;
+pub(crate) mod headline;
+pub(crate) mod repetition;
+pub(crate) mod share;
 
 use crate::decimal::Decimal;
+use crate::findings::Mistake;
 use crate::report::{Amount, Check, CheckKind, Verdict};
 use crate::span::{Tokens, sort_by_place};
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 use crate::sums::interval::{Agreement, Interval};
-use crate::utf16::Utf16;
 
 /// A statement with what it is recomputed from.
 pub(crate) struct Recalculation {
@@ -26,32 +28,45 @@ pub(crate) struct Recalculation {
     pub(crate) rule: &'static str,
 }
 
-/// Shares first: a headline that agrees with one is no contradiction.
-const DETECTORS: &[fn(&Context, &Breakdowns, &mut Vec<Recalculation>)] =
-    &[share::find_shares, change::find_changes, conflict::find_headline_conflicts, conflict::find_repetitions];
+/// What the detectors found.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// Amounts that were computed again, right or wrong.
+    pub(crate) checks: Vec<Recalculation>,
+    /// Mistakes that no arithmetic of figures shows: a date, a digit, a name too many.
+    pub(crate) mistakes: Vec<Mistake>,
+}
 
-/// Every check of the article, in text order.
-pub(crate) fn find_checks(context: &Context, breakdowns: &Breakdowns, utf16: &Utf16) -> Vec<Check> {
-    let mut found = Vec::new();
+/// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
+const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
+    &[share::detect_shares, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+
+/// Runs every detector. Checks come back in text order.
+pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {
+    let mut found = Found::default();
     for detect in DETECTORS {
         detect(context, breakdowns, &mut found);
     }
-    let span = |tokens: &Tokens| utf16.span(context.reading.source.bytes(tokens));
-    let mut checks: Vec<Check> = found
-        .into_iter()
-        .map(|recalculation| Check {
-            kind: recalculation.kind,
-            span: span(&context.cover(recalculation.figures.iter().copied())),
-            figures: recalculation.figures.into_iter().map(|figure| figure as u32).collect(),
-            computed: recalculation.computed,
-            verdict: recalculation.verdict,
-            difference: recalculation.difference,
-            evidence: span(&recalculation.evidence),
-            rule: recalculation.rule,
-        })
-        .collect();
-    sort_by_place(&mut checks, |check| (check.span.start as usize, check.span.end as usize));
-    checks
+    sort_by_place(&mut found.checks, |check| {
+        let cover = context.cover(check.figures.iter().copied());
+        (cover.start, cover.end)
+    });
+    found
+}
+
+/// The check as the report has it.
+pub(crate) fn report(context: &Context, check: &Recalculation) -> Check {
+    let span = |tokens: &Tokens| context.reading.source.span(tokens);
+    Check {
+        kind: check.kind,
+        span: span(&context.cover(check.figures.iter().copied())),
+        figures: check.figures.iter().map(|&figure| figure as u32).collect(),
+        computed: check.computed,
+        verdict: check.verdict,
+        difference: check.difference,
+        evidence: span(&check.evidence),
+        rule: check.rule.into(),
+    }
 }
 
 /// The verdict on a stated amount that was computed again, and what they differ by.

@@ -1,6 +1,6 @@
 //! Percentages beside the count they stand for: `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`, `133/136 đơn vị, đạt 97,8%`.
 
-use super::{Recalculation, verdict};
+use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
 use crate::report::{Amount, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
@@ -9,9 +9,10 @@ use crate::sums::candidates;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::interval::{Interval, half_step};
+use crate::wording::Telling;
 use solieu_text::TokenKind;
 
-pub(crate) fn find_shares(context: &Context, breakdowns: &Breakdowns, found: &mut Vec<Recalculation>) {
+pub(crate) fn detect_shares(context: &Context, breakdowns: &Breakdowns, found: &mut Found) {
     for percent in 1..context.drafts.len() {
         if context.drafts[percent].kind != Kind::Percent || context.is_change(percent) {
             continue;
@@ -23,7 +24,7 @@ pub(crate) fn find_shares(context: &Context, breakdowns: &Breakdowns, found: &mu
             Kind::Count | Kind::Money | Kind::Measure => of_total(context, breakdowns, counted, percent, &evidence),
             _ => None,
         };
-        found.extend(recalculation);
+        found.checks.extend(recalculation);
     }
 }
 
@@ -128,4 +129,13 @@ fn checked(
         evidence,
         rule,
     })
+}
+
+/// “88 / 245 là 35,92%, không phải 38,9%.”
+pub(crate) fn tell(telling: &Telling) -> String {
+    let Some(check) = telling.finding.check.and_then(|index| telling.report.checks.get(index as usize)) else { return String::new() };
+    let (stated, others) = check.stated().map_or((String::new(), &[][..]), |(&stated, others)| (telling.stated(stated), others));
+    let terms: Vec<String> = others.iter().rev().map(|&figure| telling.stated(figure)).collect();
+    let (terms, expected) = (terms.join(" / "), telling.expected().unwrap_or_default());
+    telling.language.pick(format!("{terms} là {expected}, không phải {stated}."), format!("{terms} is {expected}, not {stated}."))
 }

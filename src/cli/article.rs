@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use lexopt::{Arg, Parser, ValueExt};
-use solieu::{Options, Report};
+use solieu::{Options, Report, Units};
 
 use super::batch::input::Files;
 use super::record::{self, Id, Record};
@@ -106,10 +106,10 @@ fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcom
                 out.write_all(table::draw(&text, &report, style).as_bytes())?;
             }
             Format::Json => {
-                serde_json::to_writer_pretty(&mut out, &report)?;
+                serde_json::to_writer_pretty(&mut out, &report.in_units(&text, Units::Utf16))?;
                 writeln!(out)?;
             }
-            Format::Ndjson | Format::Csv => write_record(file, text, index as u64 + 1, &report, format, &mut out)?,
+            Format::Ndjson | Format::Csv => write_record(file, text, index as u64 + 1, report, format, &mut out)?,
         }
         printed += 1;
     }
@@ -117,11 +117,11 @@ fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcom
     Ok(outcome)
 }
 
-fn write_record(file: &OsStr, text: String, place: u64, report: &Report, format: Format, out: &mut impl Write) -> Result<(), Failure> {
+fn write_record(file: &OsStr, text: String, place: u64, report: Report, format: Format, out: &mut impl Write) -> Result<(), Failure> {
     let id = serde_json::to_string(&file.to_string_lossy())?;
     let record = Record { id: Id(&id), text: Cow::Owned(text), published_at: None, fields: Vec::new() };
     match format {
-        Format::Csv => RowFormat::Csv.write_report(&record, place, report, out),
+        Format::Csv => RowFormat::Csv.write_report(&record, place, &report, out),
         _ => record::write_report(&record, report, out),
     }
 }

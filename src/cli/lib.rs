@@ -17,7 +17,6 @@ pub mod rows;
 mod rules;
 mod schema;
 mod settings;
-mod slices;
 mod table;
 
 use std::ffi::OsString;

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, Write};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use solieu::Report;
+use solieu::{Report, Units};
 
 use super::{Failure, json};
 
@@ -76,8 +76,8 @@ pub(crate) fn id_of(line: &[u8]) -> Id<'_> {
     parts.id().unwrap_or(Id::NONE)
 }
 
-/// The answer to a record: its id and fields, then the report.
-pub(crate) fn write_report(record: &Record, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
+/// The answer to a record: its id and fields, then the report with spans in UTF-16 units.
+pub(crate) fn write_report(record: &Record, report: Report, out: &mut impl Write) -> Result<(), Failure> {
     write!(out, "{{\"id\":{}", record.id.0)?;
     for (name, value) in &record.fields {
         out.write_all(b",")?;
@@ -85,7 +85,7 @@ pub(crate) fn write_report(record: &Record, report: &Report, out: &mut impl Writ
         write!(out, ":{}", value.get())?;
     }
     out.write_all(b",\"report\":")?;
-    json::write(report, out)?;
+    json::write(&report.in_units(&record.text, Units::Utf16), out)?;
     out.write_all(b"}\n")?;
     Ok(())
 }

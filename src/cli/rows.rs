@@ -7,10 +7,9 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use solieu::Amount;
-use solieu::report::{Article, Figure, Report};
+use solieu::report::{Article, Figure, Offsets, Report, Span, Units};
 
 use super::record::{Flaw, Id, Record};
-use super::slices::Slices;
 use super::{Failure, json};
 
 /// How rows are written.
@@ -22,6 +21,14 @@ pub enum RowFormat {
     Ndjson,
 }
 
+/// The article that a row is of.
+#[derive(Clone, Copy)]
+struct Of<'r> {
+    report: &'r Report,
+    text: &'r str,
+    offsets: &'r Offsets<'r>,
+}
+
 /// A figure with everything that its row draws on; no figure where the article could not be read.
 struct Row<'r> {
     /// The id of the article, as JSON.
@@ -31,7 +38,7 @@ struct Row<'r> {
     /// The fields of the record that mean nothing to solieu, as a JSON object.
     fields: Option<&'r str>,
     error: Option<&'r str>,
-    article: Option<(&'r Report, &'r Slices<'r>)>,
+    article: Option<Of<'r>>,
     figure: Option<&'r Figure>,
 }
 
@@ -50,13 +57,13 @@ struct Column {
 const COLUMNS: &[Column] = &[
     Column { name: "id", cell: |row| Cell::Raw(row.id) },
     Column { name: "record", cell: |row| value(row.place) },
-    Column { name: "title", cell: |row| value(row.article.and_then(|(report, slices)| report.article.title.map(|span| slices.of(span)))) },
+    Column { name: "title", cell: |row| value(row.article.and_then(|of| of.report.article.title.map(|span| span.slice(of.text)))) },
     Column { name: "publishedAt", cell: |row| value(row.of_article(|article| article.published_at.as_ref())) },
     Column { name: "author", cell: |row| value(row.of_article(|article| article.author.as_ref())) },
     Column { name: "source", cell: |row| value(row.of_article(|article| article.source.as_ref())) },
     Column { name: "url", cell: |row| value(row.of_article(|article| article.url.as_ref())) },
     Column { name: "figure", cell: |row| value(row.figure.map(|figure| figure.id)) },
-    Column { name: "text", cell: |row| value(row.article.zip(row.figure).map(|((_, slices), figure)| slices.of(figure.span))) },
+    Column { name: "text", cell: |row| value(row.article.zip(row.figure).map(|(of, figure)| figure.span.slice(of.text))) },
     Column { name: "kind", cell: |row| value(row.figure.map(|figure| figure.kind)) },
     Column { name: "bound", cell: |row| value(row.figure.map(|figure| figure.bound)) },
     Column { name: "value", cell: |row| row.amount(|amount| if let Amount::Single { value } = amount { value.into() } else { None }) },
@@ -86,8 +93,8 @@ const COLUMNS: &[Column] = &[
     Column { name: "period", cell: |row| value(row.figure.and_then(|figure| figure.period.as_ref())) },
     Column { name: "inferred", cell: |row| value(row.figure.map(|figure| &figure.inferred)) },
     Column { name: "rules", cell: |row| value(row.figure.map(|figure| &figure.rules)) },
-    Column { name: "start", cell: |row| value(row.figure.map(|figure| figure.span.start)) },
-    Column { name: "end", cell: |row| value(row.figure.map(|figure| figure.span.end)) },
+    Column { name: "start", cell: |row| value(row.span().map(|span| span.start)) },
+    Column { name: "end", cell: |row| value(row.span().map(|span| span.end)) },
     Column { name: "error", cell: |row| value(row.error) },
     Column { name: "fields", cell: |row| row.fields.map_or(Cell::Value(Value::Null), Cell::Raw) },
 ];
@@ -97,7 +104,12 @@ impl<'r> Row<'r> {
     where
         'r: 'a,
     {
-        self.article.and_then(|(report, _)| field(&report.article))
+        self.article.and_then(|of| field(&of.report.article))
+    }
+
+    /// Where the figure stands, in UTF-16 units.
+    fn span(&self) -> Option<Span> {
+        Some(self.article?.offsets.of(self.figure?.span))
     }
 
     fn amount(&self, part: impl FnOnce(Amount) -> Option<solieu::Decimal>) -> Cell<'static> {
@@ -105,8 +117,7 @@ impl<'r> Row<'r> {
     }
 
     fn organization(&self) -> Option<&'r str> {
-        let (report, _) = self.article?;
-        report.organizations.get(self.figure?.organization? as usize).map(|body| &*body.name)
+        self.article?.report.organizations.get(self.figure?.organization? as usize).map(|body| &*body.name)
     }
 }
 
@@ -136,10 +147,10 @@ impl RowFormat {
 
     /// The rows of one article, none where it has no figure.
     pub fn write_report(self, record: &Record, place: u64, report: &Report, out: &mut impl Write) -> Result<(), Failure> {
-        let slices = Slices::new(&record.text);
+        let offsets = Offsets::new(&record.text, Units::Utf16);
+        let article = Some(Of { report, text: &record.text, offsets: &offsets });
         let fields = fields(&record.fields)?;
         for figure in &report.figures {
-            let article = Some((report, &slices));
             let row = Row { id: record.id.0, place, fields: fields.as_deref(), error: None, article, figure: Some(figure) };
             self.write(&row, out)?;
         }

@@ -8,8 +8,6 @@ use solieu::line::amount;
 use solieu::report::{DateMention, Direction, Figure, Organization, Person, Report};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::slices::Slices;
-
 /// How headings are set off.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
@@ -25,9 +23,8 @@ impl Style {
 
 /// The whole report as text.
 pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
-    let slices = Slices::new(text);
     let mut out = String::new();
-    let title = report.article.title.map(|span| slices.of(span)).unwrap_or_default();
+    let title = report.article.title.map(|span| span.slice(text)).unwrap_or_default();
     let date = report.article.published_at.as_deref().unwrap_or_default();
     if !title.is_empty() || !date.is_empty() {
         let gap = if title.is_empty() || date.is_empty() { "" } else { " · " };

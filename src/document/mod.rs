@@ -8,6 +8,7 @@ pub(crate) use block::{Block, BlockKind};
 use solieu_text::{Case, NO_MARK, TokenKind, fold, syllable};
 
 use crate::lexicon::{Hit, Lexicon, Starts, TableId, Token, tokens};
+use crate::report::Span;
 use crate::span::{Bytes, Tokens};
 
 pub(crate) struct Source<'t> {
@@ -78,6 +79,11 @@ impl<'t> Source<'t> {
     /// From the first to the last byte of the tokens; `tokens` must not be empty.
     pub(crate) fn bytes(&self, tokens: &Tokens) -> Bytes {
         Bytes::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+    }
+
+    /// The same as the report has it.
+    pub(crate) fn span(&self, tokens: &Tokens) -> Span {
+        self.bytes(tokens).into()
     }
 
     pub(crate) fn slice(&self, tokens: &Tokens) -> &'t str {

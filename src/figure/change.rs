@@ -4,7 +4,7 @@ use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed};
 use crate::find::Reading;
 use crate::lexicon::{ChangeRole, ChangeWord, TableId};
-use crate::report::{Change, Direction, Kind};
+use crate::report::{self, Change, Direction, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
@@ -28,7 +28,14 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             continue;
         }
         let rule = if from.is_some() { "change.level" } else { "change.verb" };
-        drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
+        let is_level = match role {
+            ChangeRole::To => true,
+            // “còn 208” is a level, “cao hơn 31% so với đầu năm” is not
+            ChangeRole::Weak => from.is_some() || stated.is_none(),
+            _ => false,
+        };
+        let role = if is_level { report::ChangeRole::To } else { report::ChangeRole::By };
+        drafts[index].change = Some(Change { direction, role, baseline: from.or(stated) });
         drafts[index].rules.push(rule);
     }
     share_baselines(reading, drafts);
@@ -188,7 +195,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &R
     }
     let Some(change) = before.change.clone() else { return };
     let stated = stated_behind(reading, room, room.sentence.end);
-    drafts[index].change = Some(Change { direction: change.direction, baseline: stated.or(change.baseline) });
+    drafts[index].change = Some(Change { baseline: stated.or(change.baseline.clone()), ..change });
     drafts[index].rules.push("change.list");
     drafts[index].inferred.push("change");
 }

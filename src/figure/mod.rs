@@ -27,7 +27,6 @@ use crate::find::Reading;
 use crate::find::number::Number;
 use crate::report::{self, Amount, Bound, Change, Kind};
 use crate::span::Tokens;
-use crate::utf16::Utf16;
 
 /// A unit in the text.
 #[derive(Debug, Clone)]
@@ -167,8 +166,8 @@ impl Draft {
     }
 
     /// The figure as the report has it.
-    pub(crate) fn finish(self, id: usize, source: &Source, utf16: &Utf16) -> report::Figure {
-        let span = |tokens: &Tokens| utf16.span(source.bytes(tokens));
+    pub(crate) fn finish(self, id: usize, source: &Source) -> report::Figure {
+        let span = |tokens: &Tokens| source.span(tokens);
         let unit =
             |unit: UnitPhrase| report::Unit { text: source.slice(&unit.tokens).to_owned(), span: span(&unit.tokens), symbol: unit.symbol };
         report::Figure {
@@ -190,8 +189,8 @@ impl Draft {
             facets: self.facets,
             organization: self.organization,
             period: self.period,
-            inferred: self.inferred,
-            rules: self.rules,
+            inferred: self.inferred.into_iter().map(Into::into).collect(),
+            rules: self.rules.into_iter().map(Into::into).collect(),
         }
     }
 }

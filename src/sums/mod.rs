@@ -13,11 +13,11 @@ pub(crate) mod context;
 mod detect;
 pub(crate) mod interval;
 pub(crate) mod items;
+pub(crate) mod message;
 pub(crate) mod repeated_words;
 
 use crate::report::{Amount, Bound, Breakdown};
 use crate::span::sort_by_place;
-use crate::utf16::Utf16;
 use breakdowns::{Breakdowns, Related};
 use context::Context;
 use detect::DETECTORS;
@@ -33,8 +33,8 @@ pub(crate) fn find_breakdowns(context: &Context) -> Breakdowns {
 }
 
 /// As the report has them, in text order.
-pub(crate) fn report(context: &Context, breakdowns: Breakdowns, utf16: &Utf16) -> Vec<Breakdown> {
-    let mut breakdowns: Vec<Breakdown> = breakdowns.related.into_iter().map(|related| finish(context, related, utf16)).collect();
+pub(crate) fn report(context: &Context, breakdowns: &Breakdowns) -> Vec<Breakdown> {
+    let mut breakdowns: Vec<Breakdown> = breakdowns.related.iter().map(|related| finish(context, related)).collect();
     sort_by_place(&mut breakdowns, |breakdown| {
         let first = breakdown.parts.first().map_or(0, |&part| part as usize + 1);
         (breakdown.total as usize, first)
@@ -53,8 +53,8 @@ pub(crate) fn reconcilable(left: (Amount, Bound), right: (Amount, Bound)) -> boo
     }
 }
 
-fn finish(context: &Context, Related { proposal, judgement }: Related, utf16: &Utf16) -> Breakdown {
-    let span = |tokens| utf16.span(context.reading.source.bytes(tokens));
+fn finish(context: &Context, Related { proposal, judgement }: &Related) -> Breakdown {
+    let span = |tokens| context.reading.source.span(tokens);
     Breakdown {
         total: proposal.total as u32,
         parts: proposal.parts.iter().map(|&part| part as u32).collect(),
@@ -64,6 +64,6 @@ fn finish(context: &Context, Related { proposal, judgement }: Related, utf16: &U
         difference: judgement.difference,
         span: span(&context.cover(proposal.parts.iter().copied().chain([proposal.total]))),
         evidence: span(&proposal.evidence),
-        rule: proposal.rule,
+        rule: proposal.rule.into(),
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use solieu::{Options, Rows, View, compare_views};
+use solieu::{Options, Rows, Units, View, compare_views};
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
@@ -78,7 +78,9 @@ pub fn parse(text: &JsValue, options: JsValue, progress: Option<js_sys::Function
             let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
         }
     };
-    to_js(&solieu::parse_in_steps(&read_text(text)?, &read_options(options)?, &mut tell))
+    let text = read_text(text)?;
+    let report = solieu::parse_in_steps(&text, &read_options(options)?, &mut tell);
+    to_js(&report.in_units(&text, Units::Utf16))
 }
 
 /// `parseNumber(text)`

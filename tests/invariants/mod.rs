@@ -8,60 +8,46 @@ pub(crate) mod targets;
 use solieu::Report;
 use solieu::report::{Amount, Span, Verdict};
 
-/// The text as JavaScript indexes it, with the places where a span may start and end.
-struct Units {
-    /// Whether each unit starts a character; one more for the end of the text.
-    is_boundary: Vec<bool>,
-}
+/// A text with the places where a span may start and end.
+struct Places<'t>(&'t str);
 
-impl Units {
-    fn new(text: &str) -> Self {
-        let mut is_boundary = Vec::with_capacity(text.len() + 1);
-        for letter in text.chars() {
-            is_boundary.push(true);
-            is_boundary.extend((1..letter.len_utf16()).map(|_| false));
-        }
-        is_boundary.push(true);
-        Self { is_boundary }
-    }
-
+impl Places<'_> {
     #[track_caller]
     fn check(&self, span: Span, what: &str) {
         assert!(span.start < span.end, "{what}: {span:?} is empty");
         for place in [span.start, span.end] {
-            assert!(self.is_boundary.get(place as usize) == Some(&true), "{what}: {span:?} is out of bounds or inside a character");
+            assert!(self.0.is_char_boundary(place), "{what}: {span:?} is out of bounds or inside a character");
         }
     }
 }
 
 #[track_caller]
 fn check_order(spans: impl Iterator<Item = Span>, what: &str) {
-    let starts: Vec<u32> = spans.map(|span| span.start).collect();
+    let starts: Vec<usize> = spans.map(|span| span.start).collect();
     assert!(starts.is_sorted(), "{what} are not in text order: {starts:?}");
 }
 
 /// Spans lie in the text, on character boundaries and in order, quote what they say they quote, and indices lead somewhere.
 #[track_caller]
 pub(crate) fn check(text: &str, report: &Report) {
-    let units = Units::new(text);
-    let utf16: Vec<u16> = text.encode_utf16().collect();
-    let quoted = |span: Span| String::from_utf16_lossy(&utf16[span.start as usize..span.end as usize]);
+    let places = Places(text);
+    let quoted = |span: Span| span.slice(text);
     let is_figure = |&index: &u32| (index as usize) < report.figures.len();
 
     if let Some(title) = report.article.title {
-        units.check(title, "title");
+        places.check(title, "title");
     }
     for (at, figure) in report.figures.iter().enumerate() {
         assert_eq!(figure.id as usize, at);
-        units.check(figure.span, "figure");
-        units.check(figure.number, "number");
+        places.check(figure.span, "figure");
+        places.check(figure.number, "number");
         assert!(figure.span.start <= figure.number.start && figure.number.end <= figure.span.end, "{figure:?}: the number is outside");
         for unit in figure.unit.iter().chain(&figure.per) {
-            units.check(unit.span, "unit");
+            places.check(unit.span, "unit");
             assert_eq!(quoted(unit.span), unit.text);
         }
         if let Some(object) = &figure.object {
-            units.check(object.span, "object");
+            places.check(object.span, "object");
             assert_eq!(quoted(object.span), object.text);
             assert!(!object.canonical.is_empty(), "{figure:?}: no canonical name");
         }
@@ -77,45 +63,55 @@ pub(crate) fn check(text: &str, report: &Report) {
     // no text is two numbers
     assert!(report.figures.is_sorted_by(|one, next| one.number.end <= next.number.start), "numbers overlap");
     for breakdown in &report.breakdowns {
-        units.check(breakdown.span, "breakdown");
-        units.check(breakdown.evidence, "evidence");
+        places.check(breakdown.span, "breakdown");
+        places.check(breakdown.evidence, "evidence");
         assert!(is_figure(&breakdown.total) && breakdown.parts.iter().all(is_figure) && !breakdown.parts.is_empty());
         assert!(!breakdown.parts.contains(&breakdown.total), "{breakdown:?}: a total that is its own part");
         assert_eq!(breakdown.difference.is_some(), breakdown.verdict == Verdict::Unbalanced, "{breakdown:?}");
         assert!(!breakdown.line(report).is_empty());
     }
     for check in &report.checks {
-        units.check(check.span, "check");
-        units.check(check.evidence, "evidence");
+        places.check(check.span, "check");
+        places.check(check.evidence, "evidence");
         assert!(check.figures.iter().all(is_figure) && !check.figures.is_empty());
         assert_eq!(check.difference.is_some(), check.verdict == Verdict::Unbalanced, "{check:?}");
         assert!(!check.line(report).is_empty());
     }
+    for finding in &report.findings {
+        places.check(finding.span, "finding");
+        finding.spans.iter().for_each(|&span| places.check(span, "finding"));
+        check_order(finding.spans.iter().copied(), "places of a finding");
+        assert!(finding.figures.iter().all(is_figure), "{finding:?}");
+        assert!(finding.dates.iter().all(|&index| (index as usize) < report.dates.len()), "{finding:?}");
+        assert!(finding.spans.contains(&finding.span) || finding.spans.is_empty(), "{finding:?}: the marked place takes no part");
+        assert!(solieu::rule(&finding.rule).is_some(), "{} is not in the index of rules", finding.rule);
+    }
+    check_order(report.findings.iter().map(|finding| finding.span), "findings");
     for document in &report.documents {
-        units.check(document.span, "document");
+        places.check(document.span, "document");
         assert_eq!(quoted(document.span), document.text);
         assert!((document.same_as as usize) < report.documents.len());
     }
     for date in &report.dates {
-        units.check(date.span, "date");
+        places.check(date.span, "date");
         assert_eq!(quoted(date.span), date.text);
     }
     for date in &report.lunar_dates {
-        units.check(date.span, "lunar date");
+        places.check(date.span, "lunar date");
         assert_eq!(quoted(date.span), date.text);
     }
     assert!(
         report.people.iter().all(|person| !person.mentions.is_empty()) && report.organizations.iter().all(|body| !body.mentions.is_empty())
     );
     for mention in report.people.iter().flat_map(|person| &person.mentions) {
-        units.check(*mention, "person");
+        places.check(*mention, "person");
     }
     for (at, body) in report.organizations.iter().enumerate() {
-        body.mentions.iter().for_each(|mention| units.check(*mention, "body"));
+        body.mentions.iter().for_each(|mention| places.check(*mention, "body"));
         assert!(body.parent.is_none_or(|parent| (parent as usize) < report.organizations.len() && parent as usize != at));
     }
     for abbreviation in &report.abbreviations {
-        units.check(abbreviation.span, "abbreviation");
+        places.check(abbreviation.span, "abbreviation");
     }
     check_order(report.figures.iter().map(|figure| figure.number), "figures");
     check_order(report.documents.iter().map(|document| document.span), "documents");

@@ -217,9 +217,8 @@ fn is_opening(rendered: &str, item: &str) -> bool {
 
 /// The piece of text that a span of the report names; empty where there is none.
 pub(crate) fn quote(source: &str, span: &Value) -> String {
-    let units: Vec<u16> = source.encode_utf16().collect();
     let bounds = span["start"].as_u64().zip(span["end"].as_u64());
-    bounds.map_or(String::new(), |(start, end)| String::from_utf16_lossy(&units[start as usize..end as usize]))
+    bounds.and_then(|(start, end)| source.get(start as usize..end as usize)).unwrap_or_default().to_owned()
 }
 
 fn has(list: &Value, value: &str) -> bool {

@@ -11,7 +11,6 @@ use super::output::Packing;
 use crate::Failure;
 use crate::record::{self, Flaw, Id, Record};
 use crate::rows::RowFormat;
-use crate::slices::Slices;
 use crate::table::{cut, printable};
 
 /// What is done with each article.
@@ -110,7 +109,7 @@ impl Work {
             }
         };
         match self.shape {
-            Shape::Reports => record::write_report(&record, &report, out)?,
+            Shape::Reports => record::write_report(&record, report, out)?,
             Shape::Rows(rows) => rows.write_report(&record, place, &report, out)?,
             Shape::Sums(lines) => {
                 answers.off += u64::from(!report.adds_up());
@@ -169,14 +168,13 @@ fn write_sums(lines: SumLines, record: &Record, report: &Report, out: &mut Vec<u
     let checks = report.checks.iter().map(|check| (check.verdict, check.span, check.line(report)));
     let mut sums: Vec<_> = breakdowns.chain(checks).filter(|&(verdict, ..)| is_wanted(verdict)).collect();
     sums.sort_by_key(|&(_, span, _)| span);
-    let slices = Slices::new(&record.text);
     for (verdict, span, line) in sums {
         if lines.named {
             write!(out, "{}: ", printable(&record.id.text()))?;
         }
         write!(out, "{line}")?;
         if verdict == Verdict::Unbalanced {
-            write!(out, "  “{}”", cut(&printable(slices.of(span)), QUOTED))?;
+            write!(out, "  “{}”", cut(&printable(span.slice(&record.text)), QUOTED))?;
         }
         writeln!(out)?;
     }

@@ -1,0 +1,118 @@
+//! Where something stands in the text, in the units that the caller's language counts: `ba` in `“ba”` is at bytes 3 to 5, at
+//! UTF-16 units and code points 1 to 3.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of the text: bytes, unless [`Report::in_units`](super::Report::in_units) made something else of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Span {
+    /// First unit.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+}
+
+impl Span {
+    /// As a range, to index with.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The piece of `text` that this span of bytes names; empty where it names none.
+    pub fn slice(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.range()
+    }
+}
+
+/// What a span counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Units {
+    /// Bytes of UTF-8, as Rust indexes strings.
+    Bytes,
+    /// UTF-16 code units, as JavaScript, Java and C# index strings.
+    Utf16,
+    /// Unicode code points, as Python indexes strings.
+    CodePoints,
+}
+
+/// A checkpoint for each block of this many bytes keeps a look-up short and the table small.
+const BLOCK: usize = 64;
+
+/// Maps byte offsets of one text to other units.
+#[derive(Debug)]
+pub struct Offsets<'t> {
+    text: &'t str,
+    /// How many units the character of a four-byte sequence has.
+    widest: usize,
+    /// Units before the first character that starts at or after each multiple of `BLOCK`; empty where units are bytes.
+    counts: Vec<usize>,
+}
+
+impl<'t> Offsets<'t> {
+    /// Reads the text once.
+    pub fn new(text: &'t str, units: Units) -> Self {
+        let widest = if units == Units::Utf16 { 2 } else { 1 };
+        let mut counts = Vec::new();
+        if units != Units::Bytes && !text.is_ascii() {
+            counts.reserve(text.len() / BLOCK + 1);
+            let mut count = 0;
+            for chunk in text.as_bytes().chunks(BLOCK) {
+                counts.push(count);
+                count += count_units(chunk, widest);
+            }
+        }
+        Self { text, widest, counts }
+    }
+
+    /// The units before a byte; one past the end of the text counts as its end.
+    pub fn offset(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        if self.counts.is_empty() {
+            return byte;
+        }
+        let block = (byte / BLOCK).min(self.counts.len() - 1);
+        self.counts[block] + count_units(&self.text.as_bytes()[block * BLOCK..byte], self.widest)
+    }
+
+    /// The span of bytes in these units.
+    pub fn of(&self, span: Span) -> Span {
+        Span { start: self.offset(span.start), end: self.offset(span.end) }
+    }
+}
+
+/// A character counts at its first byte; continuation bytes count nothing.
+fn count_units(bytes: &[u8], widest: usize) -> usize {
+    let units = |byte: &u8| match byte {
+        0x80..=0xBF => 0,
+        0xF0.. => widest,
+        _ => 1,
+    };
+    bytes.iter().map(units).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_standard_library_at_every_boundary() {
+        for text in ["", "ascii only", "Đảng bộ 😀 có 54 tổ chức\u{0301}", &"đ😀x".repeat(200)] {
+            let (bytes, utf16, points) =
+                (Offsets::new(text, Units::Bytes), Offsets::new(text, Units::Utf16), Offsets::new(text, Units::CodePoints));
+            for byte in (0..=text.len()).filter(|&byte| text.is_char_boundary(byte)) {
+                let before = &text[..byte];
+                let expected = (byte, before.encode_utf16().count(), before.chars().count());
+                assert_eq!((bytes.offset(byte), utf16.offset(byte), points.offset(byte)), expected, "{text:?} at {byte}");
+            }
+        }
+    }
+}

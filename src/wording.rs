@@ -1,0 +1,70 @@
+//! How findings speak of amounts: in the words of the article where it has them, with the numbers of Vietnamese.
+
+use crate::line::amount;
+use crate::report::{Amount, Expected, Figure, Finding, Kind, Report};
+
+/// A language that Solieu explains itself in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl Language {
+    /// The one of the two that is this language's.
+    pub(crate) fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// A finding with all that its sentence is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Telling<'r> {
+    pub(crate) finding: &'r Finding,
+    pub(crate) report: &'r Report,
+    /// What the spans of the report point into.
+    pub(crate) text: &'r str,
+    pub(crate) language: Language,
+}
+
+impl<'r> Telling<'r> {
+    pub(crate) fn figure(&self, index: u32) -> Option<&'r Figure> {
+        self.report.figures.get(index as usize)
+    }
+
+    /// “trên 16.000 đảng viên”: a figure as the article writes it.
+    pub(crate) fn quote(&self, index: u32) -> String {
+        self.figure(index).map_or(String::new(), |figure| format!("“{}”", figure.span.slice(self.text)))
+    }
+
+    /// “31/4”: the place that is marked.
+    pub(crate) fn marked(&self) -> String {
+        format!("“{}”", self.finding.span.slice(self.text))
+    }
+
+    /// `1.266`, `38,9%`, `45 triệu`: an amount in the kind of the figure it stands for.
+    pub(crate) fn amount(&self, value: Amount, like: u32) -> String {
+        let sign = if self.figure(like).is_some_and(|figure| figure.kind == Kind::Percent) { "%" } else { "" };
+        format!("{}{sign}", amount(value))
+    }
+
+    /// The number of a figure, without its unit: `1.284`, `38,9%`.
+    pub(crate) fn stated(&self, index: u32) -> String {
+        self.figure(index).map_or(String::new(), |figure| self.amount(figure.amount, index))
+    }
+
+    /// What the marked figure would have to be.
+    pub(crate) fn expected(&self) -> Option<String> {
+        let like =
+            self.finding.figures.iter().copied().find(|&index| self.figure(index).is_some_and(|figure| figure.number == self.finding.span));
+        match self.finding.expected.as_ref()? {
+            Expected::Amount(value) => Some(like.map_or_else(|| amount(*value), |like| self.amount(*value, like))),
+            Expected::Date(date) => Some(date.clone()),
+        }
+    }
+}
