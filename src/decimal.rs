@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::str::FromStr;
 
 /// `mantissa × 10^-scale`, kept without trailing zeros after the point so that equal amounts are equal values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,7 +38,7 @@ impl Decimal {
 
     /// Digits before and after the point, without separators: `("2", "5")` is 2.5.
     pub fn from_digits(whole: &str, fraction: &str) -> Option<Self> {
-        if whole.len() + fraction.len() > MOST_DIGITS {
+        if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
             return None;
         }
         let mut mantissa = 0i128;
@@ -51,11 +52,11 @@ impl Decimal {
     }
 
     /// A number as programs write it: `-2.5`, `1e+21`.
-    pub(crate) fn from_number(text: &str) -> Option<Self> {
+    fn from_number(text: &str) -> Option<Self> {
         let (number, power) = text.split_once('e').unwrap_or((text, "0"));
         let power: i8 = power.parse().ok()?;
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        let value = Self::from_digits(whole.trim_start_matches('-'), fraction)?;
+        let value = Self::from_digits(whole.strip_prefix('-').unwrap_or(whole), fraction)?;
         let value = match power {
             0.. => value.shift(power.unsigned_abs())?,
             _ => Self::new(value.mantissa, value.scale.checked_add(power.unsigned_abs())?)?,
@@ -146,6 +147,40 @@ impl Decimal {
     /// The amount as a small whole number, where it is one.
     pub fn to_u32(self) -> Option<u32> {
         self.is_integer().then(|| u32::try_from(self.mantissa).ok()).flatten()
+    }
+}
+
+/// The nearest double: see [`Decimal::to_f64`].
+impl From<Decimal> for f64 {
+    fn from(value: Decimal) -> Self {
+        value.to_f64()
+    }
+}
+
+/// Why a text is no [`Decimal`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseDecimalError;
+
+impl fmt::Display for ParseDecimalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a number of at most {MOST_DIGITS} digits, as -2.5 or 1e+21 is")
+    }
+}
+
+impl std::error::Error for ParseDecimalError {}
+
+/// Reads a number as programs write it. For Vietnamese there is [`parse_number`](crate::parse_number).
+///
+/// ```
+/// let price: solieu::Decimal = "2.5".parse()?;
+/// assert_eq!(f64::from(price), 2.5);
+/// # Ok::<(), solieu::ParseDecimalError>(())
+/// ```
+impl FromStr for Decimal {
+    type Err = ParseDecimalError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_number(text).ok_or(ParseDecimalError)
     }
 }
 

@@ -18,6 +18,7 @@ mod rules;
 mod schema;
 mod settings;
 mod table;
+mod tables;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -33,8 +34,16 @@ pub struct Command {
     run: fn(lexopt::Parser) -> Result<Outcome, Failure>,
 }
 
-const COMMANDS: &[Command] =
-    &[batch::COMMAND, check::COMMAND, compare::COMMAND, explain::COMMAND, number::COMMAND, rules::COMMAND, schema::COMMAND];
+const COMMANDS: &[Command] = &[
+    batch::COMMAND,
+    check::COMMAND,
+    compare::COMMAND,
+    explain::COMMAND,
+    number::COMMAND,
+    rules::COMMAND,
+    schema::COMMAND,
+    tables::COMMAND,
+];
 
 /// As shells report a program that was ended with Ctrl-C.
 const INTERRUPTED: u8 = 130;

@@ -1,10 +1,20 @@
-//! The README is true: its commands are run, and what it shows is what they print. Its Rust
-//! runs as a doc test.
+//! The READMEs are true: their commands are run and print what is shown, and their links lead somewhere. The Rust of the first
+//! runs as a doc test of the library, its TypeScript in `tests/matrix`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const README: &str = include_str!("../../README.md");
+/// Every page, by its place in the checkout.
+const PAGES: &[(&str, &str)] = &[
+    ("README.md", include_str!("../../README.md")),
+    ("src/README.md", include_str!("../../src/README.md")),
+    ("src/cli/README.md", include_str!("../../src/cli/README.md")),
+    ("tests/README.md", include_str!("../../tests/README.md")),
+    ("tests/bench/README.md", include_str!("../../tests/bench/README.md")),
+    ("tests/soak/README.md", include_str!("../../tests/soak/README.md")),
+    (".github/CONTRIBUTING.md", include_str!("../../.github/CONTRIBUTING.md")),
+    (".github/SECURITY.md", include_str!("../../.github/SECURITY.md")),
+];
 
 fn checkout() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -14,7 +24,7 @@ fn checkout() -> PathBuf {
 fn commands() -> Vec<(String, String)> {
     let mut commands: Vec<(String, String)> = Vec::new();
     let mut inside = false;
-    for line in README.lines() {
+    for line in PAGES.iter().flat_map(|(_, text)| text.lines()) {
         match (inside, line.strip_prefix("$ ")) {
             (false, _) => inside = line == "```console",
             (true, _) if line == "```" => inside = false,
@@ -44,23 +54,13 @@ fn commands_print_what_the_readme_shows() {
 
 #[test]
 fn paths_exist() {
-    let folder = checkout();
-    let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| !link.contains("://"));
-    let missing: Vec<_> = links.filter(|link| !folder.join(link).exists()).collect();
-    assert!(missing.is_empty(), "the README links to what is not there: {missing:?}");
-}
-
-#[test]
-fn the_reference_lists_every_type_and_issuer() {
-    for table in [include_str!("../../src/lexicon/data/doctypes.tsv"), include_str!("../../src/lexicon/data/issuers.tsv")] {
-        for line in table.lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let written = cells.next().unwrap_or("").replace('|', ", ");
-            // a word of grammar is no type
-            if cells.next() == Some("-") {
-                continue;
-            }
-            assert!(README.contains(&format!("| {written} |")), "the README does not list {written}");
-        }
+    let mut missing = Vec::new();
+    for (page, text) in PAGES {
+        let folder = checkout().join(page).parent().unwrap().to_owned();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        // what stands on the server of the repository is no file of the checkout
+        let files = links.filter(|link| !link.contains("://") && !link.contains("/security/advisories"));
+        missing.extend(files.filter(|link| !folder.join(link).exists()).map(|link| format!("{page}: {link}")));
     }
+    assert!(missing.is_empty(), "links to what is not there: {missing:?}");
 }
