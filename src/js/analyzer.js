@@ -2,6 +2,7 @@
 //
 // A thread is `{ post, end }` and has one call at a time, so that a reply needs no name. It is made by a way `{ where, open(heard, broken) }`; ways are tried in turn, the last is this very thread.
 
+import { onAbort } from "./abort.js";
 import { answer } from "./answer.js";
 
 const here = {
@@ -50,8 +51,10 @@ async function firstThatOpens(ways, module) {
   throw why;
 }
 
-export async function analyzer(module, ways) {
-  let { way, thread, link } = await firstThatOpens([...ways, here], module);
+/** `hold(true)` is called when there is work, and `hold(false)` when there is none left: for hosts that end while a thread works. */
+export async function analyzer(module, ways, hold = () => {}) {
+  hold(true);
+  let { way, thread, link } = await firstThatOpens([...ways, here], module).finally(() => hold(false));
   let running = null;
   let disposed = false;
   const waiting = [];
@@ -63,10 +66,8 @@ export async function analyzer(module, ways) {
       else settle(reply.error ? "reject" : "resolve", reply.error ?? reply.value);
     };
     link.broken = (error) => {
-      const broken = running;
-      running = null;
       replace();
-      broken?.reject(error);
+      settle("reject", error);
     };
   }
 
@@ -77,7 +78,9 @@ export async function analyzer(module, ways) {
     next();
   }
 
+  /** Goes on with the call that waits longest; to be called after every change of what runs, waits or works. */
   function next() {
+    hold(running !== null || waiting.length > 0);
     if (running || !thread || waiting.length === 0) return;
     running = waiting.shift();
     try {
@@ -101,6 +104,7 @@ export async function analyzer(module, ways) {
       next();
     } catch (error) {
       for (const call of waiting.splice(0)) call.reject(error);
+      next();
     }
   }
 
@@ -116,13 +120,14 @@ export async function analyzer(module, ways) {
           waiting.splice(waiting.indexOf(job), 1);
         }
         job.reject(signal.reason);
+        next();
       };
+      const stop = signal ? onAbort(signal, abort) : () => {};
       const settled = (then) => (value) => {
-        signal?.removeEventListener("abort", abort);
+        stop();
         then(value);
       };
       const job = { call, given, progress, resolve: settled(resolve), reject: settled(reject) };
-      signal?.addEventListener("abort", abort);
       waiting.push(job);
       next();
     });
@@ -142,6 +147,7 @@ export async function analyzer(module, ways) {
       thread = null;
       for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error("this analyzer was disposed of"));
       running = null;
+      next();
     },
   };
 }

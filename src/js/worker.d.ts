@@ -3,20 +3,23 @@
  *
  * ```js
  * import { createAnalyzer } from 'solieu/worker';
+ *
  * const analyzer = await createAnalyzer();
- * const report = await analyzer.parse(text, {}, { signal });
+ * const stop = new AbortController();
+ * const report = await analyzer.parse('Xã có 54 chi bộ.', {}, { signal: stop.signal });
+ * console.log(report.figures.length);
  * ```
  *
  * @packageDocumentation
  */
-import type { Amount, Comparison, InitInput, Options, Report } from "./index.js";
+import type { Amount, Comparison, HostClass, InitInput, Options, Report } from "./index.js";
 
 export type * from "./index.js";
 
 /** What every call of an analyzer takes beside what is to be read. */
 export interface CallOptions {
   /** Aborts the call; its promise rejects with `signal.reason`. The other calls go on. */
-  signal?: AbortSignal;
+  signal?: HostClass<"AbortSignal">;
 }
 
 /** What a long call takes. */
@@ -55,5 +58,5 @@ export function createAnalyzer(options?: {
   /** In place of the file beside the script, or of the bytes in the package. */
   wasm?: InitInput | Promise<InitInput>;
   /** Makes the worker (a classic one) of the given source text: for pages with Trusted Types, or whose policy allows blobs only. */
-  worker?: (source: string) => Worker;
+  worker?: (source: string) => HostClass<"Worker">;
 }): Promise<Analyzer>;
