@@ -2,25 +2,40 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { availableParallelism } from "node:os";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 
 const url = (name) => JSON.stringify(new URL(name, import.meta.url).href);
 
-/** What a script in a process of its own prints, its exit code, and what Node says. */
-function ran(body) {
-  const script = `
+const folder = mkdtempSync(join(tmpdir(), "solieu-process-"));
+after(() => rmSync(folder, { recursive: true }));
+let scripts = 0;
+
+function script(body) {
+  return `
     import { createAnalyzer } from ${url("../../pkg/worker-node.js")};
     import { TEXT } from ${url("./text.js")};
 
     const analyzer = await createAnalyzer();
-    const long = TEXT.repeat(300);
+    // long enough for the words of progress to arrive one by one
+    const long = TEXT.repeat(60);
     ${body}
   `;
+}
+
+/** What a script in a process of its own prints, its exit code, and what Node says. */
+function ran(body) {
+  const file = join(folder, `${scripts++}.mjs`);
+  writeFileSync(file, script(body));
+  return node(file);
+}
+
+function node(...args) {
   // a process that never ends is ended, and has no exit code
-  const options = { timeout: 20_000 };
   return new Promise((resolve) =>
-    execFile(process.execPath, ["--input-type=module", "--eval", script], options, (error, out, said) => resolve({ code: error ? error.code : 0, out, said })),
+    execFile(process.execPath, args, { timeout: 20_000 }, (error, out, said) => resolve({ code: error ? error.code : 0, out, said })),
   );
 }
 
@@ -28,11 +43,11 @@ const calls = `
   const told = (name) => (report) => console.log(name, report.schemaVersion);
   const progress = () => {};
   await analyzer.parse(TEXT).then(told("alone"));
-  await analyzer.parse(TEXT, {}, { progress }).then(told("with progress"));
-  await Promise.all([analyzer.parse(TEXT, {}, { progress }).then(told("first")), analyzer.parse(TEXT).then(told("second"))]);
+  await analyzer.parse(long, {}, { progress }).then(told("with progress"));
+  await Promise.all([analyzer.parse(long, {}, { progress }).then(told("first")), analyzer.parse(TEXT).then(told("second"))]);
   const stop = new AbortController();
   const aborted = analyzer.parse(long, {}, { signal: stop.signal, progress: () => stop.abort("aborted") }).catch(console.log);
-  await analyzer.parse(TEXT, {}, { progress }).then(told("behind it"));
+  await analyzer.parse(long, {}, { progress }).then(told("behind it"));
   await aborted;
   await analyzer.parse(TEXT).then(told("after it"));
 `;
@@ -70,4 +85,9 @@ test("one signal may stop any number of calls, of any number of analyzers, witho
     console.log(await other.parseNumber("54"));
   `;
   assert.deepEqual(await ran(body), { code: 0, out: "Set(1) { 'stopped' }\n{ type: 'single', value: 54 }\n", said: "" });
+});
+
+test("a script on the command line has its worker too", async () => {
+  const body = "console.log(analyzer.where);";
+  assert.deepEqual(await node("--input-type=module", "--eval", script(body)), { code: 0, out: "worker\n", said: "" });
 });
