@@ -389,8 +389,8 @@ export interface Options {
  */
 export type HostClass<Name extends string> = typeof globalThis extends { [name in Name]: { prototype: infer Instance } } ? Instance : never;
 
-/** A compiled module, where the types of the host name `WebAssembly`. */
-type HostModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance : never;
+/** A compiled module, where the types of the host name `WebAssembly`; those of the browser say nothing of it, not even that it is an object. */
+type HostModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance & object : never;
 
 /** Where the WebAssembly file is, or what is in it: `Response` and the like where the host has them. */
 export type InitInput =
