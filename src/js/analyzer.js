@@ -56,7 +56,8 @@ export async function analyzer(module, ways, hold = () => {}) {
   hold(true);
   let { way, thread, link } = await firstThatOpens([...ways, here], module).finally(() => hold(false));
   let running = null;
-  let disposed = false;
+  /** Why there are no more answers: it was disposed of, or no thread could be had in place of one that ended. */
+  let gone = null;
   const waiting = [];
   listen();
 
@@ -95,22 +96,30 @@ export async function analyzer(module, ways, hold = () => {}) {
   async function replace() {
     thread?.end();
     thread = null;
-    if (disposed) return;
+    if (gone) return;
     try {
       const fresh = await firstThatOpens([way, here], module);
-      if (disposed) return fresh.thread.end();
+      if (gone) return fresh.thread.end();
       ({ way, thread, link } = fresh);
       listen();
       next();
     } catch (error) {
-      for (const call of waiting.splice(0)) call.reject(error);
-      next();
+      end(error);
     }
+  }
+
+  function end(why) {
+    gone ??= why;
+    thread?.end();
+    thread = null;
+    for (const job of [running, ...waiting.splice(0)]) job?.reject(gone);
+    running = null;
+    next();
   }
 
   function ask(call, given, { signal, progress } = {}) {
     return new Promise((resolve, reject) => {
-      if (disposed) throw new Error("this analyzer was disposed of");
+      if (gone) throw gone;
       signal?.throwIfAborted();
       const abort = () => {
         if (running === job) {
@@ -141,13 +150,6 @@ export async function analyzer(module, ways, hold = () => {}) {
     parse: (text, options, control) => ask("parse", [text, options], control),
     parseNumber: (text, control) => ask("parseNumber", [text], { signal: control?.signal }),
     compare: (reports, control) => ask("compare", [reports], { signal: control?.signal }),
-    dispose() {
-      disposed = true;
-      thread?.end();
-      thread = null;
-      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error("this analyzer was disposed of"));
-      running = null;
-      next();
-    },
+    dispose: () => end(new Error("this analyzer was disposed of")),
   };
 }

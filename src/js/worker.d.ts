@@ -41,7 +41,7 @@ export interface Progress {
 
 /** A queue in front of a worker: one promise a call, answered in the order of the calls. */
 export interface Analyzer {
-  /** `worker`, or `main` where no worker could be started and the calls run on the thread that made them. */
+  /** `worker`, or `main` where no worker could be started, as in workerd, and the calls run on the thread that made them. */
   readonly where: "worker" | "main";
   /** `parse` of `solieu`. */
   parse(text: string, options?: Options, call?: ParseCallOptions): Promise<Report>;
@@ -53,7 +53,10 @@ export interface Analyzer {
   dispose(): void;
 }
 
-/** Loads the WebAssembly file, as `init` does, and starts a worker with it. */
+/**
+ * Loads the WebAssembly file, as `init` does, and starts a worker with it. What `init` or an analyzer has loaded is not loaded again.
+ * In Node an analyzer keeps the process alive while a call is running or waiting, and at no other time.
+ */
 export function createAnalyzer(options?: {
   /** In place of the file beside the script, or of the bytes in the package. */
   wasm?: InitInput | Promise<InitInput>;

@@ -35,7 +35,7 @@ function ran(body) {
 function node(...args) {
   // a process that never ends is ended, and has no exit code
   return new Promise((resolve) =>
-    execFile(process.execPath, args, { timeout: 20_000 }, (error, out, said) => resolve({ code: error ? error.code : 0, out, said })),
+    execFile(process.execPath, args, { timeout: 60_000 }, (error, out, said) => resolve({ code: error ? error.code : 0, out, said })),
   );
 }
 
