@@ -2,6 +2,7 @@
 //
 // A thread is `{ post, end }` and has one call at a time, so that a reply needs no name. It is made by a way `{ where, open(heard, broken) }`; ways are tried in turn, the last is this very thread.
 
+import { onAbort } from "./abort.js";
 import { answer } from "./answer.js";
 
 const here = {
@@ -50,10 +51,13 @@ async function firstThatOpens(ways, module) {
   throw why;
 }
 
-export async function analyzer(module, ways) {
-  let { way, thread, link } = await firstThatOpens([...ways, here], module);
+/** `hold(true)` is called when there is work, and `hold(false)` when there is none left: for hosts that end while a thread works. */
+export async function analyzer(module, ways, hold = () => {}) {
+  hold(true);
+  let { way, thread, link } = await firstThatOpens([...ways, here], module).finally(() => hold(false));
   let running = null;
-  let disposed = false;
+  /** Why there are no more answers: it was disposed of, or no thread could be had in place of one that ended. */
+  let gone = null;
   const waiting = [];
   listen();
 
@@ -63,10 +67,8 @@ export async function analyzer(module, ways) {
       else settle(reply.error ? "reject" : "resolve", reply.error ?? reply.value);
     };
     link.broken = (error) => {
-      const broken = running;
-      running = null;
       replace();
-      broken?.reject(error);
+      settle("reject", error);
     };
   }
 
@@ -77,7 +79,9 @@ export async function analyzer(module, ways) {
     next();
   }
 
+  /** Goes on with the call that waits longest; to be called after every change of what runs, waits or works. */
   function next() {
+    hold(running !== null || waiting.length > 0);
     if (running || !thread || waiting.length === 0) return;
     running = waiting.shift();
     try {
@@ -92,21 +96,30 @@ export async function analyzer(module, ways) {
   async function replace() {
     thread?.end();
     thread = null;
-    if (disposed) return;
+    if (gone) return;
     try {
       const fresh = await firstThatOpens([way, here], module);
-      if (disposed) return fresh.thread.end();
+      if (gone) return fresh.thread.end();
       ({ way, thread, link } = fresh);
       listen();
       next();
     } catch (error) {
-      for (const call of waiting.splice(0)) call.reject(error);
+      end(error);
     }
+  }
+
+  function end(why) {
+    gone ??= why;
+    thread?.end();
+    thread = null;
+    for (const job of [running, ...waiting.splice(0)]) job?.reject(gone);
+    running = null;
+    next();
   }
 
   function ask(call, given, { signal, progress } = {}) {
     return new Promise((resolve, reject) => {
-      if (disposed) throw new Error("this analyzer was disposed of");
+      if (gone) throw gone;
       signal?.throwIfAborted();
       const abort = () => {
         if (running === job) {
@@ -116,13 +129,14 @@ export async function analyzer(module, ways) {
           waiting.splice(waiting.indexOf(job), 1);
         }
         job.reject(signal.reason);
+        next();
       };
+      const stop = signal ? onAbort(signal, abort) : () => {};
       const settled = (then) => (value) => {
-        signal?.removeEventListener("abort", abort);
+        stop();
         then(value);
       };
       const job = { call, given, progress, resolve: settled(resolve), reject: settled(reject) };
-      signal?.addEventListener("abort", abort);
       waiting.push(job);
       next();
     });
@@ -136,12 +150,6 @@ export async function analyzer(module, ways) {
     parse: (text, options, control) => ask("parse", [text, options], control),
     parseNumber: (text, control) => ask("parseNumber", [text], { signal: control?.signal }),
     compare: (reports, control) => ask("compare", [reports], { signal: control?.signal }),
-    dispose() {
-      disposed = true;
-      thread?.end();
-      thread = null;
-      for (const job of [running, ...waiting.splice(0)]) job?.reject(new Error("this analyzer was disposed of"));
-      running = null;
-    },
+    dispose: () => end(new Error("this analyzer was disposed of")),
   };
 }

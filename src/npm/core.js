@@ -2,16 +2,21 @@
 
 import { __wbg_reset_state, compare as compareInWasm, initSync, parse as parseInWasm, parseNumber as parseNumberInWasm } from "./glue.js";
 
-let started = false;
+let live = null;
 
 /** Makes the live instance; once there is one, does nothing. */
 export function start(module) {
   initSync({ module });
-  started = true;
+  live ??= module;
+}
+
+/** The module of the live instance, or null. */
+export function liveModule() {
+  return live;
 }
 
 function call(work, ...given) {
-  if (!started) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse`, `parseNumber` or `compare`.");
+  if (!live) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse`, `parseNumber` or `compare`.");
   try {
     return work(...given);
   } catch (error) {

@@ -3,10 +3,12 @@
  *
  * ```js
  * import { init, parse } from 'solieu';
+ *
  * await init();
  * const text = 'Đảng bộ hiện có 54 tổ chức cơ sở đảng và trên 16.000 đảng viên.';
  * for (const { number, amount, object } of parse(text).figures) {
- *   console.log(text.slice(number.start, number.end), amount, object?.text);
+ *   const value = amount.type === 'single' ? amount.value : null;
+ *   console.log(text.slice(number.start, number.end), value, object?.text);
  * }
  * ```
  *
@@ -381,8 +383,24 @@ export interface Options {
   };
 }
 
-/** Where the WebAssembly file is, or what is in it. */
-export type InitInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+/**
+ * The instances of a class that the host has as a global, as `Response`; nothing where the types of the host, from `lib` or a package,
+ * do not name it.
+ */
+export type HostClass<Name extends string> = typeof globalThis extends { [name in Name]: { prototype: infer Instance } } ? Instance : never;
+
+/** A compiled module, where the types of the host name `WebAssembly`; those of the browser say nothing of it, not even that it is an object. */
+type HostModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance & object : never;
+
+/** Where the WebAssembly file is, or what is in it: `Response` and the like where the host has them. */
+export type InitInput =
+  | string
+  | HostClass<"URL">
+  | HostClass<"Request">
+  | HostClass<"Response">
+  | ArrayBuffer
+  | ArrayBufferView
+  | HostModule;
 
 /**
  * Loads the WebAssembly file; needed once before `parse` and `parseNumber`, except in Node, Deno, Bun and workerd, where it does nothing.

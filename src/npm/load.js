@@ -1,6 +1,6 @@
 // From whatever the caller has (an address, a response, bytes, a module) to a compiled module, with errors that name the cause.
 
-import { start } from "./core.js";
+import { liveModule, start } from "./core.js";
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
@@ -30,11 +30,26 @@ export async function compile(given) {
   return WebAssembly.compile(bytes);
 }
 
+let latest = null;
+
+/** The one module of `init` and every analyzer: of the input, else what is loaded or on its way, else of `fallback()`. */
+export async function load(input, fallback) {
+  if (input === undefined && (latest ?? liveModule())) return latest ?? liveModule();
+  const loading = input === undefined ? fallback() : compile(input);
+  latest = loading;
+  try {
+    return await loading;
+  } catch (error) {
+    if (latest === loading) latest = null;
+    throw error;
+  }
+}
+
 /** An `init` that loads at most once at a time, may be called again after a failure, and takes `fallback()` where it is given nothing. */
 export function makeInit(fallback) {
   let loading = null;
   return function init(input) {
-    loading ??= (input === undefined ? fallback() : compile(input)).then(start).catch((error) => {
+    loading ??= load(input, fallback).then(start).catch((error) => {
       loading = null;
       throw error;
     });

@@ -8,9 +8,12 @@ export { compare, parse, parseNumber } from "./core.js";
 export async function compileDefault() {
   try {
     return await compile(new URL("./solieu_bg.wasm", import.meta.url));
-  } catch {
+  } catch (error) {
     // A dev server that answers every path with its HTML page, or a bundle that left the file behind.
-    const { bytes } = await import("./bytes.js");
+    const { bytes } = await import("./bytes.js").catch(() => {
+      // A service worker may import nothing later: what went wrong is that it has no file.
+      throw error;
+    });
     return compile(bytes());
   }
 }

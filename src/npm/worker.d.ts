@@ -3,20 +3,23 @@
  *
  * ```js
  * import { createAnalyzer } from 'solieu/worker';
+ *
  * const analyzer = await createAnalyzer();
- * const report = await analyzer.parse(text, {}, { signal });
+ * const stop = new AbortController();
+ * const report = await analyzer.parse('Xã có 54 chi bộ.', {}, { signal: stop.signal });
+ * console.log(report.figures.length);
  * ```
  *
  * @packageDocumentation
  */
-import type { Amount, Comparison, InitInput, Options, Report } from "./index.js";
+import type { Amount, Comparison, HostClass, InitInput, Options, Report } from "./index.js";
 
 export type * from "./index.js";
 
 /** What every call of an analyzer takes beside what is to be read. */
 export interface CallOptions {
   /** Aborts the call; its promise rejects with `signal.reason`. The other calls go on. */
-  signal?: AbortSignal;
+  signal?: HostClass<"AbortSignal">;
 }
 
 /** What a long call takes. */
@@ -38,7 +41,7 @@ export interface Progress {
 
 /** A queue in front of a worker: one promise a call, answered in the order of the calls. */
 export interface Analyzer {
-  /** `worker`, or `main` where no worker could be started and the calls run on the thread that made them. */
+  /** `worker`, or `main` where no worker could be started, as in workerd, and the calls run on the thread that made them. */
   readonly where: "worker" | "main";
   /** `parse` of `solieu`. */
   parse(text: string, options?: Options, call?: ParseCallOptions): Promise<Report>;
@@ -50,10 +53,13 @@ export interface Analyzer {
   dispose(): void;
 }
 
-/** Loads the WebAssembly file, as `init` does, and starts a worker with it. */
+/**
+ * Loads the WebAssembly file, as `init` does, and starts a worker with it. What `init` or an analyzer has loaded is not loaded again.
+ * In Node an analyzer keeps the process alive while a call is running or waiting, and at no other time.
+ */
 export function createAnalyzer(options?: {
   /** In place of the file beside the script, or of the bytes in the package. */
   wasm?: InitInput | Promise<InitInput>;
   /** Makes the worker (a classic one) of the given source text: for pages with Trusted Types, or whose policy allows blobs only. */
-  worker?: (source: string) => Worker;
+  worker?: (source: string) => HostClass<"Worker">;
 }): Promise<Analyzer>;

@@ -1,7 +1,7 @@
 // `solieu/worker` in browsers: the page compiles, the worker gets the compiled module.
 
 import { analyzer } from "./analyzer.js";
-import { compile } from "./load.js";
+import { load } from "./load.js";
 import source from "./thread-source.js";
 import { compileDefault } from "./web.js";
 
@@ -37,5 +37,5 @@ const fromFile = { where: "worker", open: opening(() => new Worker(new URL("./th
 export async function createAnalyzer({ wasm, worker } = {}) {
   // a page with Trusted Types makes its workers itself
   const ways = worker ? [{ where: "worker", open: opening(() => worker(source)) }] : [fromSource, fromFile];
-  return analyzer(await (wasm === undefined ? compileDefault() : compile(wasm)), ways);
+  return analyzer(await load(wasm, compileDefault), ways);
 }

@@ -7,10 +7,10 @@ import { test } from "node:test";
 const wasm = readFileSync(new URL("../../pkg/solieu_bg.wasm", import.meta.url));
 
 /** Each load has a module graph of its own, as each page has. */
-async function fresh(entry) {
+async function fresh(...entries) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    stdin: { contents: `export * from './${entry}'`, resolveDir: new URL("../../pkg", import.meta.url).pathname },
+    stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join(""), resolveDir: new URL("../../pkg", import.meta.url).pathname },
     bundle: true,
     format: "esm",
     write: false,
@@ -65,4 +65,26 @@ test("init twice loads once", async () => {
   assert.equal(init(), first);
   await first;
   assert.equal(init("http://nowhere.invalid/"), first);
+});
+
+test("an analyzer takes the module that init was given, and init that of an analyzer", async (context) => {
+  const compile = context.mock.method(WebAssembly, "compile");
+  for (const first of ["init", "createAnalyzer"]) {
+    const { createAnalyzer, init, parse } = await fresh("web.js", "worker.js");
+    compile.mock.resetCalls();
+    if (first === "init") await init(wasm);
+    const analyzer = await createAnalyzer(first === "init" ? {} : { wasm });
+    await init();
+    assert.equal(parse("có 5 người").figures.length, 1);
+    assert.equal((await analyzer.parse("có 5 người")).figures.length, 1);
+    assert.equal(compile.mock.callCount(), 1, `${first} first`);
+    analyzer.dispose();
+  }
+});
+
+test("what one was given and is not WebAssembly does not keep the other from its own", async () => {
+  const { createAnalyzer, init, parse } = await fresh("web.js", "worker.js");
+  await assert.rejects(createAnalyzer({ wasm: new Uint8Array(9) }), { message: /is not one/ });
+  await init();
+  assert.equal(parse("có 5 người").figures.length, 1);
 });

@@ -5,6 +5,7 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
@@ -34,6 +35,19 @@ test("a server bundle has no file to lose", async () => {
   answers(process.execPath, [outfile]);
 });
 
+for (const [what, conditions] of [
+  ["its own conditions", null],
+  ["those of Node", ["node", "node-addons"]],
+]) {
+  test(`Jest with jsdom, by ${what}`, () => {
+    const config = join(app.folder, "jest.config.json");
+    const environment = fileURLToPath(import.meta.resolve("jest-environment-jsdom"));
+    const testEnvironmentOptions = conditions ? { customExportConditions: conditions } : {};
+    writeFileSync(config, JSON.stringify({ rootDir: app.folder, testEnvironment: environment, testEnvironmentOptions, testMatch: ["**/jsdom.test.cjs"] }));
+    printed(program("jest"), ["--config", config, "--no-cache"], { cwd: app.folder });
+  });
+}
+
 test("workerd", async () => {
   // bundled as Cloudflare's own tool does it: its conditions, WebAssembly left as modules
   await build({
@@ -53,7 +67,11 @@ test("workerd", async () => {
     `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
-    modules = [(name = "edge.js", esModule = embed "edge.js"), (name = "solieu_bg.wasm", wasm = embed "solieu_bg.wasm")],
+    modules = [
+      (name = "edge.js", esModule = embed "edge.js"),
+      (name = "solieu_bg.wasm", wasm = embed "solieu_bg.wasm"),
+      (name = "solieu/solieu_bg.wasm", wasm = embed "solieu_bg.wasm"),
+    ],
     compatibilityDate = "2026-01-01",
   ))],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -65,7 +83,9 @@ const config :Workerd.Config = (
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     const body = await answer.text();
     assert.equal(answer.status, 200, `${body}\n${server.said()}`);
-    assert.deepEqual(JSON.parse(body), { ...expected, where: null });
+    const reads = JSON.parse(body);
+    assert.deepEqual(reads.map(({ where }) => where), [null, null, "main", "main"]);
+    for (const read of reads) assert.deepEqual(read, { ...expected, where: read.where });
   } finally {
     server.stop();
   }

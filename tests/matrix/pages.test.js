@@ -127,6 +127,81 @@ test("no bundler: a static folder in a sub-path", async () => {
   }
 });
 
+for (const cdn of ["unpkg", "jsdelivr"]) {
+  test(`<script src> of the bare name, as ${cdn} answers it`, async () => {
+    const solieu = join(app.folder, "node_modules", "solieu");
+    const manifest = JSON.parse(readFileSync(join(solieu, "package.json"), "utf8"));
+    const handle = ({ url }, response) => {
+      if (url !== "/npm/solieu") return false;
+      response.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(join(solieu, manifest[cdn])));
+      return true;
+    };
+    const site = await serve(app.folder, { handle });
+    try {
+      await reads(`${site.url}script.html`, ["main", "analyzer"]);
+    } finally {
+      await site.close();
+    }
+  });
+}
+
+test("init and every analyzer share one fetch and one compilation, whichever comes first", async () => {
+  let fetched = 0;
+  const handle = ({ url }) => {
+    if (url.endsWith(".wasm")) fetched++;
+    return false;
+  };
+  const site = await serve(app.folder, { handle });
+  try {
+    for (const order of ["initFirst", "analyzerFirst"]) {
+      const page = await browser.newPage();
+      fetched = 0;
+      await page.goto(`${site.url}service.html`);
+      const compiled = await page.evaluate(async (order) => {
+        const [{ init, parse }, { createAnalyzer }] = await Promise.all([import("/node_modules/solieu/web.js"), import("/node_modules/solieu/worker.js")]);
+        const { compile } = WebAssembly;
+        let compiled = 0;
+        WebAssembly.compile = (...given) => (compiled++, compile(...given));
+        const work = order === "initFirst" ? [init, createAnalyzer, createAnalyzer] : [createAnalyzer, createAnalyzer, init];
+        const [, analyzer] = await Promise.all(work.map((start) => start()));
+        const late = await createAnalyzer();
+        const texts = [parse("5 người"), await analyzer.parse("5 người"), await late.parse("5 người")];
+        if (texts.some(({ figures }) => figures.length !== 1)) throw new Error("not read");
+        return compiled;
+      }, order);
+      assert.deepEqual({ compiled, fetched }, { compiled: 1, fetched: 1 }, order);
+      await page.close();
+    }
+  } finally {
+    await site.close();
+  }
+});
+
+for (const [what, lost, answer] of [
+  ["reads where it has the file", false, { ...expected, where: null }],
+  ["says where it has not that the file is missing", true, /cannot load its WebAssembly file: .*solieu_bg\.wasm answered 404/],
+]) {
+  test(`a service worker ${what}`, async () => {
+    const handle = ({ url }, response) => {
+      if (!lost || !url.endsWith(".wasm")) return false;
+      response.writeHead(404).end("not found");
+      return true;
+    };
+    const site = await serve(app.folder, { handle });
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.url}service.html`);
+      const said = await page.evaluate(() => globalThis.service());
+      if (lost) assert.match(said, answer);
+      else assert.deepEqual(said, answer);
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+}
+
 test("one HTML file opened from disk", async () => {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(app.folder, "single.js")],

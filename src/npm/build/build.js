@@ -90,11 +90,16 @@ export async function build() {
   const thread = await bundle("thread.js", { format: "iife", minify: true, target: "es2022" });
   put("thread.js", thread);
   put("thread-source.js", `export default ${JSON.stringify(thread)};\n`);
+  // there is no address for its files to be beside of
+  const alone = { logOverride: { "empty-import-meta": "silent" } };
+  put("script.js", await bundle("script.js", { format: "iife", globalName: "solieu", minify: true, target: "es2022", ...alone }));
+  // Jest's jsdom has neither as a global
+  const banner = { js: 'const { TextDecoder, TextEncoder } = require("node:util");' };
   for (const [entry, result] of [
     ["node.js", "node.cjs"],
     ["worker-node.js", "worker-node.cjs"],
   ]) {
-    put(result, await bundle(entry, { format: "cjs", platform: "node", target: "node20" }));
+    put(result, await bundle(entry, { format: "cjs", platform: "node", target: "node20", banner }));
   }
   // to TypeScript a file's ending says whether it is for import or require
   put("index.d.cts", readFileSync(join(PKG, "index.d.ts"), "utf8"));
