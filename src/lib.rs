@@ -22,6 +22,7 @@ pub mod line;
 #[cfg(feature = "measure")]
 pub mod measure;
 mod options;
+mod published;
 mod relation;
 pub mod report;
 mod rules;
@@ -35,7 +36,8 @@ pub use compare::{Comparison, Fact, Statement, compare};
 pub use decimal::Decimal;
 pub use explain::{Explanation, Step, Words, explain};
 pub use lexicon::LexiconError;
-pub use options::{Options, OptionsError, Rows};
+pub use options::{Options, OptionsError, Rows, UnknownName};
+pub use published::DateError;
 pub use report::{Amount, Bound, Kind, Report, Span};
 pub use rules::{Rule, rule, rules};
 

@@ -37,6 +37,8 @@ pub struct Report {
     pub organizations: Vec<Organization>,
     /// Abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
+    /// What was done to the text or to the options before reading, for a person to know.
+    pub warnings: Vec<Warning>,
 }
 
 /// A half-open range of UTF-16 code units.
@@ -443,4 +445,41 @@ pub struct Abbreviation {
     pub defined: bool,
     /// Where the short form first stands.
     pub span: Span,
+}
+
+/// Something that was done to the text or to the options before reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Warning {
+    /// What was done.
+    pub kind: WarningKind,
+    /// The same for a person, with the reason.
+    pub message: Message,
+    /// Where in the text; `null` where it is of no place in it.
+    pub span: Option<Span>,
+}
+
+/// What was done before reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum WarningKind {
+    /// An old Vietnamese encoding was converted.
+    Encoding,
+    /// Letters that stood apart were joined.
+    SplitLetters,
+    /// The text is hardly Vietnamese.
+    NotVietnamese,
+    /// The date of publication could not be read, and the article was read without it.
+    PublishedAt,
+}
+
+/// A sentence for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Message {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
 }
