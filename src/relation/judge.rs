@@ -27,7 +27,7 @@ pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
         Agreement::Bounds if finding.claim != Claim::Hint => Some(Verdict::WithinBounds),
         _ => None,
     };
-    if let Some(verdict) = agrees.filter(|_| many && finding.claim != Claim::Some) {
+    if let Some(verdict) = agrees.filter(|_| many && !matches!(finding.claim, Claim::Some | Claim::Each)) {
         return Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference: None });
     }
     if drop_loose(scene, finding) {
@@ -38,7 +38,7 @@ pub(super) fn judge(scene: &Scene, finding: &mut Finding) -> Option<Judgement> {
         Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
     };
     match (sum.agreement, finding.claim) {
-        (_, Claim::Some) => judge_subset(scene, finding, tie, &sum),
+        (_, Claim::Some | Claim::Each) => judge_subset(scene, finding, tie, &sum),
         _ if !many => judge_subset(scene, finding, tie, &sum),
         (Agreement::Off { difference, is_near: true }, _) => judged(Verdict::Unbalanced, Some(difference)),
         // only where every item was read and certainly counts some of the total is it the text that is wrong

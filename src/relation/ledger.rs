@@ -18,6 +18,8 @@ pub(super) enum Claim {
     Forms,
     /// They are some of it: `có`.
     Some,
+    /// Each is some of it, and one may be in several: `có 612 nữ và 845 đoàn viên`.
+    Each,
     /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.
     Hint,
 }

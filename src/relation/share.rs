@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::scene::{OUTSIDE, Scene};
 use super::total;
 use crate::decimal::Decimal;
-use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
 use crate::source::Kind as TokenKind;
 use crate::span::Tokens;
 
@@ -46,9 +46,8 @@ fn said_of(scene: &Scene, percent: usize) -> Option<Tokens> {
 
 /// `133/136 đơn vị, đạt 97,8%`
 fn of_ratio(scene: &Scene, ratio: usize, percent: usize, evidence: &Tokens) -> Option<Finding> {
-    let Amount::Ratio { numerator, denominator } = scene.drafts[ratio].amount else { return None };
-    let parts = [Slack::exact(numerator), Slack::exact(denominator)];
-    let finding = checked(scene, vec![ratio, percent], parts, percent, evidence.clone(), "share.ratio")?;
+    let [numerator, denominator] = scene.slacks(ratio)?;
+    let finding = checked(scene, vec![ratio, percent], [numerator?, denominator?], percent, evidence.clone(), "share.ratio")?;
     // “18/21 huyện thu đạt trên 83%” counts those past a mark, each on its own
     let agrees = matches!(finding.verdict, Verdict::Balanced | Verdict::Rounding);
     (agrees || is_said_of(scene, ratio, percent, evidence)).then_some(finding)
@@ -114,7 +113,7 @@ fn checked(
         return None;
     }
     // some round 97,79% to 97,8%, some cut it to 97,7%
-    let cut = half_step(scene.reading, draft, value).unwrap_or(Decimal::ZERO);
+    let cut = half_step(scene.reading, draft, value).filter(|_| draft.bound == Bound::Exact).unwrap_or(Decimal::ZERO);
     let stated = scene.slacks(percent)?[0]?.raised(cut)?.percent_of(whole)?;
     let computed = part.value.multiply(Decimal::from(100))?.divide(whole.value, DECIMALS)?;
     let (verdict, _) = verdict(stated, part)?;
