@@ -4,7 +4,7 @@ use super::judge::{comes_to, exceeds};
 use super::kinship::{Kinship, kinship};
 use super::ledger::{Claim, Finding, Ledger};
 use super::list::items;
-use super::opener::{Opener, cross, exclude_each_other, is_aside, opener_at, overlap};
+use super::opener::{Opener, exclude_each_other, is_aside, opener_at, overlap};
 use super::scene::{Bracket, Scene};
 use super::total;
 use crate::lexicon::TableId;
@@ -46,7 +46,6 @@ fn read_bracket(scene: &Scene, bracket: Bracket, ledger: &mut Ledger) {
         }
     }
     let claim = match &opener {
-        _ if cross(scene, &items, &parts) => Claim::Each,
         Some(Opener { claim: Claim::All, .. }) | None if parts.len() > 1 && !some && overlap(scene, &items) => Claim::Open,
         Some(opener) => opener.claim,
         None if some => Claim::Some,

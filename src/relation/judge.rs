@@ -115,6 +115,12 @@ pub(super) fn exceeds(scene: &Scene, part: usize, total: usize) -> bool {
     })
 }
 
+/// Whether the parts add up to that total as far as digits and bounds tell.
+pub(super) fn agrees(scene: &Scene, parts: &[usize], total: usize) -> bool {
+    let is_agreed = |agreement| matches!(agreement, Agreement::Equal | Agreement::Rounding | Agreement::Bounds);
+    add_up(scene, parts, total).is_some_and(|sum| is_agreed(sum.agreement))
+}
+
 /// Whether the parts add up to just that total.
 pub(super) fn comes_to(scene: &Scene, parts: &[usize], total: usize) -> bool {
     add_up(scene, parts, total).is_some_and(|sum| sum.agreement == Agreement::Equal)

@@ -1,8 +1,9 @@
 //! What the detectors find: a total, its parts, and the words that relate them.
 
-use super::judge::{Judgement, judge};
+use super::judge::{Judgement, agrees, judge};
 use super::kinship::{Kinship, kinship};
 use super::scene::Scene;
+use super::ways::{cross, mix};
 use crate::span::Tokens;
 
 /// What the text says of the parts.
@@ -77,6 +78,15 @@ impl Ledger {
     pub(super) fn push(&mut self, scene: &Scene, mut finding: Finding) {
         if finding.parts.is_empty() || finding.parts.iter().any(|&part| part == finding.total || self.is_part(part)) {
             return;
+        }
+        match finding.claim {
+            Claim::Some => {}
+            // what adds up by chance is not related by a weak word
+            Claim::Hint if cross(scene, &finding.parts) => return,
+            Claim::Hint => {}
+            _ if cross(scene, &finding.parts) => finding.claim = Claim::Each,
+            _ if mix(scene, &finding.parts) && !agrees(scene, &finding.parts, finding.total) => finding.claim = Claim::Each,
+            _ => {}
         }
         let Some(judgement) = judge(scene, &mut finding) else { return };
         for &part in &finding.parts {

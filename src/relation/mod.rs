@@ -24,6 +24,7 @@ mod scene;
 mod sequel;
 mod share;
 mod total;
+mod ways;
 mod whole;
 mod words;
 

@@ -7,6 +7,7 @@ use super::ledger::{Claim, Finding, Ledger};
 use super::list::{Item, items, opens_with};
 use super::scene::{OUTSIDE, Scene};
 use super::total::{self, MOST_CANDIDATES};
+use super::ways::cross;
 use super::whole::part_of_these;
 use crate::lexicon::TableId;
 use crate::report::Kind;
@@ -129,10 +130,9 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
     let is_clean = is_clean(&items, first);
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for mut group in groups {
-        cut_after_sum(scene, &items, &mut group);
+        cut_after_sum(scene, &mut group);
         leave_to_larger(scene, &mut group);
         let claim = match opener.claim {
-            _ if cross(scene, &items, &group.parts) => Claim::Each,
             _ if hint_only || opener.claim == Claim::Hint => Claim::Hint,
             _ if group.regrouped => Claim::Some,
             Claim::All if has_own_subject(scene, group.total, opener) => Claim::Hint,
@@ -147,9 +147,9 @@ fn read_list(scene: &Scene, opener: &Opener, tokens: Tokens, ledger: &mut Ledger
 }
 
 /// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
-fn cut_after_sum(scene: &Scene, items: &[Item], group: &mut Group) {
+fn cut_after_sum(scene: &Scene, group: &mut Group) {
     let parts = &group.parts;
-    let uses_up = |parts: &[usize]| comes_to(scene, parts, group.total) && !cross(scene, items, parts);
+    let uses_up = |parts: &[usize]| comes_to(scene, parts, group.total) && !cross(scene, parts);
     if !uses_up(parts)
         && let Some(len) = (2..parts.len().min(MOST_CANDIDATES)).find(|&len| uses_up(&parts[..len]))
     {
@@ -252,20 +252,6 @@ fn has_own_subject(scene: &Scene, total: usize, opener: &Opener) -> bool {
     let between = scene.drafts[total].tokens.end..opener.tokens.start;
     let last = between.clone().rev().find(|&at| scene.separator(at).is_some_and(|separator| separator != '&'));
     last.is_some_and(|at| at + 1 < between.end)
-}
-
-/// Ways to divide people, each of which says nothing of the others.
-const DIVISIONS: [&str; 5] = ["sex", "people", "faith", "youth", "degree"];
-
-/// `612 nữ và 845 đoàn viên`: two of the parts divide the total each in another way, so that one member may be in both.
-pub(super) fn cross(scene: &Scene, items: &[Item], parts: &[usize]) -> bool {
-    let divides = |item: &Item| {
-        let tokens = item.tokens.clone().filter(|&at| !scene.reading.token(at).is_capital());
-        tokens.fold([false; DIVISIONS.len()], |found, at| std::array::from_fn(|way| found[way] || scene.word(at, DIVISIONS[way]).is_some()))
-    };
-    let own = items.iter().filter(|item| item.figures.iter().any(|figure| parts.binary_search(figure).is_ok()));
-    let ways: Vec<_> = own.map(divides).filter(|ways| ways.contains(&true)).collect();
-    ways.len() > 1 && !(0..DIVISIONS.len()).any(|way| ways.iter().all(|ways| ways[way]))
 }
 
 /// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three; `nam 4, nữ 5` nobody is both.
