@@ -59,6 +59,7 @@ pub(crate) fn report(reading: Reading, drafts: Vec<Draft>) -> Report {
             .into_iter()
             .map(|found| Abbreviation { short: found.short, long: found.long, defined: found.defined, span: places.span(&found.tokens) })
             .collect(),
+        warnings: Vec::new(),
     }
 }
 
@@ -84,7 +85,7 @@ impl Places<'_> {
 /// The date line where there is one, else what the caller said.
 fn published(reading: &Reading) -> Option<String> {
     let line = reading.published.filter(|_| reading.dates.iter().any(|date| date.rule == "date.line"));
-    line.map(|when| when.to_string()).or_else(|| reading.published_at.map(str::to_owned))
+    line.or(reading.published_at).map(|when| when.to_string())
 }
 
 fn document_mention(document: Document, places: &Places) -> DocumentMention {

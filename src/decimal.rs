@@ -52,7 +52,7 @@ impl Decimal {
     }
 
     /// A number as programs write it: `-2.5`, `1e+21`.
-    fn from_number(text: &str) -> Option<Self> {
+    pub(crate) fn from_number(text: &str) -> Option<Self> {
         let (number, power) = text.split_once('e').unwrap_or((text, "0"));
         let power: i8 = power.parse().ok()?;
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -123,6 +123,17 @@ impl Decimal {
     pub fn digits(self) -> u8 {
         let whole = self.mantissa.unsigned_abs() / 10u128.pow(u32::from(self.scale));
         whole.checked_ilog10().map_or(1, |power| power as u8 + 1)
+    }
+
+    /// What the last digit that is not zero stands for: 1000 of 52000, 0.01 of 7.25.
+    pub(crate) fn last_digit_unit(self) -> Self {
+        let mut unit = Self { mantissa: 1, scale: self.scale };
+        let mut rest = self.mantissa;
+        while self.scale == 0 && rest != 0 && rest % 10 == 0 {
+            rest /= 10;
+            unit.mantissa *= 10;
+        }
+        unit
     }
 
     /// The nearest double: what JSON and JavaScript can hold.
@@ -308,6 +319,14 @@ mod tests {
     fn digits_are_those_before_the_point() {
         for (text, digits) in [("0", 1), ("0.25", 1), ("7.125", 1), ("1234", 4), ("1234.5", 4)] {
             assert_eq!(decimal(text).digits(), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_digit_stands_for_its_unit() {
+        for (text, unit) in [("52000", "1000"), ("505", "1"), ("500", "100"), ("7.25", "0.01"), ("70.5", "0.1"), ("0", "1")] {
+            assert_eq!(decimal(text).last_digit_unit(), decimal(unit), "{text}");
+            assert_eq!(decimal(text).negated().last_digit_unit(), decimal(unit), "-{text}");
         }
     }
 

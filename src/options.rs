@@ -3,12 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::find::date::When;
 use crate::lexicon::{Lexicon, LexiconError, TableId};
+use crate::published::{self, DateError};
 
 /// Options of [`parse`](crate::parse).
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    published_at: Option<String>,
+    published_at: Option<When>,
     /// The tables with the caller's rows; the tables of the crate where there are none.
     lexicon: Option<Arc<Lexicon>>,
 }
@@ -28,11 +30,77 @@ pub struct Rows {
     pub abbreviations: String,
 }
 
+impl Rows {
+    /// The tables that take rows, in the order of the fields.
+    pub const TABLES: [&str; 5] = ["units", "objects", "topics", "facets", "abbreviations"];
+
+    /// The rows for the table of that name.
+    pub fn table_mut(&mut self, name: &str) -> Result<&mut String, UnknownName> {
+        match name {
+            "units" => Ok(&mut self.units),
+            "objects" => Ok(&mut self.objects),
+            "topics" => Ok(&mut self.topics),
+            "facets" => Ok(&mut self.facets),
+            "abbreviations" => Ok(&mut self.abbreviations),
+            _ => Err(UnknownName::new("lexicon table", name, &Self::TABLES)),
+        }
+    }
+}
+
+/// A name that is none of the known ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// Of what it should be the name.
+    what: &'static str,
+    name: String,
+    known: &'static [&'static str],
+}
+
+impl UnknownName {
+    /// `what` is the sort of name: `option`, `lexicon table`.
+    pub fn new(what: &'static str, name: &str, known: &'static [&'static str]) -> Self {
+        Self { what, name: name.to_owned(), known }
+    }
+
+    /// The known name that takes the fewest changes of a letter.
+    #[must_use]
+    pub fn nearest(&self) -> &'static str {
+        self.known.iter().copied().min_by_key(|known| changes(&self.name, known)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { what, name, known } = self;
+        write!(f, "there is no {what} “{name}”: did you mean “{}”? There are {}", self.nearest(), known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+/// How many letters have to be put in, left out or replaced to make one word of the other, whatever their case.
+fn changes(from: &str, to: &str) -> usize {
+    // names are short; what is longer is none
+    const LONGEST: usize = 40;
+    let letters = |word: &str| -> Vec<char> { word.chars().take(LONGEST).flat_map(char::to_lowercase).collect() };
+    let (from, to) = (letters(from), letters(to));
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (above, letter) in from.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], above + 1);
+        for (at, other) in to.iter().enumerate() {
+            let fewest = (corner + usize::from(letter != other)).min(row[at] + 1).min(row[at + 1] + 1);
+            corner = std::mem::replace(&mut row[at + 1], fewest);
+        }
+    }
+    row[to.len()]
+}
+
 /// Why an option was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OptionsError {
-    /// The date of publication is not an ISO date.
-    PublishedAt(String),
+    /// The date of publication cannot be read.
+    PublishedAt(DateError),
     /// A row cannot be read.
     Lexicon(LexiconError),
 }
@@ -40,27 +108,34 @@ pub enum OptionsError {
 impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PublishedAt(value) => write!(f, "publishedAt “{value}” is not an ISO date: write YYYY-MM-DD, as 2024-08-17"),
+            Self::PublishedAt(error) => error.fmt(f),
             Self::Lexicon(error) => error.fmt(f),
         }
     }
 }
 
-impl std::error::Error for OptionsError {}
+impl std::error::Error for OptionsError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::PublishedAt(error) => Some(error),
+            Self::Lexicon(error) => Some(error),
+        }
+    }
+}
 
 impl Options {
-    /// The date that relative and year-less dates resolve against where the article has no date line: `2024-08-17`.
+    /// The date that relative and year-less dates resolve against where the article has no date line: `2024-08-17`, also with a
+    /// time (`2024-08-17T13:23+07:00`), `17/8/2024`, or milliseconds since 1970. A moment is told by the Vietnamese clock.
     pub fn published_at(mut self, date: &str) -> Result<Self, OptionsError> {
-        let is_date = date.len() >= 10 && date.is_char_boundary(10) && crate::find::date::is_iso_date(&date[..10]);
-        if !is_date {
-            return Err(OptionsError::PublishedAt(date.to_owned()));
-        }
-        self.published_at = Some(date.to_owned());
+        self.published_at = Some(published::read(date).map_err(OptionsError::PublishedAt)?);
         Ok(self)
     }
 
     /// Teaches further words; a row with the words of an earlier one replaces it.
     pub fn rows(mut self, rows: &Rows) -> Result<Self, OptionsError> {
+        if *rows == Rows::default() {
+            return Ok(self);
+        }
         let mut lexicon = self.lexicon().clone();
         let tables = [
             (TableId::Unit, &rows.units),
@@ -76,11 +151,56 @@ impl Options {
         Ok(self)
     }
 
-    pub(crate) fn published(&self) -> Option<&str> {
-        self.published_at.as_deref()
+    pub(crate) fn published(&self) -> Option<When> {
+        self.published_at
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         self.lexicon.as_deref().unwrap_or_else(|| Lexicon::base())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_named() {
+        for (given, nearest) in [
+            ("unit", "units"),
+            ("Units", "units"),
+            ("object", "objects"),
+            ("topic", "topics"),
+            ("facet", "facets"),
+            ("abbrevations", "abbreviations"),
+            ("abbreviation", "abbreviations"),
+            ("fcaets", "facets"),
+        ] {
+            let error = Rows::default().table_mut(given).unwrap_err();
+            assert_eq!(error.nearest(), nearest, "{given}");
+        }
+        assert_eq!(
+            Rows::default().table_mut("unit").unwrap_err().to_string(),
+            "there is no lexicon table “unit”: did you mean “units”? There are units, objects, topics, facets, abbreviations"
+        );
+    }
+
+    #[test]
+    fn each_table_has_its_rows() {
+        let mut rows = Rows::default();
+        for name in Rows::TABLES {
+            rows.table_mut(name).unwrap().push_str(name);
+        }
+        let Rows { units, objects, topics, facets, abbreviations } = &rows;
+        assert_eq!([units, objects, topics, facets, abbreviations], Rows::TABLES.map(|name| name).each_ref());
+    }
+
+    #[test]
+    fn changes_are_counted() {
+        for (from, to, fewest) in
+            [("", "", 0), ("a", "", 1), ("", "ab", 2), ("publishAt", "publishedAt", 2), ("abc", "ca", 3), ("Đ", "đ", 0)]
+        {
+            assert_eq!(changes(from, to), fewest, "{from} to {to}");
+        }
     }
 }

@@ -90,7 +90,8 @@ fn is_beside(context: &Context, by: usize, from: usize, to: usize) -> bool {
 /// Whether nothing else can have changed so: `giảm 5 xã (từ 29 xuống 24 xã)`, not `từ 29 xuống 24 xã; số phường giảm 1`.
 fn is_of_same(context: &Context, by: usize, from_to: &Tokens, to: usize) -> bool {
     let draft = &context.drafts[by];
-    let word = context.change_word(draft).map_or(draft.tokens.start, |word| word.start);
+    let multiplied = || context.reading.cue_ending_at(draft.number.start, "multiple").map(|(start, _)| start);
+    let word = context.change_word(draft).map(|word| word.start).or_else(multiplied).unwrap_or(draft.tokens.start);
     let last = &context.drafts[to];
     let mut between = if word < from_to.start { draft.tokens.end..from_to.start } else { last.tokens.end..word };
     let same_noun = || last.object.as_ref().zip(draft.object.as_ref()).is_none_or(|(last, by)| last.canonical == by.canonical);
@@ -105,10 +106,12 @@ fn check(context: &Context, [from, to, by]: [usize; 3], evidence: &Tokens, rule:
     let draft = &context.drafts[by];
     let (computed, (verdict, difference)) = match draft.kind {
         Kind::Percent if context.drafts[from].kind != Kind::Percent => rate(stated, step, first.value, Decimal::from(100))?,
-        // “tăng 1,5 lần” is said of 200 → 300 and of 200 → 500
+        // “giảm 2 lần” is said of 400 → 200
+        Kind::Multiple if second.value < first.value => rate(stated, first.value, second.value, Decimal::ONE)?,
+        // “tăng 1,5 lần” is said of 200 → 300 and of 200 → 500, “gấp 1,5 lần” of 300 alone
         Kind::Multiple => {
             let times = rate(stated, second.value, first.value, Decimal::ONE)?;
-            if times.1.0 == Verdict::Unbalanced {
+            if times.1.0 == Verdict::Unbalanced && !is_multiplied(context, by) {
                 rate(stated, step, first.value, Decimal::ONE).filter(|rate| rate.1.0 != Verdict::Unbalanced).unwrap_or(times)
             } else {
                 times
@@ -128,6 +131,11 @@ fn check(context: &Context, [from, to, by]: [usize; 3], evidence: &Tokens, rule:
         evidence: evidence.clone(),
         rule,
     })
+}
+
+/// `gấp 2 lần`, `tăng gấp đôi`: as many times as much, not so many times on top of it.
+fn is_multiplied(context: &Context, by: usize) -> bool {
+    context.reading.cue_ending_at(context.drafts[by].number.start, "multiple").is_some()
 }
 
 type Rate = (Decimal, (Verdict, Option<Decimal>));

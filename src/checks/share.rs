@@ -2,7 +2,7 @@
 
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
-use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates;
@@ -47,9 +47,8 @@ fn said_of(context: &Context, percent: usize) -> Option<Tokens> {
 
 /// `133/136 đơn vị, đạt 97,8%`
 fn of_ratio(context: &Context, ratio: usize, percent: usize, evidence: &Tokens) -> Option<Recalculation> {
-    let Amount::Ratio { numerator, denominator } = context.drafts[ratio].amount else { return None };
-    let parts = [Interval::exact(numerator), Interval::exact(denominator)];
-    let recalculation = checked(context, vec![ratio, percent], parts, percent, evidence.clone(), "share.ratio")?;
+    let [numerator, denominator] = context.intervals(ratio)?;
+    let recalculation = checked(context, vec![ratio, percent], [numerator?, denominator?], percent, evidence.clone(), "share.ratio")?;
     // “18/21 huyện thu đạt trên 83%” counts those past a mark, each on its own
     let agrees = matches!(recalculation.verdict, Verdict::Balanced | Verdict::Rounding);
     (agrees || is_said_of(context, ratio, percent, evidence)).then_some(recalculation)
@@ -115,7 +114,7 @@ fn checked(
         return None;
     }
     // some round 97,79% to 97,8%, some cut it to 97,7%
-    let cut = half_step(context.reading, draft, value).unwrap_or(Decimal::ZERO);
+    let cut = half_step(context.reading, draft, value).filter(|_| draft.bound == Bound::Exact).unwrap_or(Decimal::ZERO);
     let stated = context.intervals(percent)?[0]?.raised(cut)?.percent_of(whole)?;
     let computed = part.value.multiply(Decimal::from(100))?.divide(whole.value, DECIMALS)?;
     let (verdict, _) = verdict(stated, part)?;

@@ -11,7 +11,7 @@ use super::{Failure, record};
 /// For the help of each command that reads articles.
 macro_rules! help {
     () => {
-        "  --published-at DATE   the ISO date that “ngày 17/8” resolves against where the article has no date line
+        "  --published-at DATE   what “ngày 17/8” resolves against where the article has no date line: 2024-08-17, 17/8/2024
   --lexicon TABLE=FILE  further rows for a word table (units, objects, topics, facets,
                         abbreviations), tab-separated, in the columns of the tables of solieu
   -h, --help            this text
@@ -39,17 +39,7 @@ impl Settings {
         let Some((table, file)) = value.split_once('=') else {
             return Err(Failure::Usage(format!("--lexicon {value}: write TABLE=FILE, as units=my-units.tsv")));
         };
-        let rows = match table {
-            "units" => &mut self.rows.units,
-            "objects" => &mut self.rows.objects,
-            "topics" => &mut self.rows.topics,
-            "facets" => &mut self.rows.facets,
-            "abbreviations" => &mut self.rows.abbreviations,
-            _ => {
-                let known = "units, objects, topics, facets and abbreviations";
-                return Err(Failure::Usage(format!("--lexicon {value}: there is no table “{table}”, only {known}")));
-            }
-        };
+        let rows = self.rows.table_mut(table).map_err(|why| Failure::Usage(format!("--lexicon {value}: {why}")))?;
         let read = fs::read_to_string(file).map_err(|why| Failure::Stopped(format!("{file}: {}", record::plainly(&why))))?;
         rows.push_str(&read);
         rows.push('\n');

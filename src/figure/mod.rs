@@ -87,6 +87,7 @@ const ATTACHMENTS: &[fn(&Reading, &mut Draft)] = &[
 const CARRIERS: &[fn(&Reading, &mut [Draft])] = &[
     // before the other ways to an object: what the row shares is certain
     series::carry_units,
+    series::carry_list_units,
     // before the objects: “chi bộ 57” of “82 đảng viên bị kỷ luật” are members, no cells
     division::find_divisions,
     label::carry_objects,

@@ -36,8 +36,8 @@ pub(crate) enum Claim {
 pub(crate) struct Reading<'s> {
     pub(crate) source: &'s Source<'s>,
     pub(crate) lexicon: &'s Lexicon,
-    /// ISO date of publication from the options.
-    pub(crate) published_at: Option<&'s str>,
+    /// The date of publication from the options.
+    pub(crate) published_at: Option<date::When>,
     pub(crate) documents: Vec<document::Document>,
     /// The day, and where stated the time, of the date line; else of the options.
     pub(crate) published: Option<date::When>,
@@ -72,7 +72,7 @@ pub(crate) const FINDERS: &[fn(&mut Reading)] = &[
 ];
 
 impl<'s> Reading<'s> {
-    pub(crate) fn new(source: &'s Source<'s>, lexicon: &'s Lexicon, published_at: Option<&'s str>) -> Self {
+    pub(crate) fn new(source: &'s Source<'s>, lexicon: &'s Lexicon, published_at: Option<date::When>) -> Self {
         Self {
             source,
             lexicon,

@@ -43,6 +43,8 @@ export interface Report {
   organizations: Organization[];
   /** Abbreviations that the text uses. */
   abbreviations: Abbreviation[];
+  /** What was done to the text or to the options before reading, for a person to know: a date that was refused. */
+  warnings: Warning[];
 }
 
 /** A half-open range of UTF-16 code units of the text that was passed in: `text.slice(start, end)`. */
@@ -58,8 +60,8 @@ export interface Article {
   /** The headline; null where the text opens with its first sentence. */
   title: Span | null;
   /**
-   * ISO 8601 date, or date and time, of the date line, else of `options.publishedAt`; null where neither is there.
-   * Relative and year-less dates resolve against it.
+   * ISO 8601 date, or date and time (`2024-08-17T13:23`, by the Vietnamese clock), of the date line, else of
+   * `options.publishedAt`; null where neither is there. Relative and year-less dates resolve against it.
    */
   publishedAt: string | null;
   /** The byline as written; null where there is none. */
@@ -354,10 +356,28 @@ export interface Abbreviation {
   span: Span;
 }
 
-/** What a caller may say beside the text. */
+/** Something that was done to the text or to the options before reading. */
+export interface Warning {
+  /**
+   * `encoding`: an old Vietnamese encoding was converted. `splitLetters`: letters that stood apart were joined. `notVietnamese`:
+   * the text is hardly Vietnamese. `publishedAt`: the date of publication could not be read, and the article was read without it,
+   * as `solieu batch` does; `parse` throws.
+   */
+  kind: "encoding" | "splitLetters" | "notVietnamese" | "publishedAt";
+  /** The same for a person, with the reason, in Vietnamese and in English. */
+  message: { vi: string; en: string };
+  /** Where in the text; null where it is of no place in it. */
+  span: Span | null;
+}
+
+/** What a caller may say beside the text. A name that is not here is refused. */
 export interface Options {
-  /** ISO 8601 date that relative dates resolve against where the article has no date line of its own. */
-  publishedAt?: string;
+  /**
+   * The date that relative dates resolve against where the article has no date line of its own: `2024-08-17`, also with a time
+   * (`2024-08-17T13:23+07:00`), `17/8/2024`, or milliseconds since 1970. A moment is told by the Vietnamese clock; one at
+   * midnight, there or in UTC, is a day.
+   */
+  publishedAt?: string | number | Date | null;
   /**
    * Further lexicon rows, a line each, cells separated by tabs, in the columns of the lexicon files; a row with the words of an
    * earlier one replaces it. Alternative spellings stand in the first cell, separated by `|`; `-` stands for an empty cell.
@@ -416,9 +436,9 @@ export function init(input?: InitInput | Promise<InitInput>): Promise<void>;
  * Every figure of one article, with its dates, documents, people and sums.
  * Empty text gives an empty report; text that is not Vietnamese gives what it can.
  *
- * @throws TypeError where the text is not a string or the options are not of their shape.
- * @throws RangeError where the text has more than 16,777,216 UTF-16 units.
- * @throws Error before `init`, or where a lexicon row or a date in the options cannot be read.
+ * @throws TypeError where the text is not a string, or the options are not of their shape or have a name that is not known.
+ * @throws RangeError where the text has more than 16,777,216 UTF-16 units, or `publishedAt` is not a date, saying why.
+ * @throws Error before `init`, or where a lexicon row cannot be read.
  */
 export function parse(text: string, options?: Options): Report;
 

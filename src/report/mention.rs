@@ -143,3 +143,48 @@ pub struct Abbreviation {
     /// Where the short form first stands.
     pub span: Span,
 }
+
+/// Something that was done to the text or to the options before reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Warning {
+    /// What was done.
+    pub kind: WarningKind,
+    /// The same for a person, with the reason.
+    pub message: Message,
+    /// Where in the text; `null` where it is of no place in it.
+    pub span: Option<Span>,
+}
+
+impl Warning {
+    /// A warning of no place in the text.
+    pub fn new(kind: WarningKind, message: Message) -> Self {
+        Self { kind, message, span: None }
+    }
+}
+
+/// What was done before reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum WarningKind {
+    /// An old Vietnamese encoding was converted.
+    Encoding,
+    /// Letters that stood apart were joined.
+    SplitLetters,
+    /// The text is hardly Vietnamese.
+    NotVietnamese,
+    /// The date of publication could not be read, and the article was read without it.
+    PublishedAt,
+}
+
+/// A sentence for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Message {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+}

@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 
 pub use figure::{Amount, Bound, Change, ChangeRole, Direction, Figure, Kind, ObjectPhrase, Unit};
 pub use finding::{Expected, Finding, FindingKind, Severity};
-pub use mention::{Abbreviation, Article, DateMention, DocumentMention, Level, LunarDate, Organization, Person};
+pub use mention::{
+    Abbreviation, Article, DateMention, DocumentMention, Level, LunarDate, Message, Organization, Person, Warning, WarningKind,
+};
 pub use relation::{Breakdown, Check, CheckKind, Relation, Verdict};
 pub use span::{Offsets, Span, Units};
 
@@ -54,6 +56,8 @@ pub struct Report {
     pub organizations: Vec<Organization>,
     /// Abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
+    /// What was done to the text or to the options before reading, for a person to know.
+    pub warnings: Vec<Warning>,
 }
 
 impl Report {
@@ -94,5 +98,6 @@ impl Report {
         self.people.iter_mut().flat_map(|person| &mut person.mentions).for_each(&mut *each);
         self.organizations.iter_mut().flat_map(|body| &mut body.mentions).for_each(&mut *each);
         self.abbreviations.iter_mut().for_each(|short| each(&mut short.span));
+        self.warnings.iter_mut().filter_map(|warning| warning.span.as_mut()).for_each(each);
     }
 }

@@ -42,7 +42,7 @@ LINE = re.compile(r"^line \d+: ")
 def with_reports(frame, text="text", published_at=None, binary="solieu", options=()):
     """The DataFrame with two columns more: `report`, a struct of what the article states, and `error`, why there is none.
 
-    text: the column with the articles. published_at: the column with their dates of publication (date, timestamp or ISO string).
+    text: the column with the articles. published_at: the column with their dates of publication (date, timestamp, string or milliseconds).
     binary: a program that the workers have, or that was added with `addFile`. options: further arguments of `solieu batch`.
     """
     taken = {"report", "error"} & set(frame.columns)
@@ -153,7 +153,7 @@ class Solieu:
             if article is not None:
                 line["text"] = article
             if date is not None:
-                line["publishedAt"] = date if isinstance(date, str) else date.isoformat()
+                line["publishedAt"] = date.isoformat() if hasattr(date, "isoformat") else date
             lines.append(json.dumps(line, ensure_ascii=False))
             self.asked += 1
         # from another thread: solieu answers while it reads, and both pipes are short

@@ -27,7 +27,7 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
         Agreement::Bounds if proposal.coverage != Coverage::Hint => Some(Verdict::WithinBounds),
         _ => None,
     };
-    if let Some(verdict) = agrees.filter(|_| many && proposal.coverage != Coverage::Some) {
+    if let Some(verdict) = agrees.filter(|_| many && !matches!(proposal.coverage, Coverage::Some | Coverage::Each)) {
         return Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference: None });
     }
     if drop_loose(context, proposal) {
@@ -38,7 +38,7 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
         Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
     };
     match (sum.agreement, proposal.coverage) {
-        (_, Coverage::Some) => judge_subset(context, proposal, tie, &sum),
+        (_, Coverage::Some | Coverage::Each) => judge_subset(context, proposal, tie, &sum),
         _ if !many => judge_subset(context, proposal, tie, &sum),
         (Agreement::Off { difference, is_near: true }, _) => judged(Verdict::Unbalanced, Some(difference)),
         // only where every item was read and certainly counts some of the total is it the text that is wrong
@@ -113,6 +113,12 @@ pub(crate) fn exceeds(context: &Context, part: usize, total: usize) -> bool {
     of().is_some_and(|(total, part)| {
         total.iter().zip(&part).any(|(total, part)| total.zip(*part).is_some_and(|(total, part)| part.exceeds(total)))
     })
+}
+
+/// Whether the parts add up to that total as far as digits and bounds tell.
+pub(crate) fn agrees(context: &Context, parts: &[usize], total: usize) -> bool {
+    let is_agreed = |agreement| matches!(agreement, Agreement::Equal | Agreement::Rounding | Agreement::Bounds);
+    add_up(context, parts, total).is_some_and(|sum| is_agreed(sum.agreement))
 }
 
 /// Whether the parts add up to just that total.

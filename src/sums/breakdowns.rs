@@ -1,9 +1,10 @@
 //! What the detectors find: a total, its parts, and the words that relate them.
 
 use crate::span::Tokens;
-use crate::sums::arithmetic::{Judgement, judge};
+use crate::sums::arithmetic::{Judgement, agrees, judge};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
+use crate::sums::ways::{cross, mix};
 
 /// What the text says of the parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(crate) enum Coverage {
     Forms,
     /// They are some of it: `có`.
     Some,
+    /// Each is some of it, and one may be in several: `có 612 nữ và 845 đoàn viên`.
+    Each,
     /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.
     Hint,
 }
@@ -75,6 +78,15 @@ impl Breakdowns {
     pub(crate) fn push(&mut self, context: &Context, mut proposal: Proposal) {
         if proposal.parts.is_empty() || proposal.parts.iter().any(|&part| part == proposal.total || self.is_part(part)) {
             return;
+        }
+        match proposal.coverage {
+            Coverage::Some => {}
+            // what adds up by chance is not related by a weak word
+            Coverage::Hint if cross(context, &proposal.parts) => return,
+            Coverage::Hint => {}
+            _ if cross(context, &proposal.parts) => proposal.coverage = Coverage::Each,
+            _ if mix(context, &proposal.parts) && !agrees(context, &proposal.parts, proposal.total) => proposal.coverage = Coverage::Each,
+            _ => {}
         }
         let Some(judgement) = judge(context, &mut proposal) else { return };
         for &part in &proposal.parts {

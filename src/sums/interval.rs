@@ -1,4 +1,4 @@
-//! Sums with their slack: `23,94 triệu` may be 10.000 less or more, `trên 500` is any number from 500.
+//! Sums with their slack: `23,94 triệu` may be 10.000 less or more, `trên 500` is a number from 500 to 600, `ít nhất 500` any from 500.
 
 use crate::decimal::Decimal;
 use crate::figure::Draft;
@@ -11,10 +11,16 @@ use solieu_text::TokenKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Interval {
     pub(crate) value: Decimal,
+    /// As far as a careful reader lets it pass without a second look.
     low: Decimal,
     high: Decimal,
-    /// Whether a word left it open, and to which sides without end: `trên` upwards, `dưới` downwards.
-    open: Option<[bool; 2]>,
+    /// As far as the words can be meant; `None` where they set no limit.
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+    /// Whether a word left it open: `khoảng`, `trên`, `dưới`.
+    is_hedged: bool,
+    /// Whether a word says that it is more: `trên`, `ít nhất`.
+    is_over: bool,
 }
 
 /// How a total stands to what its parts come to.
@@ -25,7 +31,7 @@ pub(crate) enum Agreement {
     Rounding,
     /// The intervals of the bounds meet.
     Bounds,
-    /// Far apart, but the bounds do not rule it out: `trên 500` and 800.
+    /// Far apart, but as far as the bounds can be meant: `trên 500` and 580, `ít nhất 500` and 800.
     Allowed,
     /// They do not meet; by how much, and whether that is so little that the text must have meant them to.
     Off {
@@ -36,42 +42,64 @@ pub(crate) enum Agreement {
 
 impl Interval {
     pub(crate) fn exact(value: Decimal) -> Self {
-        Self { value, low: value, high: value, open: None }
+        Self { value, low: value, high: value, least: Some(value), most: Some(value), is_hedged: false, is_over: false }
     }
 
     /// Of an amount that was read elsewhere, without the steps of its digits.
     pub(crate) fn stated(amount: Amount, bound: Bound) -> Option<[Option<Self>; 2]> {
         match amount {
             Amount::Single { value } => Some([Some(Self::new(value, Decimal::ZERO, bound)?), None]),
-            Amount::Ratio { numerator, denominator } => Some([Some(Self::exact(numerator)), Some(Self::exact(denominator))]),
+            // “hơn 2/3” is more of three
+            Amount::Ratio { numerator, denominator } => {
+                Some([Some(Self::new(numerator, Decimal::ZERO, bound)?), Some(Self::exact(denominator))])
+            }
             Amount::Range { .. } | Amount::Score { .. } => None,
         }
     }
 
+    /// A hedge carries what its digits leave out: `505` is told to the unit and `500` to the hundred, so that `khoảng 505` may be 504
+    /// and `khoảng 500` 460, `gần 16.000` 15.200 and `trên 16.000` 16.800. Of `1.000` the digits leave out more than any reader
+    /// expects; a tenth passes without a second look.
     fn new(value: Decimal, half_step: Decimal, bound: Bound) -> Option<Self> {
         let (low, high) = (value.subtract(half_step)?, value.add(half_step)?);
-        // “khoảng 500”, “trên 500”: as far as a careful reader lets it pass without a second look
-        let tenth = value.magnitude().multiply(Decimal::new(1, 1)?)?;
-        let (less, more) = (value.subtract(tenth)?, value.add(tenth)?);
-        let (low, high, open) = match bound {
-            Bound::Exact => (low, high, None),
-            Bound::About => (less, more, Some([false, false])),
-            Bound::Over | Bound::AtLeast => (low, more, Some([false, true])),
-            Bound::Nearly => (less, high, Some([false, false])),
-            Bound::Under | Bound::AtMost => (less, high, Some([true, false])),
-        };
-        Some(Self { value, low, high, open })
+        let (tenth, fifth) = (value.magnitude().multiply(Decimal::new(1, 1)?)?, value.magnitude().multiply(Decimal::new(2, 1)?)?);
+        let unit = value.last_digit_unit();
+        // who tells but two digits often tells only every fifth: “trên 95%”, “khoảng 250”
+        let is_fifth = value.magnitude().divide(unit, 0)?.to_u32().is_some_and(|digits| matches!(digits, 15..=95) && digits % 10 == 5);
+        let step = if is_fifth { unit.multiply(Decimal::from(5))? } else { unit };
+        let less = |by: Decimal| value.subtract(by);
+        let more = |by: Decimal| value.add(by);
+        let is_over = matches!(bound, Bound::Over | Bound::AtLeast);
+        let hedged = |low, high, least, most| Some(Self { value, low, high, least, most, is_hedged: true, is_over });
+        match bound {
+            Bound::Exact => Some(Self { value, low, high, least: Some(low), most: Some(high), is_hedged: false, is_over }),
+            // to either side half a step, and a whole one of the last digit where it is cut off instead of rounded
+            Bound::About => {
+                let reach = unit.max(step.multiply(Decimal::new(5, 1)?)?).min(tenth);
+                let (low, high) = (less(reach)?, more(reach)?);
+                hedged(low, high, Some(low), Some(high))
+            }
+            Bound::Over => hedged(low, more(step.min(tenth))?, Some(low), Some(more(step)?)),
+            Bound::Nearly => hedged(less(step.min(tenth))?, high, Some(less(step.min(fifth))?), Some(high)),
+            // limits, which say nothing of how far from them it is
+            Bound::AtLeast => hedged(low, more(tenth)?, Some(low), None),
+            Bound::Under | Bound::AtMost => hedged(less(tenth)?, high, None, Some(high)),
+        }
     }
 
     pub(crate) fn add(self, other: Self) -> Option<Self> {
+        let both = |left: Option<Decimal>, right: Option<Decimal>| match (left, right) {
+            (Some(left), Some(right)) => left.add(right).map(Some),
+            _ => Some(None),
+        };
         Some(Self {
             value: self.value.add(other.value)?,
             low: self.low.add(other.low)?,
             high: self.high.add(other.high)?,
-            open: match (self.open, other.open) {
-                (Some([down, up]), Some([other_down, other_up])) => Some([down || other_down, up || other_up]),
-                (open, other) => open.or(other),
-            },
+            least: both(self.least, other.least)?,
+            most: both(self.most, other.most)?,
+            is_hedged: self.is_hedged || other.is_hedged,
+            is_over: self.is_over || other.is_over,
         })
     }
 
@@ -79,53 +107,79 @@ impl Interval {
     pub(crate) fn percent_of(self, whole: Self) -> Option<Self> {
         let hundredth = Decimal::new(1, 2)?;
         let of = |share: Decimal, whole: Decimal| share.multiply(whole)?.multiply(hundredth);
-        let open = self.open.or(whole.open);
-        Some(Self { value: of(self.value, whole.value)?, low: of(self.low, whole.low)?, high: of(self.high, whole.high)?, open })
+        let end = |share: Option<Decimal>, whole: Option<Decimal>| match (share, whole) {
+            (Some(share), Some(whole)) => of(share, whole).map(Some),
+            _ => Some(None),
+        };
+        Some(Self {
+            value: of(self.value, whole.value)?,
+            low: of(self.low, whole.low)?,
+            high: of(self.high, whole.high)?,
+            least: end(self.least, whole.least)?,
+            most: end(self.most, whole.most)?,
+            is_hedged: self.is_hedged || whole.is_hedged,
+            is_over: self.is_over || whole.is_over,
+        })
     }
 
     /// As many times as much.
     pub(crate) fn times(self, factor: Decimal) -> Option<Self> {
-        let of = |value: Decimal| value.multiply(factor);
-        Some(Self { value: of(self.value)?, low: of(self.low)?, high: of(self.high)?, open: self.open })
+        self.percent_of(Self::exact(factor.multiply(Decimal::from(100))?))
     }
 
     /// With room for a digit that was cut off instead of rounded.
     pub(crate) fn raised(self, by: Decimal) -> Option<Self> {
-        Some(Self { high: self.high.add(by)?, ..self })
+        let most = match self.most {
+            Some(most) => Some(most.add(by)?),
+            None => None,
+        };
+        Some(Self { high: self.high.add(by)?, most, ..self })
     }
 
     /// How far apart the two are.
     pub(crate) fn distance(self, other: Self) -> Option<Self> {
         let (less, more) = if self.value < other.value { (self, other) } else { (other, self) };
+        let between = |high: Option<Decimal>, low: Option<Decimal>| match (high, low) {
+            (Some(high), Some(low)) => high.subtract(low).map(Some),
+            _ => Some(None),
+        };
         Some(Self {
             value: more.value.subtract(less.value)?,
             low: more.low.subtract(less.high)?,
             high: more.high.subtract(less.low)?,
-            open: more.open.or(less.open),
+            least: between(more.least, less.most)?,
+            most: between(more.most, less.least)?,
+            is_hedged: more.is_hedged || less.is_hedged,
+            is_over: more.is_over,
         })
     }
 
-    pub(crate) fn meets(self, other: Self) -> bool {
+    fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 
-    /// Whether it is more than `other` can be.
+    /// Whether both can be meant.
+    fn can_meet(self, other: Self) -> bool {
+        let reaches = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
+        reaches(self.least, other.most) && reaches(other.least, self.most)
+    }
+
+    /// Whether it is more than `other` can be. One figure of its own never shows that `trên 500` says too little: it may be of another
+    /// day or count more.
     pub(crate) fn exceeds(self, other: Self) -> bool {
-        let [down, _] = self.open.unwrap_or_default();
-        let [_, up] = other.open.unwrap_or_default();
-        self.low > other.high && !down && !up
+        !other.is_over && self.least.zip(other.most).is_some_and(|(least, most)| least > most)
     }
 
     /// How this total stands to the sum of its parts; they are near where they miss it by less than `room`.
     pub(crate) fn agreement(self, sum: Self, room: Decimal) -> Option<Agreement> {
-        let bounded = self.open.is_some() || sum.open.is_some();
+        let bounded = self.is_hedged || sum.is_hedged;
         if self.value == sum.value && !bounded {
             return Some(Agreement::Equal);
         }
         if self.meets(sum) {
             return Some(if bounded { Agreement::Bounds } else { Agreement::Rounding });
         }
-        if !self.exceeds(sum) && !sum.exceeds(self) {
+        if self.can_meet(sum) {
             return Some(Agreement::Allowed);
         }
         let difference = self.value.subtract(sum.value)?;
@@ -167,6 +221,11 @@ pub(crate) fn part_intervals(context: &Context, total: usize, part: usize) -> Op
 /// Half of what the last written digit stands for: 0,05 of `7,2%`, 5.000 of `23,94 triệu`; counts written out are exact.
 pub(crate) fn half_step(reading: &Reading, draft: &Draft, value: Decimal) -> Option<Decimal> {
     const HIGHEST_POWER: u8 = 15;
+    // a whole multiple is as good as told to the tenth, and may be cut off there: 1,5 is not twice as much, 2,1 is
+    const LEAST_ROUGH_MULTIPLE: u32 = 10;
+    if draft.kind == Kind::Multiple && value.is_integer() && value < Decimal::from(LEAST_ROUGH_MULTIPLE) {
+        return Decimal::new(1, 1);
+    }
     let digits: String =
         draft.number.clone().filter(|&at| reading.token(at).kind == TokenKind::Digits).map(|at| reading.source.text_of(at)).collect();
     let written = Decimal::from_digits(&digits, "").filter(|written| *written != Decimal::ZERO)?;

@@ -1,26 +1,10 @@
 //! The JavaScript boundary: options in, `parse`, plain data out.
 
-use serde::{Deserialize, Serialize};
+use js_sys::{Object, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use solieu::{Options, Rows, Units, View, compare_views};
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
-struct JsOptions {
-    published_at: Option<String>,
-    lexicon: JsRows,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct JsRows {
-    units: String,
-    objects: String,
-    topics: String,
-    facets: String,
-    abbreviations: String,
-}
+use solieu::{Options, OptionsError, Rows, Units, UnknownName, View, compare_views};
 
 fn error(message: impl std::fmt::Display) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
@@ -28,6 +12,10 @@ fn error(message: impl std::fmt::Display) -> JsValue {
 
 fn type_error(message: &str) -> JsValue {
     js_sys::TypeError::new(message).into()
+}
+
+fn range_error(message: &str) -> JsValue {
+    js_sys::RangeError::new(message).into()
 }
 
 /// In UTF-16 units, some thousand times an article: reading takes about 60 bytes a byte, and the memory of the module ends at 2 GiB.
@@ -38,30 +26,73 @@ fn read_text(text: &JsValue) -> Result<String, JsValue> {
     let length = text.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
     if length > LONGEST_TEXT {
         let message = format!("the text has {length} UTF-16 units, and at most {LONGEST_TEXT} are read at a time: cut it into articles");
-        return Err(js_sys::RangeError::new(&message).into());
+        return Err(range_error(&message));
     }
-    text.as_string().ok_or_else(|| {
-        let kind = if text.is_null() { "null".to_owned() } else { text.js_typeof().as_string().unwrap_or_default() };
-        type_error(&format!("the text must be a string, not {kind}"))
-    })
+    text.as_string().ok_or_else(|| type_error(&format!("the text must be a string, not {}", kind(text))))
 }
 
-fn read_options(options: JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+/// What a value is, in the words of JavaScript.
+fn kind(value: &JsValue) -> String {
+    if value.is_null() {
+        "null".to_owned()
+    } else if js_sys::Array::is_array(value) {
+        "an array".to_owned()
+    } else {
+        value.js_typeof().as_string().unwrap_or_default()
     }
-    let given: JsOptions =
-        serde_wasm_bindgen::from_value(options).map_err(|why| type_error(&format!("the options cannot be read: {why}")))?;
-    let mut read = Options::default();
-    if let Some(date) = given.published_at {
-        read = read.published_at(&date).map_err(error)?;
+}
+
+/// The fields of an object by their names, without those that hold nothing; `what` it is, for the message that it is none.
+fn fields(value: &JsValue, what: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Vec::new());
     }
-    let JsRows { units, objects, topics, facets, abbreviations } = given.lexicon;
-    let rows = Rows { units, objects, topics, facets, abbreviations };
-    if rows != Rows::default() {
-        read = read.rows(&rows).map_err(error)?;
+    if !value.is_object() || js_sys::Array::is_array(value) {
+        return Err(type_error(&format!("{what} must be an object, not {}", kind(value))));
     }
-    Ok(read)
+    // no look at its class: an object of another realm is one too
+    let object: &Object = value.unchecked_ref();
+    let names = Object::keys(object).into_iter();
+    names.map(|name| Ok((name.as_string().unwrap_or_default(), Reflect::get(object, &name)?))).collect()
+}
+
+fn read_options(given: &JsValue) -> Result<Options, JsValue> {
+    const KNOWN: &[&str] = &["publishedAt", "lexicon"];
+    let mut options = Options::default();
+    for (name, value) in fields(given, "the options")? {
+        options = match &*name {
+            "publishedAt" if value.is_undefined() || value.is_null() => options,
+            "publishedAt" => options.published_at(&date(&value)?).map_err(refused)?,
+            "lexicon" => options.rows(&rows(&value)?).map_err(refused)?,
+            _ => return Err(type_error(&UnknownName::new("option", &name, KNOWN).to_string())),
+        };
+    }
+    Ok(options)
+}
+
+fn refused(why: OptionsError) -> JsValue {
+    match why {
+        OptionsError::PublishedAt(why) => range_error(&why.to_string()),
+        OptionsError::Lexicon(why) => error(why),
+    }
+}
+
+/// A date as text: a string as it is, milliseconds in digits.
+fn date(value: &JsValue) -> Result<String, JsValue> {
+    let milliseconds = value.dyn_ref::<js_sys::Date>().map(js_sys::Date::value_of).or_else(|| value.as_f64());
+    let text = value.as_string().or_else(|| milliseconds.map(|milliseconds| milliseconds.to_string()));
+    text.ok_or_else(|| type_error(&format!("publishedAt must be a string, a number or a Date, not {}", kind(value))))
+}
+
+fn rows(value: &JsValue) -> Result<Rows, JsValue> {
+    let mut rows = Rows::default();
+    for (name, value) in fields(value, "lexicon")? {
+        let table = rows.table_mut(&name).map_err(|why| type_error(&why.to_string()))?;
+        if !value.is_undefined() && !value.is_null() {
+            *table = value.as_string().ok_or_else(|| type_error(&format!("lexicon.{name} must be a string, not {}", kind(&value))))?;
+        }
+    }
+    Ok(rows)
 }
 
 /// One text of JSON for JavaScript to read: a third of the time that the fields take one by one.
@@ -79,7 +110,7 @@ pub fn parse(text: &JsValue, options: JsValue, progress: Option<js_sys::Function
         }
     };
     let text = read_text(text)?;
-    let report = solieu::parse_in_steps(&text, &read_options(options)?, &mut tell);
+    let report = solieu::parse_in_steps(&text, &read_options(&options)?, &mut tell);
     to_js(&report.in_units(&text, Units::Utf16))
 }
 

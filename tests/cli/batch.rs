@@ -86,6 +86,63 @@ fn files_that_the_fuzzer_made_are_answered_line_by_line() {
     }
 }
 
+/// One article with the field as JSON: the day that “hôm qua” is, and the warnings.
+fn dated(published_at: &str, arguments: &[&str]) -> (Value, Value) {
+    let line = format!(r#"{{"id": 1, "text": "Hôm qua, xã kết nạp 3 đảng viên.", "publishedAt": {published_at}}}"#);
+    let answer = feed(&[&["batch"], arguments].concat(), line.as_bytes());
+    assert_eq!((answer.code, &*answer.err), (0, ""), "{published_at}");
+    let report = &lines(&answer.out)[0]["report"];
+    (report["dates"].get(0).map_or(Value::Null, |date| date["value"].clone()), report["warnings"].clone())
+}
+
+#[test]
+fn batch_reads_a_date_as_archives_have_it() {
+    for published_at in [
+        r#""2024-08-17""#,
+        r#""2024-08-17T06:00:00Z""#,
+        r#""17/8/2024""#,
+        r#""17-08-2024""#,
+        "1723852800000",
+        "1723852800000.0",
+        r#""1723852800000""#,
+    ] {
+        assert_eq!(dated(published_at, &[]), (json!("2024-08-16"), json!([])), "{published_at}");
+    }
+    assert_eq!(dated("null", &[]), (Value::Null, json!([])), "no date is none to warn of");
+}
+
+#[test]
+fn batch_warns_of_a_bad_date_and_reads_the_article_without_it() {
+    for (published_at, why) in [
+        (r#""""#, ["publishedAt “” để trống", "publishedAt “” is empty"]),
+        (r#""hôm qua""#, ["publishedAt “hôm qua” không phải là ngày tháng", "publishedAt “hôm qua” is not a date"]),
+        (r#""2024-08-17banana""#, ["publishedAt “2024-08-17banana” không phải", "publishedAt “2024-08-17banana” is not a date"]),
+        (r#""31/4/2024""#, ["publishedAt “31/4/2024” là ngày không có", "publishedAt “31/4/2024” names a day that the calendar"]),
+        ("2024", ["publishedAt “2024” tính bằng mili giây thì trước năm 1973", "publishedAt “2024” would be a time before 1973"]),
+        ("true", ["publishedAt “true” không phải", "publishedAt “true” is not a date"]),
+        (r#"["2024-08-17"]"#, ["publishedAt “[\"2024-08-17\"]” không phải", "publishedAt “[\"2024-08-17\"]” is not a date"]),
+    ] {
+        let (date, warnings) = dated(published_at, &[]);
+        assert_eq!((date, warnings.as_array().map(Vec::len)), (Value::Null, Some(1)), "{published_at}: {warnings}");
+        assert_eq!((&warnings[0]["kind"], &warnings[0]["span"]), (&json!("publishedAt"), &Value::Null));
+        for (language, why) in ["vi", "en"].into_iter().zip(why) {
+            let message = warnings[0]["message"][language].as_str().unwrap();
+            assert!(message.starts_with(why) && message.contains("YYYY-MM-DD"), "{message}");
+        }
+    }
+    // as an article without one it has the date of the whole run
+    assert_eq!(dated(r#""hôm qua""#, &["--published-at", "1/3/2024"]).0, "2024-02-29");
+}
+
+#[test]
+fn a_warning_is_said_where_rows_have_no_place_for_it() {
+    let line = r#"{"id": 1, "text": "Xã kết nạp 3 đảng viên.", "publishedAt": "hôm qua"}"#.as_bytes();
+    for arguments in [&["batch", "--rows", "ndjson"][..], &["check", &file("warned.ndjson", line)]] {
+        let answer = feed(arguments, line);
+        assert!(answer.code == 0 && answer.err.starts_with("solieu: line 1: publishedAt “hôm qua” is not a date"), "{}", answer.err);
+    }
+}
+
 #[test]
 fn batch_answers_each_line_in_its_place() {
     let input = [
@@ -94,7 +151,7 @@ fn batch_answers_each_line_in_its_place() {
         "",
         "nonsense",
         r#"{"id": "b"}"#,
-        r#"{"id": "c", "text": "", "publishedAt": "hôm qua"}"#,
+        r#"{"id": "c", "text": 9}"#,
         r#"{"text": "54 chi bộ \ud83d"}"#,
     ];
     let answer = feed(&["batch", "-"], input.join("\n").as_bytes());
@@ -105,7 +162,7 @@ fn batch_answers_each_line_in_its_place() {
     let errors: Vec<_> = answers.iter().map(|answer| answer["error"].as_str().unwrap_or_default()).collect();
     assert_eq!(errors[2], "line 4: not a JSON object: expected ident, column 2");
     assert_eq!(errors[3], "line 5: no “text”");
-    assert!(errors[4].starts_with("line 6: publishedAt “hôm qua”"), "{}", errors[4]);
+    assert_eq!(errors[4], "line 6: “text” is not a string");
     assert_eq!(answers[5]["report"]["figures"][0]["amount"]["value"], 54);
     assert_eq!((answer.code, &*answer.err), (1, "solieu: 3 lines could not be read: each has an “error” in the output\n"));
 }

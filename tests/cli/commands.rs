@@ -105,8 +105,10 @@ fn a_wrong_command_line_is_exit_code_2() {
     }
     assert!(run(&["archive.ndjson"]).err.contains("`solieu batch archive.ndjson`"));
     assert!(run(&["batsh"]).err.contains("batsh: no such file or folder; `solieu --help` lists the commands"));
-    let answer = run(&["--published-at", "17/8/2024", "a.txt"]);
-    assert!(answer.code == 2 && answer.err.contains("YYYY-MM-DD"), "{}", answer.err);
+    let answer = run(&["--published-at", "2024-08-17banana", "a.txt"]);
+    assert!(answer.code == 2 && answer.err.contains("“2024-08-17banana” is not a date: write YYYY-MM-DD"), "{}", answer.err);
+    let answer = run(&["--lexicon", "unit=units.tsv", "a.txt"]);
+    assert!(answer.code == 2 && answer.err.contains("there is no lexicon table “unit”: did you mean “units”?"), "{}", answer.err);
 }
 
 #[test]

@@ -54,7 +54,7 @@ test("a report has every field of the contract, null where absent", () => {
 
 test("empty text gives an empty report, and any other string a report", () => {
   const empty = parse("");
-  for (const list of ["figures", "breakdowns", "checks", "documents", "dates", "lunarDates", "people", "organizations", "abbreviations"]) {
+  for (const list of ["figures", "breakdowns", "checks", "documents", "dates", "lunarDates", "people", "organizations", "abbreviations", "warnings"]) {
     assert.deepEqual(empty[list], []);
   }
   for (const text of ["\u0000", "\ud800 5 người \udfff", "Nothing Vietnamese: 3 apples.", "數字 5", "٣".repeat(99), "a".repeat(1e5)]) {
@@ -76,10 +76,10 @@ test("what is not a string is a TypeError that says so", () => {
   }
 });
 
-test("options of another shape are a TypeError, options that cannot be read an Error", () => {
-  assert.throws(() => parse(TEXT, { publishedAt: 2012 }), { name: "TypeError", message: /options/ });
+test("options of another shape are a TypeError, a date that cannot be read a RangeError", () => {
+  assert.throws(() => parse(TEXT, { publishedAt: 2012 }), { name: "RangeError", message: /2012.*before 1973/ });
   assert.throws(() => parse(TEXT, "fast"), { name: "TypeError", message: /options/ });
-  assert.throws(() => parse(TEXT, { publishedAt: "yesterday" }), { name: "Error", message: /yesterday.*YYYY-MM-DD/ });
+  assert.throws(() => parse(TEXT, { publishedAt: "yesterday" }), { name: "RangeError", message: /yesterday.*YYYY-MM-DD/ });
   assert.doesNotThrow(() => parse(TEXT, null));
   assert.doesNotThrow(() => parse(TEXT, {}));
 });

@@ -9,7 +9,7 @@
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
 //! may be left out, `-` stands for any), `bodies 2` (so many of them), `mentions 3 Thành ủy Kon Tum` (so often), `abbr ĐV = đảng viên`,
-//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`
+//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23` (`≯` where a part is more than the total), `check share 27 rounding`
 //! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
@@ -256,7 +256,10 @@ fn render_breakdown(report: &Value, breakdown: &Value) -> String {
     let total = amount(&breakdown["total"]);
     match breakdown["relation"].as_str() {
         Some("sum") => format!("sum {total} = {} {}", parts.join(" + "), breakdown["verdict"].as_str().unwrap_or("")),
-        relation => format!("{} {total} > {}", relation.unwrap_or(""), parts.join(", ")),
+        relation => {
+            let holds = if breakdown["verdict"] == "unbalanced" { "≯" } else { ">" };
+            format!("{} {total} {holds} {}", relation.unwrap_or(""), parts.join(", "))
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) const COMMAND: Command = Command {
 usage: solieu batch [OPTIONS] [FILE.ndjson…]    without a file, or for -, standard input
 
 in:   {\"id\": \"a-17\", \"text\": \"…\", \"publishedAt\": \"2024-08-17\", …}    publishedAt may be left out, other fields are kept
+      {\"id\": \"a-18\", \"text\": \"…\", \"publishedAt\": \"17/8/2024\"}          or milliseconds since 1970; one that cannot be read is a warning
 out:  {\"id\": \"a-17\", …, \"report\": {…}}
       {\"id\": \"a-17\", \"error\": \"…\"}    for a line that cannot be read; the run goes on and ends with exit code 1
 
@@ -92,6 +93,7 @@ fn write_all(input: Input, done: Done, work: Work, mut output: Output, mut progr
     engine::run(input, done, Arc::clone(&work), jobs, |answers| {
         bad += answers.bad;
         output.write(&answers.bytes)?;
+        answers.complaints.iter().for_each(|why| complain(why));
         progress.add(&answers);
         Ok(())
     })?;

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 
-use solieu::report::Verdict;
-use solieu::{Options, Report};
+use solieu::report::{Verdict, Warning};
+use solieu::{DateError, Options, OptionsError, Report};
 
 use super::input::Chunk;
 use super::output::Packing;
@@ -53,7 +53,7 @@ pub struct Answers {
     pub records: u64,
     /// Records that could not be read.
     pub bad: u64,
-    /// What was wrong with them, where the output has no place for that.
+    /// What was wrong with them, and warnings, where the output has no place for that.
     pub complaints: Vec<String>,
     /// Articles that contradict their own arithmetic.
     pub off: u64,
@@ -108,6 +108,9 @@ impl Work {
                 return Ok(());
             }
         };
+        if self.shape != Shape::Reports {
+            answers.complaints.extend(report.warnings.iter().map(|warning| format!("{source}: {}", warning.message.en)));
+        }
         match self.shape {
             Shape::Reports => record::write_report(&record, report, out)?,
             Shape::Rows(rows) => rows.write_report(&record, place, &report, out)?,
@@ -145,18 +148,23 @@ impl Work {
     /// The report of one article; whatever happens while it is read stays with it.
     fn report<'l>(&self, record: &Record<'l>) -> Result<Report, Flaw<'l>> {
         let flaw = |why: String| Flaw { id: record.id, why };
-        let dated;
-        let options = match &record.published_at {
-            None => &self.options,
-            Some(date) => {
-                dated = self.options.clone().published_at(date).map_err(|why| flaw(why.to_string()))?;
-                &dated
-            }
+        let dated = match &record.published_at {
+            None => Ok(None),
+            Some(Err(why)) => Err(why.clone()),
+            Some(Ok(date)) => match self.options.clone().published_at(date) {
+                Ok(options) => Ok(Some(options)),
+                Err(OptionsError::PublishedAt(why)) => Err(why),
+                Err(why) => return Err(flaw(why.to_string())),
+            },
         };
-        panic::catch_unwind(AssertUnwindSafe(|| (self.parse)(&record.text, options))).map_err(|panic| {
+        let options = dated.as_ref().ok().and_then(Option::as_ref).unwrap_or(&self.options);
+        let read = panic::catch_unwind(AssertUnwindSafe(|| (self.parse)(&record.text, options)));
+        let mut report = read.map_err(|panic| {
             let message = panic.downcast_ref::<&str>().copied().or(panic.downcast_ref::<String>().map(|text| &**text));
             flaw(format!("solieu itself failed on this article: {}", message.unwrap_or("no message")))
-        })
+        })?;
+        report.warnings.extend(dated.err().map(|why: DateError| Warning::from(&why)));
+        Ok(report)
     }
 }
 
@@ -195,6 +203,7 @@ fn comparable(mut report: Report) -> Report {
     report.dates = Vec::new();
     report.people = Vec::new();
     report.abbreviations = Vec::new();
+    report.warnings = Vec::new();
     report
 }
 

@@ -70,6 +70,20 @@ impl Point {
         day_number(year, month.into(), day.into())
     }
 
+    /// The day with that number, in the years that are written with four digits.
+    pub(crate) fn of_day_number(number: i64) -> Option<Self> {
+        const LAST_YEAR: i32 = 9999;
+        // a mean year has 365.2425 days: the guess is off by one at most
+        let guess = i32::try_from((number * 400).div_euclid(DAYS_IN_400_YEARS)).ok()?;
+        (guess - 1..=guess + 1).filter(|year| (0..=LAST_YEAR).contains(year)).find_map(|year| {
+            (1..=12).find_map(|month| {
+                let first = day_number(year, month, 1);
+                let is_within = (first..first + i64::from(days_in(year, month))).contains(&number);
+                is_within.then(|| Self::of_day(Some(year), month, (number - first) as u32 + 1))?
+            })
+        })
+    }
+
     /// Whether the point lies before `other` within a year.
     pub(crate) fn earlier_in_year(self, other: Self) -> bool {
         self.start() < other.start()
@@ -130,16 +144,6 @@ impl fmt::Display for When {
     }
 }
 
-/// The day that an ISO date names: `2024-08-17`, also with a time behind it.
-pub(crate) fn parse_iso(text: &str) -> Option<Point> {
-    let date = text.get(..10)?;
-    let digits = |from: usize, to: usize| date.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok();
-    if date.as_bytes()[4] != b'-' || date.as_bytes()[7] != b'-' {
-        return None;
-    }
-    Point::of_day(Some(digits(0, 4)? as i32), digits(5, 7)?, digits(8, 10)?)
-}
-
 fn days_in(year: i32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -150,6 +154,8 @@ fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
+const DAYS_IN_400_YEARS: i64 = 146_097;
+
 /// Days since 1 March of the year 0, by the usual count of leap years from March on.
 fn day_number(year: i32, month: u32, day: u32) -> i64 {
     let (year, month) = if month > 2 { (i64::from(year), month - 3) } else { (i64::from(year) - 1, month + 9) };
@@ -158,17 +164,7 @@ fn day_number(year: i32, month: u32, day: u32) -> i64 {
 
 /// The day `offset` days away.
 pub(crate) fn shift_days(day: Point, offset: i64) -> Option<Point> {
-    let year = day.year?;
-    let target = day.day_number(year) + offset;
-    // a year off at most either way: offsets are those of “hôm qua” and “30 ngày qua”
-    (year - 1..=year + 1).find_map(|year| {
-        (1..=12).find_map(|month| {
-            let first = day_number(year, month, 1);
-            (first..first + i64::from(days_in(year, month)))
-                .contains(&target)
-                .then(|| Point::of_day(Some(year), month, (target - first) as u32 + 1))?
-        })
-    })
+    Point::of_day_number(day.day_number(day.year?) + offset)
 }
 
 #[cfg(test)]
@@ -197,16 +193,25 @@ mod tests {
         assert_eq!(When::years(2016, 2021).to_string(), "2016/2021");
         assert_eq!(Point { year: None, part: Part::Day(2, 6) }.to_string(), "XXXX-02-06");
         assert_eq!(Point::of_year(-178).to_string(), "-0178");
-        assert_eq!(parse_iso("2024-08-17T13:23").map(|day| day.to_string()).as_deref(), Some("2024-08-17"));
-        assert_eq!(parse_iso("2024-02-30"), None);
-        assert_eq!(parse_iso("17/08/2024"), None);
     }
 
     #[test]
     fn days_shift_over_ends() {
-        let day = |text| parse_iso(text).unwrap();
-        assert_eq!(shift_days(day("2024-03-01"), -1), Some(day("2024-02-29")));
-        assert_eq!(shift_days(day("2023-12-31"), 1), Some(day("2024-01-01")));
-        assert_eq!(shift_days(day("2024-01-10"), -30), Some(day("2023-12-11")));
+        let day = |year, month, day| Point::of_day(Some(year), month, day).unwrap();
+        assert_eq!(shift_days(day(2024, 3, 1), -1), Some(day(2024, 2, 29)));
+        assert_eq!(shift_days(day(2023, 12, 31), 1), Some(day(2024, 1, 1)));
+        assert_eq!(shift_days(day(2024, 1, 10), -30), Some(day(2023, 12, 11)));
+    }
+
+    #[test]
+    fn each_day_has_its_number() {
+        for year in [0, 1, 99, 100, 399, 400, 1600, 1899, 1900, 1970, 2000, 2024, 9999] {
+            for (month, day) in [(1, 1), (2, 28), (3, 1), (12, 31)] {
+                let day = Point::of_day(Some(year), month, day);
+                assert_eq!(Point::of_day_number(day.unwrap().day_number(year)), day, "{day:?}");
+            }
+        }
+        let last = Point::of_day(Some(9999), 12, 31).unwrap().day_number(9999);
+        assert_eq!(Point::of_day_number(last + 1), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The article's own date: `17/08/2024 13:23`, `Thứ Hai, 17 tháng 12, 2012`, `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 
-use super::calendar::{When, parse_iso};
+use super::calendar::When;
 use super::{Date, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
@@ -21,7 +21,7 @@ pub(super) fn find_date_line(reading: &mut Reading) {
         reading.published = Some(new.when);
         reading.dates[old] = new;
     } else {
-        reading.published = reading.published_at.and_then(parse_iso).map(When::at);
+        reading.published = reading.published_at;
     }
 }
 

@@ -19,7 +19,7 @@ mod words;
 mod year_after;
 mod years;
 
-pub(crate) use calendar::{Part, Point, When, parse_iso};
+pub(crate) use calendar::{Part, Point, When};
 pub(crate) use clock::Clock;
 pub(crate) use cue::roman;
 pub(crate) use lunar::Lunar;
@@ -159,9 +159,4 @@ pub(crate) fn scan_year(reading: &Reading, at: usize) -> Option<usize> {
 /// The `tư` of `tháng tư` and of `lần thứ tư`, up to twelve.
 pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
     cue::find(reading, at, DateClass::Name).and_then(|hit| cue::value(reading, hit)).map(|value| value as u32)
-}
-
-/// `2024-08-17`: a day that the calendar has.
-pub(crate) fn is_iso_date(text: &str) -> bool {
-    text.len() == 10 && parse_iso(text).is_some()
 }

@@ -11,6 +11,7 @@ use crate::sums::candidates::{self, MOST_CANDIDATES};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::items::{Item, items, opens_with};
+use crate::sums::ways::cross;
 use solieu_text::TokenKind;
 
 /// A word that opens a list, and what it says of the list.
@@ -149,8 +150,9 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
 /// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
 fn cut_after_sum(context: &Context, group: &mut Group) {
     let parts = &group.parts;
-    if !comes_to(context, parts, group.total)
-        && let Some(len) = (2..parts.len().min(MOST_CANDIDATES)).find(|&len| comes_to(context, &parts[..len], group.total))
+    let uses_up = |parts: &[usize]| comes_to(context, parts, group.total) && !cross(context, parts);
+    if !uses_up(parts)
+        && let Some(len) = (2..parts.len().min(MOST_CANDIDATES)).find(|&len| uses_up(&parts[..len]))
     {
         group.parts.truncate(len);
     }
