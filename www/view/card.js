@@ -101,10 +101,12 @@ export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel })
       return;
     }
     const words = object.value.trim();
+    // the places that were read are those of the phrase, not of the article
+    const placeless = (unit) => unit && { ...unit, span: null };
     onSave({
       amount: read.amount,
-      unit: read.unit,
-      per: read.per,
+      unit: placeless(read.unit),
+      per: placeless(read.per),
       kind: kind.value || read.kind,
       bound: bound.value,
       topic: topic.value || null,
