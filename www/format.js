@@ -49,6 +49,8 @@ export function amount(value, write = number) {
   }
 }
 
+export const BOUNDS = ["exact", "about", "over", "nearly", "under", "atLeast", "atMost"];
+
 /** The amount with its bound and unit: 'trên 16.000', '3,2%', '2,5 tỷ đồng'. */
 export function figure(figure) {
   const { bound, unit, kind } = figure;

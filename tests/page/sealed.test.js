@@ -254,7 +254,25 @@ describe("attack payloads", () => {
 
   test("in share links: markup is words, what is damaged or too large is refused", async () => {
     const page = await openSample(real);
-    const links = await page.evaluate(async () => {
+    const text = "Có 54 chi bộ.";
+    const anchor = { start: 3, end: 5, exact: "54", prefix: "Có ", suffix: " chi bộ." };
+    const fields = { amount: { type: "single", value: 55 }, unit: null, per: null, kind: "count", bound: "exact", topic: null, object: null };
+    const edited = (more) => ({ text, corrections: [{ action: "edit", anchor, fields: { ...fields, ...more } }] });
+    const payload = "<img src=x onerror=globalThis.evil=1>";
+    const refused = [
+      { text },
+      { text: 5, corrections: [] },
+      { text, corrections: [null] },
+      { text, corrections: [{ action: "run", anchor, fields }] },
+      { text, corrections: [{ action: "reject", anchor: { ...anchor, start: -1 }, fields }] },
+      edited({ kind: payload }),
+      edited({ bound: "constructor" }),
+      edited({ amount: { type: "single", value: payload } }),
+      edited({ amount: { type: "__proto__" } }),
+      edited({ object: { text: [payload], span: null, canonical: "" } }),
+    ];
+    const corrected = [edited({ topic: payload, object: { text: payload, span: null, canonical: payload }, facets: payload }), ...refused];
+    const links = await page.evaluate(async (corrected) => {
       const link = async (bytes) => {
         const packed = await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))).bytes();
         return `#t=1.${packed.toBase64({ alphabet: "base64url", omitPadding: true })}`;
@@ -263,21 +281,39 @@ describe("attack payloads", () => {
         markup: await link("Có 54 chi bộ <img src=x onerror=globalThis.evil=1>."),
         bomb: await link(new Uint8Array(4_000_000)),
         noText: await link(new Uint8Array([0xff, 0xfe, 0xff])),
+        corrections: await Promise.all(corrected.map(async (article) => (await link(JSON.stringify(article))).replace("t=1", "t=2"))),
       };
-    });
+    }, corrected);
     await close(page);
     const markup = await open({ url: real.url + links.markup });
     await markup.locator("#panel tbody tr").first().waitFor({ state: "attached" });
     assert.match(await markup.locator("#article").textContent(), /<img src=x/);
     await unharmed(markup);
     await close(markup);
+    const [accepted, ...wrong] = links.corrections;
+    const withCorrections = await open({ url: real.url + accepted });
+    const edit = withCorrections.locator('#panel tr[data-state="edited"]');
+    await edit.waitFor();
+    assert.ok((await edit.textContent()).includes(payload));
+    await edit.locator(".amount").click();
+    await withCorrections.locator("#card .reasons").waitFor();
+    await unharmed(withCorrections);
+    for (const hash of wrong) {
+      await withCorrections.evaluate((hash) => {
+        document.querySelector("#message").textContent = "";
+        location.hash = hash;
+      }, hash);
+      await withCorrections.waitForFunction(() => /hỏng/.test(document.querySelector("#message").textContent));
+      assert.equal(await withCorrections.locator("#tabs .tab").count(), 1);
+    }
+    await close(withCorrections);
     for (const hash of [links.bomb, links.noText, "#t=1.!!!", "#t=1."]) {
       const damaged = await open({ url: real.url + hash });
       await damaged.waitForFunction(() => /hỏng/.test(document.querySelector("#message").textContent));
       assert.equal(await damaged.locator("#editor").inputValue(), "");
       await close(damaged);
     }
-    for (const hash of ["#javascript:globalThis.evil=1", "#<img src=x onerror=globalThis.evil=1>", "#t=2.AAAA"]) {
+    for (const hash of ["#javascript:globalThis.evil=1", "#<img src=x onerror=globalThis.evil=1>", "#t=3.AAAA"]) {
       const other = await open({ url: real.url + hash });
       assert.equal(await other.locator("#message").textContent(), "");
       await unharmed(other);

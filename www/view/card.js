@@ -6,8 +6,6 @@ import { t } from "../i18n.js";
 import { KINDS, TOPICS } from "./colour.js";
 import { topicText } from "./figures.js";
 
-const BOUNDS = ["exact", "about", "over", "nearly", "under", "atLeast", "atMost"];
-
 function fields(report, figure, text) {
   const { unit, object, per, change } = figure;
   const body = figure.organization === null ? null : report.organizations[figure.organization];
@@ -89,7 +87,7 @@ export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel })
   const object = h("input", { name: "object", value: figure?.object?.text ?? "", autocomplete: "off" });
   const wrong = h("p", { class: "wrong", role: "alert" });
   const kind = choice("kind", figure ? KINDS : ["", ...KINDS], (key) => (key ? t(`kind.${key}`) : t("card.asRead")), figure?.kind ?? "");
-  const bound = choice("bound", BOUNDS, (key) => t(`bound.${key}`), figure?.bound ?? "exact");
+  const bound = choice("bound", format.BOUNDS, (key) => t(`bound.${key}`), figure?.bound ?? "exact");
   const topic = choice("topic", ["", ...TOPICS], (key) => (key ? topicText(key) : "–"), figure?.topic ?? "");
   const save = async () => {
     const read = await readPhrase(amount.value);
