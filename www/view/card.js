@@ -123,7 +123,7 @@ export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel })
   };
   const label = (name, field) => h("label", {}, t(`card.${name}`), field);
   const form = h(
-    "section",
+    "div",
     { class: "card form", role: "form", "aria-label": t(figure ? "card.edit" : "card.add"), onkeydown: saveOnEnter },
     h("header", {}, h("h2", {}, t(figure ? "card.edit" : "card.add"))),
     label("amount", amount),
