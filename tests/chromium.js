@@ -1,6 +1,6 @@
 // A headless Chromium and a static server, for the tests that need a browser.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
@@ -13,8 +13,10 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** A browser that talks to nobody but the page under test. */
@@ -25,9 +27,29 @@ export function launch() {
   return chromium.launch({ executablePath: chromiumPath(), args });
 }
 
-/** Serves a folder under a path (`/` or `/some/where/`); `handle(request, response)` may answer first by returning true. */
+/** The headers that hosts send with every file of a folder because its `_headers` says so, by name; none where it has no such file. */
+export function headersOf(folder) {
+  const file = join(folder, "_headers");
+  if (!existsSync(file)) return {};
+  const lines = readFileSync(file, "utf8").split(/\r?\n/);
+  const [path, ...fields] = lines.filter((line) => line.trim() && !line.startsWith("#"));
+  if (path !== "/*" || !fields.every((field) => field.startsWith("  "))) throw new Error(`${file}: only one block, for /*, is understood`);
+  return Object.fromEntries(
+    fields.map((field) => {
+      const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(field);
+      return [name.toLowerCase(), value];
+    }),
+  );
+}
+
+/**
+ * Serves a folder under a path (`/` or `/some/where/`) as a host does that it is published on, its `_headers` with every answer;
+ * `handle(request, response)` may answer first by returning true.
+ */
 export async function serve(folder, { under = "/", handle = () => false } = {}) {
+  const headers = headersOf(folder);
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (handle(request, response)) return;
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = path.startsWith(under) ? join(folder, normalize(`/${path.slice(under.length) || "index.html"}`)) : null;

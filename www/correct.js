@@ -3,7 +3,7 @@
 import { loadAnalyzer } from "./analyzer.js";
 import { $, h } from "./dom.js";
 import { t } from "./i18n.js";
-import { keep } from "./library.js";
+import { setCorrections } from "./library.js";
 import { fail } from "./notes.js";
 import { withCorrection } from "./overlay.js";
 import { paintSelection, rowElement, select, showSelected } from "./selection.js";
@@ -55,8 +55,7 @@ export function closeCard() {
 }
 
 export function correct(row, action, fields) {
-  state.current.corrections = withCorrection(state.current.corrections, current().text, row, action, fields);
-  keep();
+  setCorrections(state.current, withCorrection(state.current.corrections, current().text, row, action, fields));
   changed();
   $("card").querySelector("h2")?.focus({ preventScroll: true });
 }

@@ -29,6 +29,12 @@ function scaled(value) {
   return number(value);
 }
 
+/** Writes the marks of an axis that ends at `most` in one scale: 0, 0,5 tỷ, 1 tỷ. */
+export function axis(most) {
+  const [size, word] = SCALES.find(([size]) => most >= size) ?? [1, null];
+  return (value) => (word && value ? `${number(value / size)}\u00a0${t(`scale.${word}`)}` : number(value));
+}
+
 /** The amount alone: '135', '3–5', '133/136', '2–1'. */
 export function amount(value, write = number) {
   switch (value.type) {
@@ -42,6 +48,8 @@ export function amount(value, write = number) {
       return write(value.value);
   }
 }
+
+export const BOUNDS = ["exact", "about", "over", "nearly", "under", "atLeast", "atMost"];
 
 /** The amount with its bound and unit: 'trên 16.000', '3,2%', '2,5 tỷ đồng'. */
 export function figure(figure) {
@@ -58,7 +66,13 @@ const unitText = (symbol) => t.maybe(`unit.${symbol}`) ?? symbol;
 /** Duplicates nothing of the text: what the figure counts, or what it is measured in. */
 export const object = (figure) => figure.object?.text ?? "";
 
-/** ISO 8601 as written here: 2012-12-17 → 17/12/2012, 2016/2021 → 2016–2021, 2023-Q4 → quý 4/2023. */
+/** A month of a year that is not known: a bare 6 would be a number like any other. */
+function month(number) {
+  const name = intl("month", (lang) => new Intl.DateTimeFormat(lang, { month: "long", timeZone: "UTC" })).format(Date.UTC(2000, number - 1));
+  return t("date.month", { number: Number(number), name });
+}
+
+/** ISO 8601 as written here: 2012-12-17 → 17/12/2012, 2016/2021 → 2016–2021, 2023-Q4 → quý 4/2023, XXXX-06 → tháng 6. */
 export function date(value) {
   if (!value) return "";
   if (/^\d{4}\/\d{4}$/.test(value)) return value.replace("/", "–");
@@ -67,9 +81,12 @@ export function date(value) {
 
 function point(value) {
   const [, year, quarter] = /^(\d{4}|XXXX)-Q(\d)$/.exec(value) ?? [];
-  if (quarter) return t("date.quarter", { quarter, year });
+  if (quarter) return year === "XXXX" ? t("date.anyQuarter", { quarter }) : t("date.quarter", { quarter, year });
+  const [, before] = /^-(\d{4})$/.exec(value) ?? [];
+  if (before) return t("date.before", { year: Number(before) });
   const [, y, m, d, time] = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(.+))?$/.exec(value) ?? [];
   if (!y) return value;
+  if (y === "XXXX" && m && !d) return month(m);
   const parts = [d, m, y === "XXXX" ? null : y].filter(Boolean).map((part) => part.replace(/^0(?=\d)/, ""));
   return parts.join("/") + (time ? ` ${time}` : "");
 }

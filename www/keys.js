@@ -7,6 +7,7 @@ export const KEYS = [
   [["x"], "reject"],
   [["c"], "correct"],
   [["a"], "add"],
+  [["Ctrl", "Z"], "undo"],
   [["e"], "edit"],
   [["n"], "new"],
   [["1", "…", "5"], "panels"],
@@ -14,14 +15,18 @@ export const KEYS = [
   [["?"], "help"],
 ];
 
-const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
+export const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
 
 /** `actions`: a function for each name above. */
 export function listenKeys(actions) {
   const byKey = { j: "next", k: "previous", x: "reject", c: "correct", a: "add", e: "edit", n: "new", "?": "help" };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const { target, key } = event;
+    if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (key.toLowerCase() === "z" && !event.shiftKey && actions.undo(target)) event.preventDefault();
+      return;
+    }
     if (key === "Escape") return void actions.close(target);
     if (typing(target)) return;
     let name = byKey[key];

@@ -6,7 +6,9 @@ import { t } from "./i18n.js";
 import { readFile } from "./import/index.js";
 import { fail, showBusy } from "./notes.js";
 import { makeReader } from "./reader.js";
+import { sameCorrections } from "./received.js";
 import { changed, state, titleOf } from "./state.js";
+import { remember } from "./undo.js";
 import { confirmDialog } from "./view/dialog.js";
 
 /** Longer texts are edited without marks and read after a pause. */
@@ -70,9 +72,21 @@ export function typed() {
   pause = setTimeout(read, isLarge() ? PAUSE_MS : 0);
 }
 
-export async function keep() {
-  const kept = await saveArticle(state.current);
+export async function keep(article = state.current) {
+  const kept = await saveArticle(article);
   document.documentElement.classList.toggle("unkept", !kept);
+}
+
+export function setCorrections(article, corrections) {
+  const before = article.corrections;
+  article.corrections = corrections;
+  keep(article);
+  remember(() => {
+    article.corrections = before;
+    keep(article);
+    if (state.current === article) changed();
+    else open(article);
+  });
 }
 
 /** Another article is read from its beginning. */
@@ -106,6 +120,24 @@ export function bring(text, title = "", reading = text.length > ARTICLE) {
   if (reading) $("article").focus({ preventScroll: true });
 }
 
+/** What a link brings. An article that is here already is opened, not doubled, unless it is corrected in another way. */
+export function receive({ text, corrections }) {
+  const copies = state.articles.filter((article) => article.text === text);
+  const here =
+    copies.find((article) => !corrections.length || sameCorrections(article.corrections, corrections)) ??
+    copies.find((article) => !article.corrections.length);
+  if (here) {
+    if (!here.corrections.length && corrections.length) setCorrections(here, corrections);
+    open(here);
+  } else {
+    bring(text, "", true);
+    state.current.corrections = corrections;
+    keep();
+    changed();
+  }
+  changed("view");
+}
+
 export function create() {
   const empty = state.articles.find(({ text }) => !text.trim());
   if (!empty) state.articles.push(newArticle());
@@ -114,8 +146,20 @@ export function create() {
   editor.focus();
 }
 
+/** How some of the articles come back where they stood, among those that are there by then; what is open now is opened again. */
+function deleted(gone) {
+  const { articles, current } = state;
+  return () => {
+    const later = state.articles.filter((article) => !articles.includes(article) && article.text.trim());
+    state.articles = [...articles.filter((article) => gone.includes(article) || state.articles.includes(article)), ...later];
+    for (const article of gone) if (article.text.trim()) keep(article);
+    open(current);
+  };
+}
+
 export async function remove(which) {
   if (which.text.trim() && !(await confirmDialog(t("articles.remove"), which.title || t("article.untitled"), t("action.remove")))) return;
+  remember(deleted([which]));
   await removeArticle(which.id);
   state.articles = state.articles.filter((other) => other !== which);
   state.reports.delete(which.id);
@@ -128,6 +172,7 @@ export async function remove(which) {
 export async function removeAll() {
   if (!(await confirmDialog(t("articles.removeAll"), t("articles.removeAllWords", { count: state.articles.length }), t("action.remove"))))
     return;
+  remember(deleted(state.articles));
   await removeAllArticles();
   state.reports.clear();
   state.articles = [newArticle()];

@@ -7,15 +7,16 @@ import { $ } from "./dom.js";
 import { draw, drawPanel, hideDrawing, PANELS, show } from "./draw.js";
 import { language, t, translate } from "./i18n.js";
 import { ACCEPT } from "./import/index.js";
-import { KEYS, listenKeys } from "./keys.js";
-import { ARTICLE, bring, bringFiles, cancel, create, open, typed } from "./library.js";
+import { KEYS, listenKeys, typing } from "./keys.js";
+import { ARTICLE, bring, bringFiles, cancel, create, open, receive, typed } from "./library.js";
 import { linkScrolling } from "./link.js";
 import { fail } from "./notes.js";
 import { SAMPLE } from "./sample.js";
 import { select, step } from "./selection.js";
 import { restoreLanguage, switchLanguage, switchTheme, theme } from "./settings.js";
-import { linkOf, textOfLink } from "./share.js";
+import { articleOfLink, linkOf } from "./share.js";
 import { current, sources, state } from "./state.js";
+import { editorHasMore, undo } from "./undo.js";
 import { helpDialog } from "./view/dialog.js";
 import { exportDialog, shareDialog } from "./view/out.js";
 
@@ -60,6 +61,7 @@ const actions = {
     if (row) editRow(row);
   },
   add: addFigure,
+  undo: (target) => (target === editor || !typing(target)) && undo({ inEditor: target === editor }),
   edit: toggleEdit,
   new: create,
   panels: openPanel,
@@ -76,19 +78,32 @@ function words() {
   if (state.current) draw();
 }
 
+/** What is pasted outside a field is an article; in the editor only what is long and comes into an empty one. */
+async function paste(event) {
+  const { target, clipboardData } = event;
+  if (document.querySelector("dialog[open]") || (typing(target) && target !== editor)) return;
+  const text = clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").trim() ?? "";
+  const files = [...(clipboardData?.files ?? [])];
+  if (target === editor && (editor.value.trim() || text.length <= ARTICLE) && !files.length) return;
+  event.preventDefault();
+  await started;
+  if (text) {
+    bring(text);
+    if (state.editing) editor.focus();
+  } else if (files.length) await bringFiles(files);
+  else fail(t("text.nothing"));
+}
+
 function listen() {
-  editor.addEventListener("input", typed);
-  editor.addEventListener("paste", (event) => {
-    const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
-    if (editor.value.trim() || text.length <= ARTICLE) return;
-    event.preventDefault();
-    bring(text.trim());
+  editor.addEventListener("input", () => {
+    editorHasMore();
+    typed();
   });
   $("sample").onclick = () => bring(SAMPLE, "", true);
   $("new").onclick = create;
   $("edit").onclick = toggleEdit;
   $("add").onclick = addFigure;
-  $("share").onclick = async () => shareDialog(await linkOf(state.current.text));
+  $("share").onclick = async () => shareDialog(await linkOf(state.current));
   $("export").onclick = () => exportDialog(sources());
   $("print").onclick = () => print();
   $("help").onclick = actions.help;
@@ -166,9 +181,9 @@ function hoverTogether() {
 
 async function fromLink() {
   try {
-    const text = await textOfLink(location.hash);
-    if (text === null) return;
-    bring(text, "", true);
+    const shared = await articleOfLink(location.hash);
+    if (!shared) return;
+    receive(shared);
     // a reload must not bring the text a second time, nor the address bar keep it
     history.replaceState(null, "", location.pathname + location.search);
   } catch {
@@ -197,4 +212,6 @@ async function start() {
   }
 }
 
-start();
+// heard from the first moment on: the articles that are kept take a while to open
+document.addEventListener("paste", paste);
+const started = start();

@@ -32,6 +32,19 @@ function locate(text, { start, end, exact, prefix, suffix }) {
   return null;
 }
 
+/**
+ * The fields of an edit where the number is now, `by` code units further on. An object that the engine still finds is where the
+ * engine has it; any other is where it was beside the number, as long as its words stand there.
+ */
+function moved(fields, by, { object: found }, text) {
+  const { object } = fields;
+  if (!object?.span) return fields;
+  if (found?.text === object.text) return { ...fields, object: found };
+  const span = { start: object.span.start + by, end: object.span.end + by };
+  const there = text.slice(span.start, span.end) === object.text;
+  return { ...fields, object: { ...object, span: there ? span : null } };
+}
+
 /** The figure that a person added: what the engine would have given, with the fields that were filled in. */
 function added(span, fields, id) {
   const empty = { unit: null, object: null, per: null, change: null, topic: null, organization: null, period: null };
@@ -52,8 +65,9 @@ export function rowsOf(text, report, corrections) {
     if (correction.action === "add")
       rows.push({ id: rows.length, figure: added(span, correction.fields, rows.length), state: "added", correction });
     else if (row) {
-      const figure = correction.action === "edit" ? { ...row.figure, ...correction.fields } : row.figure;
-      Object.assign(row, { figure, state: correction.action === "edit" ? "edited" : "rejected", correction });
+      const { action, anchor, fields } = correction;
+      const figure = action === "edit" ? { ...row.figure, ...moved(fields, span.start - anchor.start, row.figure, text) } : row.figure;
+      Object.assign(row, { figure, state: action === "edit" ? "edited" : "rejected", correction });
     }
   }
   return rows.sort((a, b) => a.figure.number.start - b.figure.number.start || a.id - b.id);

@@ -81,6 +81,22 @@ describe("corrections", () => {
     await close(page);
   });
 
+  test("Enter saves, but not the one that ends a word of an input method", async () => {
+    const page = await openSample(full);
+    await row(page, 9).locator(".amount").click();
+    await page.keyboard.press("c");
+    await page.fill('#card [name="phrase"]', "136");
+    await page.locator('#card [name="phrase"]').evaluate((field) => {
+      const init = { key: "Enter", isComposing: true, bubbles: true, cancelable: true };
+      field.dispatchEvent(new KeyboardEvent("keydown", init));
+    });
+    await page.waitForTimeout(50);
+    assert.equal(await state(page, 9), "engine");
+    await page.keyboard.press("Enter");
+    await page.locator('#panel tr[data-figure="9"][data-state="edited"]').waitFor();
+    await close(page);
+  });
+
   test("a phrase that is no figure is refused with words", async () => {
     const page = await openSample(full);
     await row(page, 9).locator(".amount").click();

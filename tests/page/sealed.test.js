@@ -5,23 +5,26 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { csv } from "../../www/export/csv.js";
 import { markdown } from "../../www/export/markdown.js";
 import { harmless } from "../../www/export/records.js";
-import { launch } from "../chromium.js";
+import { headersOf, launch } from "../chromium.js";
 import { canary, tryChannels } from "./channels.js";
 import { pdf, unzip } from "./files.js";
-import { publishedHeaders, site } from "./site.js";
+import { site } from "./site.js";
 import { walks } from "./walk.js";
 
-let browser, real, behindHeaders, full;
+let browser, real, single, full;
 const { open, openSample, close } = walks(() => browser);
 before(async () => {
-  [real, behindHeaders, full, browser] = await Promise.all([site(), site({ headers: true }), site({ fixture: true }), launch()]);
+  [real, single, full, browser] = await Promise.all([site(), site({ mode: "single" }), site({ fixture: true }), launch()]);
 });
-after(() => Promise.all([browser?.close(), ...[real, behindHeaders, full].map((one) => one?.close())]));
+after(() => Promise.all([browser?.close(), ...[real, single, full].map((one) => one?.close())]));
+
+/** The page in one file, from disk: no header is there to help its own policy. */
+const fromDisk = () => ({ url: pathToFileURL(join(single.folder, "solieu.html")).href });
 
 const directives = (policy) =>
   new Map(
@@ -46,7 +49,7 @@ describe("policies", () => {
 
   test("the header says the same, and what only a header can say", () => {
     const meta = inMeta(readFileSync(join(real.folder, "index.html"), "utf8"));
-    const header = directives(publishedHeaders()["content-security-policy"]);
+    const header = directives(headersOf(real.folder)["content-security-policy"]);
     assert.deepEqual(header.get("frame-ancestors"), ["'none'"]);
     assert.ok(!header.get("sandbox").some((allowed) => /popups|navigation|forms/.test(allowed)));
     header.delete("frame-ancestors");
@@ -55,7 +58,7 @@ describe("policies", () => {
   });
 
   test("the page works behind that header: it is kept, saves files and is installable", async () => {
-    const page = await openSample(behindHeaders);
+    const page = await openSample(real);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.click("#export");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-form="csv"]')]);
@@ -108,9 +111,10 @@ describe("the canary", () => {
     closeCanary();
   });
 
-  for (const [how, where, windows] of [
-    ["the policy in the page", () => real, false],
-    ["the policy in the header", () => behindHeaders, true],
+  for (const [how, where, windows, ownWorkers] of [
+    // in one file pdf.js has no worker of its own
+    ["the policy in the page", fromDisk, false, 1],
+    ["the policy in the header", () => real, true, 2],
   ]) {
     test(`hears nothing from the page and its workers, by ${how}`, async () => {
       const { heard, address, datagrams, close: closeCanary } = await canary();
@@ -121,7 +125,7 @@ describe("the canary", () => {
         () => /54/.test(document.querySelector("#article").textContent) && document.querySelector("#status").textContent,
       );
       const workers = page.workers().filter((worker) => worker.url().startsWith("blob:"));
-      assert.ok(workers.length >= 2, "the engine and pdf.js have a worker each");
+      assert.equal(workers.length, ownWorkers, "the engine and pdf.js have a worker each");
       for (const worker of workers) assert.ok((await run(worker, { address, datagrams })).length > 10);
       assert.deepEqual(heard, [], "from a worker");
       const tried = await runAndMaybeLeave(page, { address, datagrams, windows });
@@ -175,7 +179,7 @@ const PAYLOADS = [
 async function unharmed(page) {
   const found = await page.evaluate(() => [
     globalThis.evil,
-    document.querySelectorAll("img, iframe, object, embed, form:not(.card), a:not(.skip), svg:not(.chart svg)").length,
+    document.querySelectorAll("img, iframe, object, embed, form, a:not(.skip), svg:not(.chart svg)").length,
     [...document.querySelectorAll("*")].filter((element) => element.getAttributeNames().some((name) => name.startsWith("on"))).length,
     document.scripts.length,
   ]);
@@ -250,7 +254,25 @@ describe("attack payloads", () => {
 
   test("in share links: markup is words, what is damaged or too large is refused", async () => {
     const page = await openSample(real);
-    const links = await page.evaluate(async () => {
+    const text = "Có 54 chi bộ.";
+    const anchor = { start: 3, end: 5, exact: "54", prefix: "Có ", suffix: " chi bộ." };
+    const fields = { amount: { type: "single", value: 55 }, unit: null, per: null, kind: "count", bound: "exact", topic: null, object: null };
+    const edited = (more) => ({ text, corrections: [{ action: "edit", anchor, fields: { ...fields, ...more } }] });
+    const payload = "<img src=x onerror=globalThis.evil=1>";
+    const refused = [
+      { text },
+      { text: 5, corrections: [] },
+      { text, corrections: [null] },
+      { text, corrections: [{ action: "run", anchor, fields }] },
+      { text, corrections: [{ action: "reject", anchor: { ...anchor, start: -1 }, fields }] },
+      edited({ kind: payload }),
+      edited({ bound: "constructor" }),
+      edited({ amount: { type: "single", value: payload } }),
+      edited({ amount: { type: "__proto__" } }),
+      edited({ object: { text: [payload], span: null, canonical: "" } }),
+    ];
+    const corrected = [edited({ topic: payload, object: { text: payload, span: null, canonical: payload }, facets: payload }), ...refused];
+    const links = await page.evaluate(async (corrected) => {
       const link = async (bytes) => {
         const packed = await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))).bytes();
         return `#t=1.${packed.toBase64({ alphabet: "base64url", omitPadding: true })}`;
@@ -259,21 +281,39 @@ describe("attack payloads", () => {
         markup: await link("Có 54 chi bộ <img src=x onerror=globalThis.evil=1>."),
         bomb: await link(new Uint8Array(4_000_000)),
         noText: await link(new Uint8Array([0xff, 0xfe, 0xff])),
+        corrections: await Promise.all(corrected.map(async (article) => (await link(JSON.stringify(article))).replace("t=1", "t=2"))),
       };
-    });
+    }, corrected);
     await close(page);
     const markup = await open({ url: real.url + links.markup });
     await markup.locator("#panel tbody tr").first().waitFor({ state: "attached" });
     assert.match(await markup.locator("#article").textContent(), /<img src=x/);
     await unharmed(markup);
     await close(markup);
+    const [accepted, ...wrong] = links.corrections;
+    const withCorrections = await open({ url: real.url + accepted });
+    const edit = withCorrections.locator('#panel tr[data-state="edited"]');
+    await edit.waitFor();
+    assert.ok((await edit.textContent()).includes(payload));
+    await edit.locator(".amount").click();
+    await withCorrections.locator("#card .reasons").waitFor();
+    await unharmed(withCorrections);
+    for (const hash of wrong) {
+      await withCorrections.evaluate((hash) => {
+        document.querySelector("#message").textContent = "";
+        location.hash = hash;
+      }, hash);
+      await withCorrections.waitForFunction(() => /hỏng/.test(document.querySelector("#message").textContent));
+      assert.equal(await withCorrections.locator("#tabs .tab").count(), 1);
+    }
+    await close(withCorrections);
     for (const hash of [links.bomb, links.noText, "#t=1.!!!", "#t=1."]) {
       const damaged = await open({ url: real.url + hash });
       await damaged.waitForFunction(() => /hỏng/.test(document.querySelector("#message").textContent));
       assert.equal(await damaged.locator("#editor").inputValue(), "");
       await close(damaged);
     }
-    for (const hash of ["#javascript:globalThis.evil=1", "#<img src=x onerror=globalThis.evil=1>", "#t=2.AAAA"]) {
+    for (const hash of ["#javascript:globalThis.evil=1", "#<img src=x onerror=globalThis.evil=1>", "#t=3.AAAA"]) {
       const other = await open({ url: real.url + hash });
       assert.equal(await other.locator("#message").textContent(), "");
       await unharmed(other);

@@ -1,6 +1,6 @@
-// Builds the page as it is published and serves it; `fixture` builds it with fixture.js in the engine's place.
+// Builds the page as it is published and serves it behind the headers that it is published with; `fixture` builds it with fixture.js in the engine's place.
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,14 +16,7 @@ const inPlaceOfTheEngine = {
   resolveId: (id) => (id.endsWith("/pkg/worker.js") ? at("./fixture.js") : null),
 };
 
-/** The headers that the page is published with, by name. */
-export function publishedHeaders() {
-  const file = readFileSync(at("../../www/public/_headers"), "utf8");
-  return Object.fromEntries([...file.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name, value]) => [name.toLowerCase(), value]));
-}
-
-/** `headers`: send those of the `_headers` file, as some hosts do and others do not. */
-export async function site({ fixture = false, mode = "production", headers = false } = {}) {
+export async function site({ fixture = false, mode = "production" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "solieu-page-"));
   await build({
     configFile: at("../../www/vite.config.js"),
@@ -32,11 +25,7 @@ export async function site({ fixture = false, mode = "production", headers = fal
     plugins: fixture ? [inPlaceOfTheEngine] : [],
     build: { outDir: folder },
   });
-  const handle = (_, response) => {
-    if (headers) for (const [name, value] of Object.entries(publishedHeaders())) response.setHeader(name, value);
-    return false;
-  };
-  const { url, close } = await serve(folder, { handle });
+  const { url, close } = await serve(folder);
   return {
     url,
     folder,

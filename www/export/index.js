@@ -3,16 +3,25 @@
 import { annotations } from "./annotation.js";
 import { csv } from "./csv.js";
 import { csvw } from "./csvw.js";
+import { Unwritable } from "./failure.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 
 const entriesOf = (sources) => sources.flatMap(({ article, report, rows }) => rows.map((row) => ({ article, report, row })));
 
+/** A lazy part may be gone: the network, or a version that the server no longer has. */
+async function workbook(sources) {
+  const { xlsx } = await import("./xlsx.js").catch(() => {
+    throw new Unwritable("unloaded");
+  });
+  return xlsx(entriesOf(sources));
+}
+
 /** `sources`: `{ article, report, rows }`, one an article. */
 export const FORMS = [
   { id: "csv", file: "figures.csv", type: "text/csv", make: (sources) => csv(entriesOf(sources), "comma") },
   { id: "csvSemicolon", file: "figures-excel.csv", type: "text/csv", make: (sources) => csv(entriesOf(sources), "semicolon") },
-  { id: "xlsx", file: "figures.xlsx", make: async (sources) => (await import("./xlsx.js")).xlsx(entriesOf(sources)) },
+  { id: "xlsx", file: "figures.xlsx", make: workbook },
   { id: "json", file: "figures.json", type: "application/json", make: json },
   { id: "markdown", file: "figures.md", type: "text/markdown", make: markdown },
   { id: "annotation", file: "figures.jsonld", type: "application/ld+json", make: annotations },

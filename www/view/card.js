@@ -6,8 +6,6 @@ import { t } from "../i18n.js";
 import { KINDS, TOPICS } from "./colour.js";
 import { topicText } from "./figures.js";
 
-const BOUNDS = ["exact", "about", "over", "nearly", "under", "atLeast", "atMost"];
-
 function fields(report, figure, text) {
   const { unit, object, per, change } = figure;
   const body = figure.organization === null ? null : report.organizations[figure.organization];
@@ -74,67 +72,67 @@ const figureHeading = ({ figure, state }) => [
 ];
 
 /**
- * The form for an edit or an addition. The phrase is read by the engine itself (`readPhrase(words)` resolves to its only figure
- * or null), so that a person writes "2,5 triệu đồng" as the article would.
+ * The fields of an edit or an addition. The phrase is read by the engine itself (`readPhrase(words)` resolves to its only figure
+ * or null), so that a person writes "2,5 triệu đồng" as the article would. No form element: the policy of the page lets none be
+ * submitted, so that none can carry a text away.
  */
 export function correctionForm({ phrase, figure, readPhrase, onSave, onCancel }) {
   const choice = (name, values, words, value) =>
     h(
-      "label",
-      {},
-      t(`card.${name}`),
-      h(
-        "select",
-        { name },
-        values.map((key) => h("option", { value: key, selected: key === value }, words(key))),
-      ),
+      "select",
+      { name },
+      values.map((key) => h("option", { value: key, selected: key === value }, words(key))),
     );
-  const amount = h("input", { name: "phrase", value: phrase, required: true, autocomplete: "off" });
+  const amount = h("input", { name: "phrase", value: phrase, autocomplete: "off" });
   const object = h("input", { name: "object", value: figure?.object?.text ?? "", autocomplete: "off" });
   const wrong = h("p", { class: "wrong", role: "alert" });
+  const kind = choice("kind", figure ? KINDS : ["", ...KINDS], (key) => (key ? t(`kind.${key}`) : t("card.asRead")), figure?.kind ?? "");
+  const bound = choice("bound", format.BOUNDS, (key) => t(`bound.${key}`), figure?.bound ?? "exact");
+  const topic = choice("topic", ["", ...TOPICS], (key) => (key ? topicText(key) : "–"), figure?.topic ?? "");
+  const save = async () => {
+    const read = await readPhrase(amount.value);
+    // saved or given up meanwhile
+    if (!form.isConnected) return;
+    if (!read) {
+      wrong.textContent = t("card.unread", { phrase: amount.value });
+      amount.focus();
+      return;
+    }
+    const words = object.value.trim();
+    // the places that were read are those of the phrase, not of the article
+    const placeless = (unit) => unit && { ...unit, span: null };
+    onSave({
+      amount: read.amount,
+      unit: placeless(read.unit),
+      per: placeless(read.per),
+      kind: kind.value || read.kind,
+      bound: bound.value,
+      topic: topic.value || null,
+      object: words
+        ? words === figure?.object?.text
+          ? figure.object
+          : { text: words, span: null, canonical: words.toLowerCase() }
+        : null,
+    });
+  };
+  const saveOnEnter = (event) => {
+    // an Enter that ends a word of an input method is not meant for the page
+    if (event.key !== "Enter" || event.isComposing || event.target.localName !== "input") return;
+    event.preventDefault();
+    save();
+  };
+  const label = (name, field) => h("label", {}, t(`card.${name}`), field);
   const form = h(
-    "form",
-    {
-      class: "card",
-      "aria-label": t(figure ? "card.edit" : "card.add"),
-      onsubmit: async (event) => {
-        event.preventDefault();
-        const read = await readPhrase(amount.value);
-        if (!read) {
-          wrong.textContent = t("card.unread", { phrase: amount.value });
-          amount.focus();
-          return;
-        }
-        const data = new FormData(form);
-        const words = object.value.trim();
-        onSave({
-          amount: read.amount,
-          unit: read.unit,
-          per: read.per,
-          kind: data.get("kind") || read.kind,
-          bound: data.get("bound"),
-          topic: data.get("topic") || null,
-          object: words
-            ? words === figure?.object?.text
-              ? figure.object
-              : { text: words, span: null, canonical: words.toLowerCase() }
-            : null,
-        });
-      },
-    },
+    "div",
+    { class: "card form", role: "form", "aria-label": t(figure ? "card.edit" : "card.add"), onkeydown: saveOnEnter },
     h("header", {}, h("h2", {}, t(figure ? "card.edit" : "card.add"))),
-    h("label", {}, t("card.amount"), amount),
-    h("label", {}, t("card.object"), object),
-    choice("kind", figure ? KINDS : ["", ...KINDS], (kind) => (kind ? t(`kind.${kind}`) : t("card.asRead")), figure?.kind ?? ""),
-    choice("bound", BOUNDS, (bound) => t(`bound.${bound}`), figure?.bound ?? "exact"),
-    choice("topic", ["", ...TOPICS], (topic) => (topic ? topicText(topic) : "–"), figure?.topic ?? ""),
+    label("amount", amount),
+    label("object", object),
+    label("kind", kind),
+    label("bound", bound),
+    label("topic", topic),
     wrong,
-    h(
-      "footer",
-      {},
-      h("button", { class: "main" }, t("action.save")),
-      h("button", { type: "button", onclick: onCancel }, t("action.cancel")),
-    ),
+    h("footer", {}, h("button", { class: "main", onclick: save }, t("action.save")), h("button", { onclick: onCancel }, t("action.cancel"))),
   );
   return form;
 }

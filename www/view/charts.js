@@ -17,6 +17,8 @@ import { measure } from "./sums.js";
 const MOST_WIDTH = 720;
 const LEAST_WIDTH = 280;
 const ROW = 30;
+/** Between the words of two marks of an axis. */
+const AXIS_GAP = 12;
 /** Names take what they need, but at most this part of the width. */
 const NAMES = 0.42;
 const SIZE = 13;
@@ -29,6 +31,17 @@ function widthOf(words) {
   // the heaviest that is drawn
   pen.font = `600 ${SIZE}px ${FONT}`;
   return pen.measureText(words).width;
+}
+
+/** Values for the marks of an axis: as many as leave room for the words of each; counts have no halves. */
+function marksOf(x, write) {
+  const [least, most] = x.domain();
+  for (let count = 6; count > 1; count -= 1) {
+    const marks = x.ticks(count).filter((mark) => Number.isInteger(mark) || most < 1);
+    const room = (mark, index) => x(mark) - x(marks[index - 1]) - (widthOf(write(mark)) + widthOf(write(marks[index - 1]))) / 2;
+    if (marks.every((mark, index) => index === 0 || room(mark, index) >= AXIS_GAP)) return marks;
+  }
+  return [least];
 }
 
 /** The words as far as they fit. */
@@ -68,9 +81,8 @@ function barChart(title, bars, colours, width) {
     );
   });
   const axis = s("g", { transform: `translate(0 ${bars.length * ROW})`, color: colours.dim });
-  // counts have no halves
-  const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 90))).filter((tick) => Number.isInteger(tick) || x.domain()[1] < 1);
-  select(axis).call(axisBottom(x).tickValues(ticks).tickFormat(format.number).tickSizeOuter(0));
+  const write = format.axis(x.domain()[1]);
+  select(axis).call(axisBottom(x).tickValues(marksOf(x, write)).tickFormat(write).tickSizeOuter(0));
   // axisBottom sets sizes of its own
   axis.setAttribute("font-size", SMALL);
   axis.setAttribute("font-family", FONT);

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import * as format from "../format.js";
+import { reasonOf } from "../export/failure.js";
 import { download, FORMS } from "../export/index.js";
 import { clipboardForms, topicText } from "./figures.js";
 import { openDialog } from "./dialog.js";
@@ -23,11 +24,12 @@ async function copyTable(sources) {
 export function exportDialog(sources) {
   const said = h("p", { role: "status", class: "dim" });
   const attempt = (act, done) => async () => {
+    said.textContent = t("export.making");
     try {
       await act();
       said.textContent = t(done);
     } catch (error) {
-      said.textContent = t("export.failed", { reason: error.message });
+      said.textContent = t("export.failed", { reason: reasonOf(error) });
     }
   };
   return openDialog(t("export.title"), () => [
