@@ -97,7 +97,6 @@ fn changes(from: &str, to: &str) -> usize {
 
 /// Why an option was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum OptionsError {
     /// The date of publication cannot be read.
     PublishedAt(DateError),
