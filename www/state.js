@@ -45,6 +45,7 @@ const EMPTY = {
   people: [],
   organizations: [],
   abbreviations: [],
+  warnings: [],
 };
 
 let memo = {};

@@ -232,7 +232,8 @@ export interface Breakdown {
   computed: Amount;
   /**
    * `balanced`: it adds up. `unbalanced`: it does not. `rounding`: it does within what the stated digits round to.
-   * `withinBounds`: it agrees with `trên`, `gần` and the like. `partial`: the parts are some of it only.
+   * `withinBounds`: it agrees with `trên`, `gần` and the like, which carry what the digits leave out: 505 is told to the unit, 500
+   * to the hundred. `partial`: the parts are some of it only.
    */
   verdict: "balanced" | "unbalanced" | "rounding" | "withinBounds" | "partial";
   /** total − computed where the verdict is `unbalanced`, else null. */
