@@ -34,7 +34,7 @@ export const onChange = (listener) => (draw = listener);
 export const changed = (what = "all") => draw(what);
 
 const EMPTY = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   article: {},
   figures: [],
   breakdowns: [],

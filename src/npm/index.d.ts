@@ -22,7 +22,7 @@
 /** What one article states. */
 export interface Report {
   /** Always 1 for this shape. Fields may be added under the same version; what is here keeps its name and meaning. */
-  schemaVersion: 1;
+  schemaVersion: 2;
   /** What the article says of itself. */
   article: Article;
   /** Every stated quantity. */

@@ -158,7 +158,7 @@ fn batch_answers_each_line_in_its_place() {
     let answers = lines(&answer.out);
     let ids: Vec<_> = answers.iter().map(|answer| answer["id"].clone()).collect();
     assert_eq!(ids, [json!("a"), json!(7), Value::Null, json!("b"), json!("c"), Value::Null]);
-    assert!(answer.out.starts_with(r#"{"id":"a","section":"Xây dựng Đảng","n":1.50,"report":{"schemaVersion":1,"#), "{}", answer.out);
+    assert!(answer.out.starts_with(r#"{"id":"a","section":"Xây dựng Đảng","n":1.50,"report":{"schemaVersion":2,"#), "{}", answer.out);
     let errors: Vec<_> = answers.iter().map(|answer| answer["error"].as_str().unwrap_or_default()).collect();
     assert_eq!(errors[2], "line 4: not a JSON object: expected ident, column 2");
     assert_eq!(errors[3], "line 5: no “text”");

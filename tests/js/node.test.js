@@ -43,7 +43,7 @@ test("a report has every field of the contract, null where absent", () => {
   const report = parse(TEXT);
   const fields = (name) => Object.keys(schema.$defs[name].properties).sort();
   assert.deepEqual(Object.keys(report).sort(), fields("Report"));
-  assert.equal(report.schemaVersion, 1);
+  assert.equal(report.schemaVersion, 2);
   assert.deepEqual(Object.keys(report.article).sort(), fields("Article"));
   assert.ok(report.figures.length > 0);
   for (const [at, figure] of report.figures.entries()) {

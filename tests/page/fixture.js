@@ -96,7 +96,7 @@ function sample(text) {
   const places = (quote) => [...text.matchAll(new RegExp(quote, "g"))].map(({ index }) => ({ start: index, end: index + quote.length }));
   const dated = (quote, value, inferred = false) => ({ span: item(text, quote), text: quote, value, inferred });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     article: { title: { start: 0, end: text.indexOf("\n") }, publishedAt: "2024-07-18", author: null, source: null, url: null },
     figures,
     breakdowns: [
@@ -179,7 +179,7 @@ function plain(text) {
   const figures = [...text.matchAll(/(\d+) ?(chi bộ|đảng viên|\p{L}+)?/gu)].map(([quote, , object], id) => ({ quote, object, id }));
   let from = 0;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     article: { title: null, publishedAt: null, author: null, source: null, url: null },
     breakdowns: [],
     checks: [],

@@ -14,7 +14,7 @@ import solieu_spark  # noqa: E402
 
 REPORT = pa.struct([("schemaVersion", pa.int32())])
 ANSWER = "import sys, json\nfor n, line in enumerate(sys.stdin):\n    answer = lambda **more: print(json.dumps({'id': n, **more}), flush=True)\n"
-GOOD = "    answer(report={'schemaVersion': 1})\n"
+GOOD = "    answer(report={'schemaVersion': 2})\n"
 
 
 class Adaptor(unittest.TestCase):
@@ -52,7 +52,7 @@ class Adaptor(unittest.TestCase):
         self.fails(GOOD + "    if n == 1: import os; print('aside', file=sys.stderr, flush=True); os.kill(os.getpid(), 9)\n", "exit code -9.*aside")
 
     def test_a_field_that_the_schema_lacks_fails(self):
-        self.fails("    answer(report={'schemaVersion': 1, 'novelty': 2})\n", "novelty|unexpected field")
+        self.fails("    answer(report={'schemaVersion': 2, 'novelty': 2})\n", "novelty|unexpected field")
 
     def test_a_missing_program_fails(self):
         # as on a worker, where this is the folder of the files that were added
