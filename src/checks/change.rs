@@ -3,6 +3,7 @@
 
 use super::{Recalculation, verdict};
 use crate::decimal::Decimal;
+use crate::lexicon::RelationClass;
 use crate::report::{Amount, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -39,8 +40,8 @@ fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
     let (first, second) = (&context.drafts[from], &context.drafts[from + 1]);
     let (start, end) = (first.tokens.start, second.tokens.start);
     let comparable = first.kind == second.kind && symbol(first) == symbol(second) && end <= first.tokens.end + LONGEST;
-    let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, "from").map(|len| at..at + len))?;
-    let arrow = (first.number.end..end).rev().find_map(|at| context.word(at, "towards").map(|len| at..at + len))?;
+    let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, RelationClass::From).map(|len| at..at + len))?;
+    let arrow = (first.number.end..end).rev().find_map(|at| context.word(at, RelationClass::Towards).map(|len| at..at + len))?;
     let tight = arrow.end + CLOSE >= end && (first.tokens.end..arrow.start).all(|at| context.separator(at).is_none());
     (comparable && tight && opens.end <= first.number.start).then_some(opens.start..arrow.end)
 }

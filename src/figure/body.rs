@@ -6,7 +6,7 @@ use super::clause::{Room, is_break, is_listed, outer_previous};
 use super::subject::is_party_work;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{TableId, TopicUse};
+use crate::lexicon::{ContextClass, CueClass, TableId, TopicUse};
 use crate::report::{Kind, Level};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::fold;
@@ -68,7 +68,7 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
 /// `Các xã Thanh Tùng, Ngọc Chánh lần lượt kết nạp ⟦9⟧ và ⟦8⟧ đảng viên`: each is another's, and none that of the sentence before.
 fn is_shared_out(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> bool {
     const MOST_TURNS: usize = 8;
-    let in_turn = |tokens: &Tokens| tokens.clone().any(|at| reading.is_cue(at, "respectively"));
+    let in_turn = |tokens: &Tokens| tokens.clone().any(|at| reading.is(at, CueClass::Respectively));
     let listed =
         |index: usize| drafts.get(index + 1).is_some_and(|next| is_listed(reading, &(drafts[index].tokens.end..next.tokens.start)));
     let first = (0..=index).rev().take(MOST_TURNS).find(|&first| first == 0 || !listed(first - 1)).unwrap_or(index);
@@ -92,7 +92,7 @@ fn by_actor(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> 
 /// `40 nhóm công tác của ⟦Ban Thường vụ Thành ủy⟧`
 fn by_owner(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
     let end = draft.tokens.end;
-    let from = end + reading.cue(end, "of")?.len();
+    let from = end + reading.hit_of(end, CueClass::Of)?.len();
     bodies.within(&(from..from + 1)).first().map(|(_, body)| (*body, "body.owner"))
 }
 
@@ -178,13 +178,13 @@ fn is_told_of(reading: &Reading, tokens: &Tokens) -> bool {
     reading.claimed(tokens.start) != Claim::Document
         && !issued(reading, tokens.start)
         && !gave(reading, tokens.end)
-        && (start..tokens.start).next_back().is_none_or(|at| reading.context(at, "against").is_none())
-        && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
+        && (start..tokens.start).next_back().is_none_or(|at| reading.hit_of(at, ContextClass::Against).is_none())
+        && !clause.into_iter().any(|at| reading.is(at, ContextClass::Source))
 }
 
 /// `Nghị quyết số 19-NQ/TW của ⟦Ban Chấp hành Trung ương⟧`: who issued a document.
 fn issued(reading: &Reading, at: usize) -> bool {
-    at >= 2 && reading.is_cue(at - 1, "of") && reading.claimed(at - 2) == Claim::Document
+    at >= 2 && reading.is(at - 1, CueClass::Of) && reading.claimed(at - 2) == Claim::Document
 }
 
 /// `Phó Bí thư Thường trực ⟦Huyện ủy⟧`, `cố vấn ⟦Hội đồng Vàng thế giới⟧`: tells whose man speaks, of whatever he likes.
@@ -196,7 +196,7 @@ fn is_of_role(reading: &Reading, at: usize) -> bool {
 
 /// `dự toán ⟦HĐND tỉnh⟧ giao`: nothing but the verb behind it.
 fn gave(reading: &Reading, end: usize) -> bool {
-    let Some(verb) = reading.context(end, "gives") else { return false };
+    let Some(verb) = reading.hit_of(end, ContextClass::Gives) else { return false };
     let next = end + verb.len();
     next >= reading.source.sentence(end).end
         || is_break(reading, next)
@@ -271,7 +271,7 @@ impl Bodies {
 
     /// `toàn ⟦huyện⟧`, `của ⟦xã⟧`: the body of that tier that is named most.
     fn whole(&self, reading: &Reading, at: usize) -> Option<u32> {
-        let from = at + reading.context(at, "whole")?.len();
+        let from = at + reading.hit_of(at, ContextClass::Whole)?.len();
         let area = scan_area(reading, from).filter(|area| !area.abroad)?;
         let name = reading.source.folded(&area.name);
         let is_town = |level| matches!(level, Level::Province | Level::District);

@@ -3,7 +3,7 @@
 use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed};
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, ChangeWord, TableId};
+use crate::lexicon::{ChangeRole, ChangeWord, ContextClass, CueClass, TableId};
 use crate::report::{Change, Direction, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -42,7 +42,7 @@ fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, Cha
     let words = room.gap.start.max(own.saturating_sub(REACH))..draft.number.start;
     let (at, word) = last_word(reading, &words)?;
     // “giảm từ ⟦401⟧ xuống còn 208”: the change is told with the figure that it ends at
-    let opens = own.checked_sub(1).is_some_and(|before| reading.context(before, "from").is_some())
+    let opens = own.checked_sub(1).is_some_and(|before| reading.is(before, ContextClass::From))
         && first_word(reading, &room.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Weak));
     let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Weak)
         && !opens
@@ -93,7 +93,7 @@ fn change_words(reading: &Reading, words: &Tokens) -> impl Iterator<Item = (Toke
 fn is_degree(reading: &Reading, gap: &Tokens) -> bool {
     let mut at = gap.start;
     while at < gap.end && !is_link(reading, &(at..gap.end)) {
-        let Some(hit) = reading.context(at, "degree").or_else(|| reading.hit(at, TableId::Qualifier)) else { return false };
+        let Some(hit) = reading.hit_of(at, ContextClass::Degree).or_else(|| reading.hit(at, TableId::Qualifier)) else { return false };
         at += hit.len();
     }
     true
@@ -105,7 +105,7 @@ fn started_from(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Str
     let from = &drafts[index.checked_sub(1)?];
     let same = reading.source.sentence_index(from.tokens.start) == reading.source.sentence_index(drafts[index].tokens.start);
     let near = drafts[index].tokens.start - from.tokens.end <= LONGEST;
-    let opened = reading.context(from.tokens.start.checked_sub(1)?, "from").is_some();
+    let opened = reading.is(from.tokens.start.checked_sub(1)?, ContextClass::From);
     (same && near && opened).then(|| reading.source.slice(&from.tokens).to_owned())
 }
 
@@ -122,7 +122,7 @@ fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
     if words.start < than && words.clone().take_while(|&at| at < than).any(|at| ends_clause(reading, at)) {
         return None;
     }
-    let end = (than..words.end).find(|&at| ends_clause(reading, at) || at > than && reading.is_cue(at, "and")).unwrap_or(words.end);
+    let end = (than..words.end).find(|&at| ends_clause(reading, at) || at > than && reading.is(at, CueClass::And)).unwrap_or(words.end);
     (end > than).then(|| reading.source.slice(&(than..end)).to_owned())
 }
 
@@ -144,7 +144,7 @@ fn announced(reading: &Reading, room: &Room) -> Option<String> {
     let told = |at: usize| reading.change(at, ChangeRole::Verb).is_some();
     let end = (start + hit.len()..last).find(|&at| reading.token(at).is(',') || told(at))?;
     // “so với tháng trước đã giảm 40”
-    let end = if reading.context(end - 1, "aux").is_some() { end - 1 } else { end };
+    let end = if reading.is(end - 1, ContextClass::Aux) { end - 1 } else { end };
     Some(reading.source.slice(&(start + hit.len()..end)).to_owned()).filter(|words| !words.is_empty())
 }
 
@@ -160,8 +160,9 @@ fn next_change(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
 fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, room: &Room) {
     let Some(previous) = index.checked_sub(1) else { return };
     let opened = room.gap.len() == 1 && reading.token(room.gap.start).is('(');
-    let restated =
-        |at: usize| reading.token(at).is(',') && reading.context(at + 1, "restates").is_some_and(|hit| at + 1 + hit.len() == room.gap.end);
+    let restated = |at: usize| {
+        reading.token(at).is(',') && reading.hit_of(at + 1, ContextClass::Restates).is_some_and(|hit| at + 1 + hit.len() == room.gap.end)
+    };
     if !(opened || restated(room.gap.start)) || drafts[index].kind != Kind::Percent {
         return;
     }
@@ -180,7 +181,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &R
     let (before, own) = (&drafts[previous], &drafts[index]);
     let alike = before.kind == own.kind && room.gap.start > room.sentence.start && is_listed(reading, &room.gap);
     let verbs = change_words(reading, &room.gap).next().is_some();
-    let joined = room.gap.clone().any(|at| reading.is_cue(at, "and"));
+    let joined = room.gap.clone().any(|at| reading.is(at, CueClass::And));
     let compared = reading.change(own.tokens.end, ChangeRole::Than).is_some();
     let told = before.rules.contains(&"change.verb") || before.rules.contains(&"change.list");
     if !(alike && told && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {

@@ -11,7 +11,7 @@ use crate::decimal::Decimal;
 use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::find::date::{Date, Part, Point, When};
-use crate::lexicon::{ChangeRole, DocClass, TableId, UnitKind};
+use crate::lexicon::{ChangeRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -76,14 +76,14 @@ fn by_touch(view: &View) -> Search {
     let Some(date) = view.dates(end..view.room.after.end).first() else { return Search::GoOn };
     let gap = end..date.tokens.start;
     let plain =
-        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
+        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.is(at, ContextClass::Dated));
     view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
 }
 
 /// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date for the first figure.
 fn by_turn(view: &View) -> Search {
     let sentence = &view.room.sentence;
-    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is_cue(at, "respectively")) else { return Search::GoOn };
+    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is(at, CueClass::Respectively)) else { return Search::GoOn };
     let dates = view.dates(sentence.start..cue);
     let joins = |gap: Tokens| gap.len() <= 2;
     let last = dates.len().saturating_sub(1);
@@ -103,7 +103,7 @@ fn by_turn(view: &View) -> Search {
 /// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month told of.
 fn by_months_so_far(view: &View) -> Search {
     let counts = |at: usize| {
-        let from = at + view.reading.context(at, "so-far")?.len();
+        let from = at + view.reading.hit_of(at, ContextClass::SoFar)?.len();
         view.time_at(from).filter(|(_, unit)| *unit == "tháng").map(|(months, _)| (at, months))
     };
     // “tính chung 6 tháng đầu năm 2024”, “lũy kế 6 tháng …, quý II tăng 7%” state another date
@@ -158,7 +158,7 @@ fn by_measure(view: &View) -> Search {
 /// `Đảng bộ ⟦hiện⟧ có 54 chi bộ`: as of the day on which the article appeared.
 fn by_present(view: &View) -> Search {
     let behind = view.room.clause_after(view.reading);
-    if !view.words_before().chain(behind).any(|at| view.reading.context(at, "now").is_some()) {
+    if !view.words_before().chain(behind).any(|at| view.reading.is(at, ContextClass::Now)) {
         return Search::GoOn;
     }
     view.today().map_or(Search::Unknown, |today| Search::Found(today, "period.present"))
@@ -225,7 +225,7 @@ impl View<'_, '_> {
     fn is_aside(&self, date: &Date) -> bool {
         const REACH: usize = 3;
         let start = date.tokens.start;
-        (start.saturating_sub(REACH)..start).any(|at| self.reading.context(at, "aside").is_some())
+        (start.saturating_sub(REACH)..start).any(|at| self.reading.is(at, ContextClass::Aside))
     }
 
     /// Whether the date may date a figure.
@@ -248,7 +248,7 @@ impl View<'_, '_> {
         let bare = self.reading.token(start).kind == TokenKind::Digits && self.reading.source.before(start, 1).kind == TokenKind::Word;
         let named = (start.saturating_sub(REACH).max(self.reading.source.sentence(start).start)..start)
             .filter(|&at| at == 0 || self.reading.hit(at - 1, TableId::Object).is_none_or(|noun| noun.len() == 1))
-            .any(|at| self.is_date_cue(at, "birth") || is_year && self.is_date_cue(at, "event"));
+            .any(|at| self.is_date_cue(at, DateClass::Birth) || is_year && self.is_date_cue(at, DateClass::Event));
         named || is_year && bare && !self.is_announced(date)
     }
 
@@ -265,16 +265,14 @@ impl View<'_, '_> {
     fn is_announced(&self, date: &Date) -> bool {
         const LONGEST: usize = 3;
         let start = date.tokens.start;
-        let says = |class| start > 0 && self.reading.context(start - 1, class).is_some();
         let cue = self.reading.source.hit_ending_at(start, TableId::DateCue, LONGEST);
         self.reading.token(start).kind == TokenKind::Word
-            || says("dated")
-            || says("from")
-            || cue.is_some_and(|(at, _)| !self.is_date_cue(at, "event"))
+            || start > 0 && self.reading.is_any(start - 1, [ContextClass::Dated, ContextClass::From])
+            || cue.is_some_and(|(_, hit)| !self.reading.lexicon.date_word(hit).is(DateClass::Event))
     }
 
-    fn is_date_cue(&self, at: usize, class: &str) -> bool {
-        self.reading.class(at, TableId::DateCue).is_some_and(|classes| classes.split(' ').any(|other| other == class))
+    fn is_date_cue(&self, at: usize, class: DateClass) -> bool {
+        self.reading.hit(at, TableId::DateCue).is_some_and(|hit| self.reading.lexicon.date_word(hit).is(class))
     }
 
     /// The day of publication.
@@ -287,8 +285,8 @@ impl View<'_, '_> {
     fn value(&self, date: &Date) -> String {
         const LONGEST: usize = 4;
         let words = date.tokens.start.saturating_sub(LONGEST)..date.tokens.start;
-        let opened = words.clone().any(|at| self.reading.context(at, "from").is_some());
-        let runs_on = self.reading.context(date.tokens.end, "until-now").is_some();
+        let opened = words.clone().any(|at| self.reading.is(at, ContextClass::From));
+        let runs_on = self.reading.is(date.tokens.end, ContextClass::UntilNow);
         if !(opened && runs_on) {
             return date.period();
         }
@@ -314,17 +312,17 @@ impl View<'_, '_> {
         let numbers = &self.reading.numbers;
         let before = numbers.partition_point(|number| number.tokens.start < date.tokens.start).checked_sub(1);
         let Some(number) = before.map(|index| &numbers[index].tokens) else { return false };
-        let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.context(at, class).is_some());
-        let gap = number.end + usize::from(self.reading.is_cue(number.end, "times"))..date.tokens.start;
+        let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.is(at, class));
+        let gap = number.end + usize::from(self.reading.is(number.end, CueClass::Times))..date.tokens.start;
         // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” are of that year
         let names = |at: usize| is_break(self.reading, at) || self.reading.hit(at, TableId::Object).is_some();
-        let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), "during") && !gap.into_iter().any(names);
-        touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, "equals")
+        let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), ContextClass::During) && !gap.into_iter().any(names);
+        touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, ContextClass::Equals)
     }
 
     /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.
     fn time_stated(&self, at: usize) -> Option<(Decimal, &str)> {
-        self.time_at(at + self.reading.context(at, "during")?.len())
+        self.time_at(at + self.reading.hit_of(at, ContextClass::During)?.len())
     }
 
     /// The span of time that starts at the token: how many of which unit.

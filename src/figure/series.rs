@@ -3,7 +3,7 @@
 
 use super::Draft;
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, TableId};
+use crate::lexicon::{ChangeRole, CueClass, TableId};
 
 /// Gives each number of a series, and the level that a change starts from, what the number behind it has.
 pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
@@ -27,7 +27,7 @@ pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
 fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
     const LONGEST: usize = 4;
     let scaled = |draft: &Draft| draft.rules.contains(&"number.scale");
-    let opened = reading.cue_ending_at(member.tokens.start, "from").is_some();
+    let opened = reading.hit_of_ending_at(member.tokens.start, CueClass::From).is_some();
     let reaches = |at: usize| {
         let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
         matches!(hit, Some(ChangeRole::To | ChangeRole::Weak))

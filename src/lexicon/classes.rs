@@ -1,7 +1,83 @@
-//! What the words of the date and document tables do, each class with an example; a table that names another class is refused.
+//! What the words of the tables do: the enums that `build.rs` writes from the tables, and those of the date, document and body
+//! tables, each class with an example. A row with another class is refused.
+
+use std::marker::PhantomData;
 
 use super::LexiconError;
+use super::TableId;
 use super::table::Row;
+
+include!(concat!(env!("OUT_DIR"), "/classes.rs"));
+
+/// A class of the rows of one table: `CueClass::And`.
+pub(crate) trait Class: Copy {
+    const TABLE: TableId;
+
+    fn bit(self) -> u64;
+}
+
+/// The classes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Classes<C>(u64, PhantomData<C>);
+
+impl<C: Class> Classes<C> {
+    pub(super) fn new(bits: u64) -> Self {
+        Self(bits, PhantomData)
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    pub(crate) fn has(self, class: C) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    #[inline]
+    pub(crate) fn has_any<const N: usize>(self, classes: [C; N]) -> bool {
+        classes.into_iter().any(|class| self.has(class))
+    }
+}
+
+/// The classes of a row, a bit each; `None` for a table without.
+pub(super) fn read_classes(table: TableId, row: &Row) -> Result<Option<u64>, LexiconError> {
+    let Some((column, names)) = class_column(table) else { return Ok(None) };
+    let words = row.optional(column).into_iter().flat_map(|cell| cell.split(' '));
+    let bits = words.map(|word| {
+        let known = names.iter().position(|name| *name == word);
+        known.map(|bit| 1 << bit).ok_or_else(|| row.error(format!("unknown class “{word}”: write {}", names.join(", "))))
+    });
+    bits.reduce(|set, bit| Ok(set? | bit?)).transpose().map(|set| Some(set.unwrap_or(0)))
+}
+
+/// The id of a topic. For constants: one that `topics.tsv` does not have does not compile.
+pub(crate) const fn topic(id: &'static str) -> &'static str {
+    assert!(is_listed(id, &TOPICS), "no topic of topics.tsv");
+    id
+}
+
+/// The same for a type of `orgs.tsv`.
+pub(super) const fn org_type(name: &'static str) -> &'static str {
+    assert!(is_listed(name, &ORG_TYPES), "no type of orgs.tsv");
+    name
+}
+
+const fn is_listed(name: &str, names: &[&str]) -> bool {
+    let mut at = 0;
+    while at < names.len() && !equal(names[at].as_bytes(), name.as_bytes()) {
+        at += 1;
+    }
+    at < names.len()
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
 
 /// Declares the classes of a table: variant, the word that the table uses, what it is.
 macro_rules! classes {
@@ -11,12 +87,8 @@ macro_rules! classes {
         pub(crate) enum $name { $($(#[$what])* $variant,)* }
 
         impl $name {
-            fn named(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
+            /// In the order of the variants.
+            const NAMES: &[&str] = &[$($word,)*];
 
             pub(crate) const fn bit(self) -> u128 {
                 1 << self as u32
@@ -24,9 +96,9 @@ macro_rules! classes {
 
             /// The classes that a cell lists, separated by blanks.
             pub(super) fn read(row: &Row, column: usize) -> Result<u128, LexiconError> {
-                row.cells[column].split(' ').try_fold(0, |set, word| {
-                    let class = Self::named(word).ok_or_else(|| row.error(format!("unknown class “{word}”")))?;
-                    Ok(set | class.bit())
+                row.optional(column).into_iter().flat_map(|cell| cell.split(' ')).try_fold(0, |set, word| {
+                    let bit = Self::NAMES.iter().position(|name| *name == word);
+                    bit.map(|bit| set | 1 << bit).ok_or_else(|| row.error(format!("unknown class “{word}”")))
                 })
             }
         }
@@ -262,8 +334,6 @@ classes! {
         Seat = "seat",
         /// `HĐND`: in capitals only, with nothing behind it.
         Caps = "caps",
-        /// Nothing.
-        None = "none",
     }
 }
 
@@ -276,6 +346,10 @@ pub(crate) struct DateWord {
 }
 
 impl DateWord {
+    pub(crate) fn is(self, class: DateClass) -> bool {
+        self.classes & class.bit() != 0
+    }
+
     pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
         Ok(Self { classes: DateClass::read(row, 1)?, value: row.cells[2].rsplit(' ').next().and_then(|value| value.parse().ok()) })
     }

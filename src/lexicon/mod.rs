@@ -16,7 +16,11 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord, Takes};
+pub(crate) use classes::{
+    AreaLevel, CallNameClass, Class, Classes, ContextClass, CueClass, DateClass, DateWord, DocClass, DocWord, EvidenceClass, FieldClass,
+    GivenClass, NamingClass, ObjectClass, OrgLevel, PageClass, PlaceLevel, RelationClass, RoleClass, StopClass, SurnameClass, Takes,
+    TitleClass, VerbClass, topic,
+};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 use solieu_text::{Folded, TokenKind, key};
 pub(crate) use starts::Starts;
@@ -120,9 +124,7 @@ struct Rows {
     columns: Vec<&'static str>,
     /// Row by row.
     cells: Vec<u32>,
-    /// The column that holds several classes, with blanks between.
-    class_column: Option<usize>,
-    /// The classes of each row, a bit each, where there is that column.
+    /// The classes of each row, a bit each, where it has some.
     classes: Vec<u64>,
 }
 
@@ -188,17 +190,15 @@ impl Lexicon {
 
     /// Keeps the cells of a row, and gives its number.
     fn add_row(&mut self, id: TableId, cells: &[u32]) -> u32 {
-        let rows = &self.rows[id as usize];
-        let index = rows.cells.len() / rows.columns.len().max(1);
-        let classes = rows.class_column.map(|column| self.text(cells[column]).split(' ').fold(0, |bits, class| bits | class_bit(class)));
         let rows = &mut self.rows[id as usize];
-        rows.classes.extend(classes);
+        let index = rows.cells.len() / rows.columns.len().max(1);
         rows.cells.extend(cells);
         index as u32
     }
 
     /// Reads a row whose cells are more than words.
     fn read_typed(&mut self, id: TableId, row: &Row) -> Result<(), LexiconError> {
+        self.rows[id as usize].classes.extend(classes::read_classes(id, row)?);
         match id {
             TableId::Numeral => self.numerals.push(Numeral::read(row)?),
             TableId::Unit => self.units.push(Unit::read(row)?),
@@ -309,17 +309,23 @@ impl Lexicon {
         self.text(rows.cells[hit.row as usize * rows.columns.len() + column])
     }
 
-    /// Whether the row is of that class; a row may have several, with blanks between.
+    /// Whether the row is of that class; a row may have several.
     #[inline]
-    pub(crate) fn has_class(&self, hit: Hit, class: &str) -> bool {
-        // asked at every token: only where the bit is set are the names compared
-        let classes = self.rows[hit.table as usize].classes.get(hit.row as usize);
-        classes.is_some_and(|classes| classes & class_bit(class) != 0) && self.lists_class(hit, class)
+    pub(crate) fn is<C: Class>(&self, hit: Hit, class: C) -> bool {
+        self.classes(hit).has(class)
     }
 
-    #[inline(never)]
-    fn lists_class(&self, hit: Hit, class: &str) -> bool {
-        self.rows[hit.table as usize].class_column.is_some_and(|column| is_listed(self.cell(hit, column), class))
+    /// Whether the row is of one of those classes.
+    #[inline]
+    pub(crate) fn is_any<C: Class, const N: usize>(&self, hit: Hit, classes: [C; N]) -> bool {
+        classes.into_iter().any(|class| self.is(hit, class))
+    }
+
+    /// The classes of the row.
+    #[inline]
+    pub(crate) fn classes<C: Class>(&self, hit: Hit) -> Classes<C> {
+        debug_assert_eq!(hit.table, C::TABLE);
+        Classes::new(self.rows[C::TABLE as usize].classes[hit.row as usize])
     }
 
     pub(crate) fn numeral(&self, hit: Hit) -> Numeral {
@@ -343,6 +349,12 @@ impl Lexicon {
         self.org_takes[hit.row as usize] & what.bit() != 0
     }
 
+    /// Whether the row is of newspapers and agencies.
+    pub(crate) fn is_newspaper(&self, hit: Hit) -> bool {
+        const NEWSPAPER: &str = classes::org_type("báo");
+        self.cell(hit, 1) == NEWSPAPER
+    }
+
     pub(crate) fn qualifier(&self, hit: Hit) -> Qualifier {
         self.qualifiers[hit.row as usize]
     }
@@ -357,21 +369,6 @@ impl Lexicon {
 
     pub(crate) fn change(&self, hit: Hit) -> ChangeWord {
         self.changes[hit.row as usize]
-    }
-}
-
-/// Whether `words`, with blanks between, has the word.
-fn is_listed(words: &str, word: &str) -> bool {
-    words == word || words.len() > word.len() && words.split(' ').any(|other| other == word)
-}
-
-/// The bit of a class name, which it may share with another name; a constant where the name is one.
-#[inline]
-fn class_bit(class: &str) -> u64 {
-    match class.as_bytes() {
-        [] => 0,
-        [first, .., last] => 1 << ((usize::from(*first) * 5 + usize::from(*last) * 3 + class.len() * 11) & 63),
-        [only] => 1 << (*only & 63),
     }
 }
 

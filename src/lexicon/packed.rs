@@ -31,15 +31,12 @@ pub(super) fn unpack() -> Result<Lexicon, LexiconError> {
             return Err(LexiconError { table: name, line: 1, message });
         };
         let (width, count) = (columns.len(), cells.len() / columns.len());
-        let class_column = columns.iter().position(|&column| column == "classes");
-        lexicon.rows[id as usize] = Rows { columns, cells: Vec::with_capacity(cells.len()), class_column, classes: Vec::new() };
+        lexicon.rows[id as usize] = Rows { columns, cells: Vec::with_capacity(cells.len()), classes: Vec::new() };
         for row in 0..count {
             let own: Vec<u32> = (0..width).map(|column| cells[column * count + row]).collect();
             lexicon.add_row(id, &own);
-            if id.is_typed() {
-                let cells = own.iter().map(|&cell| &CELLS[lexicon.range(cell)]).collect();
-                lexicon.read_typed(id, &Row { table: name, line: 0, cells })?;
-            }
+            let cells = own.iter().map(|&cell| &CELLS[lexicon.range(cell)]).collect();
+            lexicon.read_typed(id, &Row { table: name, line: 0, cells })?;
         }
         seen.push((id, 0));
     }
@@ -139,13 +136,5 @@ impl Lexicon {
     pub(super) fn range(&self, cell: u32) -> Range<usize> {
         let end = |cell: u32| self.cell_ends[cell as usize] as usize;
         cell.checked_sub(1).map_or(0, end)..end(cell)
-    }
-}
-
-impl TableId {
-    /// Whether the rows of the table are read into values.
-    fn is_typed(self) -> bool {
-        use TableId::{Change, DateCue, DocType, Facet, Numeral, Org, Qualifier, Topic, Unit};
-        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change | Org)
     }
 }

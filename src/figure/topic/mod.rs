@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::clause::{Room, is_break, is_listed, sentence_before};
-use super::subject::{Cue, OTHER, Subject};
+use super::subject::{Cue, ORGANISATION, Subject};
 use crate::find::Reading;
-use crate::lexicon::{TableId, TopicUse};
+use crate::lexicon::{ContextClass, TableId, Topic, TopicUse};
 use crate::report::Kind;
 use crate::span::Tokens;
 use view::{Found, INFERRED, REACH, View, identity};
@@ -59,12 +59,14 @@ pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
         };
         let found = scopes.iter().find_map(|scope| scope(&view).filter(|found| view.fits(found)));
         all.push(found);
-        if let (Some(found), Some(identity)) = (found.filter(|found| found.spreads && found.topic != OTHER), identity(&drafts[index])) {
+        if let (Some(found), Some(identity)) =
+            (found.filter(|found| found.spreads && found.topic != Topic::OTHER), identity(&drafts[index]))
+        {
             told.entry(identity).or_insert(found);
         }
     }
     for (draft, found) in drafts.iter_mut().zip(all) {
-        draft.topic = Some(found.map_or(OTHER, |found| found.topic).to_owned());
+        draft.topic = Some(found.map_or(Topic::OTHER, |found| found.topic).to_owned());
         draft.rules.push(found.map_or("topic.none", |found| found.rule));
         draft.topic_by = found.and_then(|found| found.by).map(|(start, end)| start..end);
         if found.is_some_and(|found| INFERRED.contains(&found.rule)) {
@@ -104,7 +106,7 @@ fn by_clause<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 fn by_statement<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let before = view.room.clause_before(view.reading);
     let stated = view.subject.within(&before).last().is_some_and(|cue| {
-        let has = view.reading.context(before.end.saturating_sub(1), "has").is_some();
+        let has = view.reading.is(before.end.saturating_sub(1), ContextClass::Has);
         cue.has(TopicUse::STATE) || has && cue.has(TopicUse::PARTY)
     });
     if stated { by_default(view) } else { None }
@@ -137,8 +139,8 @@ fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     if view.room.before.start > view.room.sentence.start {
         return None;
     }
-    let opens = view.reading.context(view.room.sentence.start, "opens").is_some();
-    let points_back = view.reading.context(view.draft().tokens.end, "this").is_some();
+    let opens = view.reading.is(view.room.sentence.start, ContextClass::Opens);
+    let points_back = view.reading.is(view.draft().tokens.end, ContextClass::This);
     let before = sentence_before(view.reading, view.room.sentence.start).filter(|_| opens || points_back)?;
     match view.previous().filter(|(draft, _)| draft.tokens.start >= before.start) {
         Some((_, found)) => found.spreads.then_some(Found { rule: "topic.opening", ..found }),
@@ -152,7 +154,7 @@ fn by_opening<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// `6 đảng viên bỏ sinh hoạt, bị xóa tên`: a later clause goes on with the same people.
 fn by_predicate<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let goes_on = |cue: &&Cue| {
-        let from = view.reading.context(cue.tokens.start.saturating_sub(1), "suffers").map(|_| cue.tokens.start - 1);
+        let from = view.reading.hit_of(cue.tokens.start.saturating_sub(1), ContextClass::Suffers).map(|_| cue.tokens.start - 1);
         from.is_some_and(|from| from > view.room.after.start && is_break(view.reading, from - 1))
     };
     view.weighty(&view.room.after).find(|cue| goes_on(cue) && !view.governs_next(cue)).map(|cue| view.say(cue, "topic.after"))
@@ -161,7 +163,7 @@ fn by_predicate<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
 /// `718 đảng viên`, `16 chi bộ`, `63 thí sinh`: the counted thing, where nothing around says more.
 fn by_default<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let cue = view.object_cue(TopicUse::DEFAULT).or_else(|| view.object_cue(TopicUse::CUE))?;
-    if view.subject.topic(cue) == "organisation" && view.draft().kind != Kind::Count {
+    if view.subject.topic(cue) == ORGANISATION && view.draft().kind != Kind::Count {
         // “100% chi bộ” had their meeting: no number of units that a body has
         return None;
     }
@@ -238,8 +240,7 @@ fn by_touch<'s>(view: &View<'_, 's>) -> Option<Found<'s>> {
     let own = &view.draft().tokens;
     // “gửi Quốc hội 60 ngày trước khi …”, “sau khi vào Đảng 3 tháng” date what is told
     let lead = view.room.clause_before(view.reading);
-    let dates =
-        view.reading.hit(own.end, TableId::DateCue).is_some() || lead.clone().any(|at| view.reading.context(at, "during").is_some());
+    let dates = view.reading.hit(own.end, TableId::DateCue).is_some() || lead.clone().any(|at| view.reading.is(at, ContextClass::During));
     let before = view.subject.speaking(&view.room.before).next_back().filter(|cue| cue.tokens.end == own.start && !dates);
     let inside = own.start..own.end + 1;
     let after = view.subject.speaking(&(inside.start..view.room.after.end.max(own.end))).find(|cue| inside.contains(&cue.tokens.start));

@@ -13,7 +13,7 @@ mod words;
 use super::{Claim, Reading};
 use crate::decimal::Decimal;
 use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
@@ -106,7 +106,7 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
 
 /// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
 pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
-    let from = reading.cue(0, "from").map_or(0, |hit| hit.len());
+    let from = reading.hit_of(0, CueClass::From).map_or(0, |hit| hit.len());
     let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
     let pair = || pair::scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
     let (end, amount) = vague().or_else(pair)?;

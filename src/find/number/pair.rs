@@ -3,7 +3,7 @@
 use super::words::{Form, Scan, scan_amount};
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
@@ -80,7 +80,7 @@ fn pair_twice(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 /// `hai phần ba`, `3 phần 4`; `hai phần trăm` is a percentage.
 fn pair_fraction(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let parts = at + first.len;
-    if !reading.is_cue(parts, "parts") || reading.hit(parts, TableId::Unit).is_some() {
+    if !reading.is(parts, CueClass::Parts) || reading.hit(parts, TableId::Unit).is_some() {
         return None;
     }
     let second = amount_at(reading, parts + 1).filter(|second| second.value > first.value)?;
@@ -114,7 +114,7 @@ fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 /// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: nothing is counted before the word, and no more than behind it.
 fn pair_out_of(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let word = at + first.len;
-    if first.form != Form::Plain || !reading.is_cue(word, "out-of") {
+    if first.form != Form::Plain || !reading.is(word, CueClass::OutOf) {
         return None;
     }
     let second = amount_at(reading, word + 1).filter(|second| second.form == Form::Plain && second.value >= first.value)?;
@@ -155,7 +155,7 @@ fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 fn has_match_cue(reading: &Reading, at: usize) -> bool {
     const WINDOW: usize = 25;
     let sentence = reading.source.sentence(at);
-    (at.saturating_sub(WINDOW).max(sentence.start)..at).any(|token| reading.is_cue(token, "match"))
+    (at.saturating_sub(WINDOW).max(sentence.start)..at).any(|token| reading.is(token, CueClass::Match))
 }
 
 /// `3-5 đợt`, `12 - 15 điểm phần trăm`, `5% - 7%`.
@@ -178,7 +178,7 @@ fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
 /// `từ 50 đến 70 người`, `50 đến 70 người`, `từ 5% đến 7%`, `từ 5 đến dưới 12 tuổi`.
 fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let to = at + first.len + inner_unit(reading, at + first.len);
-    if !reading.is_cue(to, "to") {
+    if !reading.is(to, CueClass::To) {
         return None;
     }
     let from = to + 1 + reading.hit(to + 1, TableId::Qualifier).map_or(0, |hit| hit.len());
@@ -205,7 +205,7 @@ fn same_unit(reading: &Reading, from: usize, to: usize, after: usize) -> bool {
 /// `3, 4 người`, `ba, bốn chiếc`, `5 hoặc 6 ngày`: neighbours before one counted noun.
 fn pair_listed(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let comma = at + first.len;
-    if !(reading.token(comma).is(',') || reading.is_cue(comma, "or")) || !matches!(first.form, Form::Plain | Form::Word) {
+    if !(reading.token(comma).is(',') || reading.is(comma, CueClass::Or)) || !matches!(first.form, Form::Plain | Form::Word) {
         return None;
     }
     let second = amount_at(reading, comma + 1).filter(|second| second.form == first.form && reading.token(comma + 1).spaced)?;
@@ -224,14 +224,14 @@ fn pair_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     if first.form == Form::Words && first.len == 2 && first.rules.contains(&"number.bare-tens") {
         let value = first.value.to_u32()?;
         let (low, high) = (value / 10, value % 10);
-        let digits = reading.class(at + 1, TableId::Numeral) == Some("digit");
+        let digits = matches!(reading.numeral(at + 1), Some(Numeral::Digit(_)));
         return (digits && low + 1 == high).then(|| Pair {
             len: 2,
             amount: Amount::Range { low: low.into(), high: high.into() },
             rule: "pair.spoken",
         });
     }
-    if first.form != Form::Word || reading.class(at + 1, TableId::Numeral) != Some("digit") {
+    if first.form != Form::Word || !matches!(reading.numeral(at + 1), Some(Numeral::Digit(_))) {
         return None;
     }
     let second = amount_at(reading, at + 1)?;
