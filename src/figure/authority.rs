@@ -2,9 +2,9 @@
 //!
 //! A body is taken only where it acts: nothing but auxiliaries between it and the verb, or `bị` right before it.
 
-use super::Draft;
 use super::clause::{Room, sentence_after};
 use super::facet::{Mark, marks, refers_back};
+use super::{Draft, Field, TopicSource};
 use crate::find::{Claim, Reading};
 use crate::lexicon::{ContextClass, CueClass, Facet, FacetValue, TableId};
 use crate::span::Tokens;
@@ -29,7 +29,7 @@ pub(super) fn attach_authorities(reading: &Reading, drafts: &mut [Draft]) {
             last = Some((acting, room.sentence));
             continue;
         }
-        let no_subject = drafts[index].rules.iter().any(|rule| matches!(*rule, "topic.before" | "topic.list")) || room.is_part(reading);
+        let no_subject = matches!(drafts[index].topic_source, Some(TopicSource::Before | TopicSource::List)) || room.is_part(reading);
         if let Some((acting, sentence)) = &last
             && no_subject
             && *sentence == room.sentence
@@ -44,8 +44,8 @@ fn fill(reading: &Reading, draft: &mut Draft, acting: &Acting, carried: bool) {
     draft.facets.insert(acting.row.name.to_string(), reading.source.slice(&acting.name).to_owned());
     draft.actor = Some(acting.name.clone());
     draft.rules.push("facet.authority");
-    if carried && !draft.inferred.contains(&"facets") {
-        draft.inferred.push("facets");
+    if carried {
+        draft.infer(Field::Facets);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a figure changed, and against what: `tăng ⟦5%⟧ so với cùng kỳ năm trước`, `giảm ⟦20 cán bộ⟧`, `từ 401 xuống còn ⟦208⟧`.
 
-use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed};
+use super::{ChangeSource, Draft, Field};
 use crate::find::Reading;
 use crate::lexicon::{ChangeRole, ChangeWord, ContextClass, CueClass, TableId};
 use crate::report::{Change, Direction, Kind};
@@ -27,11 +27,16 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
         if role == ChangeRole::Weak && !fell() {
             continue;
         }
-        let rule = if from.is_some() { "change.level" } else { "change.verb" };
-        drafts[index].change = Some(Change { direction, baseline: from.or(stated) });
-        drafts[index].rules.push(rule);
+        let source = if from.is_some() { ChangeSource::Level } else { ChangeSource::Verb };
+        set_change(&mut drafts[index], Change { direction, baseline: from.or(stated) }, source);
     }
     share_baselines(reading, drafts);
+}
+
+fn set_change(draft: &mut Draft, change: Change, source: ChangeSource) {
+    draft.change = Some(change);
+    draft.change_source = Some(source);
+    draft.rules.push(source.rule());
 }
 
 /// The word of change that governs the figure.
@@ -168,9 +173,8 @@ fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, roo
     }
     if let Some(change) = drafts[previous].change.clone() {
         let stated = change.baseline.or_else(|| stated_behind(reading, room, room.sentence.end));
-        drafts[index].change = Some(Change { baseline: stated, ..change });
-        drafts[index].rules.push("change.bracket");
-        drafts[index].inferred.push("change");
+        set_change(&mut drafts[index], Change { baseline: stated, ..change }, ChangeSource::Bracket);
+        drafts[index].infer(Field::Change);
     }
 }
 
@@ -183,15 +187,14 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &R
     let verbs = change_words(reading, &room.gap).next().is_some();
     let joined = room.gap.clone().any(|at| reading.is(at, CueClass::And));
     let compared = reading.change(own.tokens.end, ChangeRole::Than).is_some();
-    let told = before.rules.contains(&"change.verb") || before.rules.contains(&"change.list");
+    let told = matches!(before.change_source, Some(ChangeSource::Verb | ChangeSource::List));
     if !(alike && told && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {
         return;
     }
     let Some(change) = before.change.clone() else { return };
     let stated = stated_behind(reading, room, room.sentence.end);
-    drafts[index].change = Some(Change { direction: change.direction, baseline: stated.or(change.baseline) });
-    drafts[index].rules.push("change.list");
-    drafts[index].inferred.push("change");
+    set_change(&mut drafts[index], Change { direction: change.direction, baseline: stated.or(change.baseline) }, ChangeSource::List);
+    drafts[index].infer(Field::Change);
 }
 
 /// `tăng 6,3% về lượng và tăng 4,9% về giá trị so với cùng kỳ`: said once at the end of the list.
@@ -203,13 +206,13 @@ fn share_baselines(reading: &Reading, drafts: &mut [Draft]) {
         let same = reading.source.sentence_index(earlier.tokens.start) == reading.source.sentence_index(later.tokens.start);
         let listed = same && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | '.' | ':'));
         let Some(baseline) = later.change.as_ref().and_then(|change| change.baseline.clone()).filter(|_| listed) else { continue };
-        if later.rules.contains(&"change.level") {
+        if later.change_source == Some(ChangeSource::Level) {
             continue;
         }
         if let Some(change) = earlier.change.as_mut().filter(|change| change.baseline.is_none()) {
             change.baseline = Some(baseline);
             earlier.rules.push("change.shared-baseline");
-            earlier.inferred.push("change");
+            earlier.infer(Field::Change);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What the text says besides of a topic: `khiển trách ⟦17⟧` has a form, `⟦34 đảng viên⟧ có biểu hiện suy thoái` an offence,
 //! `⟦92%⟧ hoàn thành tốt nhiệm vụ trở lên` a grade.
 
-use super::Draft;
 use super::clause::{Room, is_break, is_link, outer_previous, sentence_after};
+use super::{Draft, Field, TopicSource};
 use crate::find::{Claim, Reading};
 use crate::lexicon::{ContextClass, CueClass, Facet, FacetValue, ObjectClass, TableId};
 use crate::span::Tokens;
@@ -49,7 +49,7 @@ pub(super) fn marks<'s>(reading: &Reading<'s>, tokens: Tokens, topic: &str) -> V
 fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let Some(topic) = drafts[index].topic.clone() else { return };
     // “bốn hình thức kỷ luật”: what is counted has no form itself
-    if drafts[index].rules.contains(&"topic.object") {
+    if drafts[index].topic_source == Some(TopicSource::Object) {
         return;
     }
     let room = Room::of(reading, drafts, index);
@@ -144,7 +144,7 @@ fn add<'f>(draft: &mut Draft, found: impl IntoIterator<Item = (&'f str, String)>
         draft.facets.entry(name.to_owned()).or_insert(value);
     }
     let added = draft.facets.len() > before;
-    if added && !draft.rules.contains(&rule) {
+    if added {
         draft.rules.push(rule);
     }
     added
@@ -158,7 +158,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let behind_verb = |draft: &Draft| draft.topic_by.as_ref().is_some_and(|verb| verb.end <= draft.tokens.start);
     if !same_verb
         || !behind_verb(&drafts[previous])
-        || !drafts[index].rules.iter().any(|rule| matches!(*rule, "topic.list" | "topic.division"))
+        || !matches!(drafts[index].topic_source, Some(TopicSource::List | TopicSource::Division))
     {
         return;
     }
@@ -171,7 +171,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let said = marks(reading, verb.start..to, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end && !is_noun(mark));
     let found: Vec<(&str, String)> = said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
     if add(&mut drafts[index], found, "facet.list") {
-        drafts[index].inferred.push("facets");
+        drafts[index].infer(Field::Facets);
     }
 }
 
@@ -189,7 +189,7 @@ fn carry_back(reading: &Reading, drafts: &mut [Draft], index: usize) {
         .filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?)))
         .collect();
     if add(&mut drafts[index], found, "facet.next-sentence") {
-        drafts[index].inferred.push("facets");
+        drafts[index].infer(Field::Facets);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Money whose currency goes without saying: `tự dưng có 10 tỷ`, `lương 5 triệu`, `100k`, `2tr5`; but `dân số 97 triệu` counts people.
 
-use super::{Draft, UnitPhrase};
+use super::{Draft, Field, UnitPhrase};
 use crate::find::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Kind;
@@ -33,6 +33,6 @@ pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
     }
     draft.kind = Kind::Money;
     draft.unit = Some(UnitPhrase { symbol: "VND".to_owned(), tokens: draft.number.clone() });
-    draft.inferred.push("unit");
+    draft.infer(Field::Unit);
     draft.rules.push("unit.implied");
 }

@@ -1,7 +1,7 @@
 //! Objects that do not stand behind the number: `đảng viên có trình độ phổ thông 43.428`, `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`,
 //! `cảnh cáo 4, khai trừ 2 trường hợp`, `tỷ lệ đảng viên … đạt 98%`.
 
-use super::{Draft, Noun, object};
+use super::{Draft, Field, Noun, object};
 use crate::find::Reading;
 use crate::find::place::is_place_or_body;
 use crate::lexicon::{CueClass, ObjectClass, TableId};
@@ -31,7 +31,7 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
             let draft = &mut drafts[index];
             draft.object = Some(noun);
             draft.rules.push(rule);
-            draft.inferred.push("object");
+            draft.infer(Field::Object);
         }
     }
 }

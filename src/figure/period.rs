@@ -4,9 +4,10 @@
 //! else a span told of shortly before, else that of the headline. What something is compared with (`so với năm 2015`) is no
 //! date of it, and the year of a name (`World Cup 2018`) dates nothing.
 
-use super::Draft;
 use super::clause::{Room, is_break};
+use super::source::PeriodSource;
 use super::subject::is_party_work;
+use super::{Draft, Field};
 use crate::decimal::Decimal;
 use crate::document::BlockKind;
 use crate::find::Reading;
@@ -18,7 +19,7 @@ use solieu_text::TokenKind;
 
 /// What one place to look has to say.
 enum Search {
-    Found(String, &'static str),
+    Found(String, PeriodSource),
     /// The text speaks of another time than it states a date for.
     Unknown,
     GoOn,
@@ -58,12 +59,12 @@ pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
         let view = View { reading, draft: &drafts[index], room, paragraph, headline };
         let scopes = if view.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
         let found = scopes.iter().map(|scope| scope(&view)).find(|search| !matches!(search, Search::GoOn));
-        if let Some(Search::Found(period, rule)) = found {
+        if let Some(Search::Found(period, source)) = found {
             let draft = &mut drafts[index];
             draft.period = Some(period);
-            draft.rules.push(rule);
-            if !matches!(rule, "period.beside" | "period.turn" | "period.sentence") {
-                draft.inferred.push("period");
+            draft.rules.push(source.rule());
+            if source.is_inferred() {
+                draft.infer(Field::Period);
             }
         }
     }
@@ -77,7 +78,7 @@ fn by_touch(view: &View) -> Search {
     let gap = end..date.tokens.start;
     let plain =
         gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.is(at, ContextClass::Dated));
-    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
+    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), PeriodSource::Beside)
 }
 
 /// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date for the first figure.
@@ -97,7 +98,7 @@ fn by_turn(view: &View) -> Search {
         return Search::GoOn;
     }
     let turn = before(view.draft.number.start) - before(cue);
-    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), "period.turn"))
+    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), PeriodSource::Turn))
 }
 
 /// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month told of.
@@ -115,7 +116,7 @@ fn by_months_so_far(view: &View) -> Search {
             _ => None,
         });
     told.and_then(|(last, _)| Some(When::span(Point::of_month(last.year, 1)?, last).to_string()))
-        .map_or(Search::Unknown, |period| Search::Found(period, "period.so-far"))
+        .map_or(Search::Unknown, |period| Search::Found(period, PeriodSource::SoFar))
 }
 
 /// The nearest date before the figure in its sentence, else the first one behind it.
@@ -129,14 +130,14 @@ fn by_sentence(view: &View) -> Search {
     }
     view.found(
         nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date) && !view.is_term(date))),
-        "period.sentence",
+        PeriodSource::Sentence,
     )
 }
 
 /// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that is as long as the sentence says.
 fn by_length(view: &View) -> Search {
     match view.words_before().find_map(|at| view.time_stated(at)) {
-        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, "period.length")),
+        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, PeriodSource::Length)),
         // “Trong 9 tháng, …”: no span of years that was told of before
         Some(_) => Search::Unknown,
         None => Search::GoOn,
@@ -150,7 +151,7 @@ fn by_measure(view: &View) -> Search {
         _ => return Search::GoOn,
     };
     match (by_touch(view), view.span_of(years)) {
-        (Search::GoOn, Some(period)) => Search::Found(period, "period.length"),
+        (Search::GoOn, Some(period)) => Search::Found(period, PeriodSource::Length),
         (beside, _) => beside,
     }
 }
@@ -161,13 +162,13 @@ fn by_present(view: &View) -> Search {
     if !view.words_before().chain(behind).any(|at| view.reading.is(at, ContextClass::Now)) {
         return Search::GoOn;
     }
-    view.today().map_or(Search::Unknown, |today| Search::Found(today, "period.present"))
+    view.today().map_or(Search::Unknown, |today| Search::Found(today, PeriodSource::Present))
 }
 
 /// The nearest date before the sentence in its paragraph.
 fn by_paragraph(view: &View) -> Search {
     let before = view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES);
-    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), "period.paragraph")
+    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), PeriodSource::Paragraph)
 }
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
@@ -182,19 +183,19 @@ fn by_span_before(view: &View) -> Search {
             .rev()
             .take(MOST_DATES)
             .find(|date| date.when.to.is_some() && view.holds(date) && !view.is_term(date)),
-        "period.span-before",
+        PeriodSource::SpanBefore,
     )
 }
 
 /// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
 fn by_headline(view: &View) -> Search {
     let lasts = |date: &&Date| date.when.to.is_some() || !date.when.from.is_day();
-    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), "period.headline")
+    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), PeriodSource::Headline)
 }
 
 impl View<'_, '_> {
-    fn found(&self, date: Option<&Date>, rule: &'static str) -> Search {
-        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), rule))
+    fn found(&self, date: Option<&Date>, source: PeriodSource) -> Search {
+        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), source))
     }
 
     /// The words of the sentence that may speak of the figure.

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::decimal::Decimal;
-use crate::figure::Draft;
 use crate::figure::clause::{Room, is_link, is_listed, outer_previous, past_coordination};
 use crate::figure::subject::{Cue, Subject, is_party_work};
+use crate::figure::{Draft, TopicSource};
 use crate::find::Reading;
 use crate::lexicon::{Classes, ContextClass, ObjectClass, RelationClass, TableId, TopicUse, topic};
 use crate::report::{Amount, Kind};
@@ -14,17 +14,13 @@ use crate::span::Tokens;
 /// How many words away from the figure others may still speak of it; farther ones have a verb of their own between.
 pub(super) const REACH: usize = 16;
 
-/// Rules that look beyond the words beside the number.
-pub(super) const INFERRED: [&str; 8] =
-    ["topic.division", "topic.list", "topic.same", "topic.opening", "topic.whole", "topic.neighbour", "topic.heading", "topic.main"];
-
 /// The topic of one figure, and how it was found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found<'s> {
     pub(super) topic: &'s str,
     /// The first and the last token of the words that say it.
     pub(super) by: Option<(usize, usize)>,
-    pub(super) rule: &'static str,
+    pub(super) source: TopicSource,
     /// Whether words around a figure said it, so that the next figure of a list may share it.
     pub(super) spreads: bool,
 }
@@ -122,8 +118,8 @@ impl<'s> View<'_, 's> {
         self.subject.speaking(tokens).filter(|cue| self.subject.is_weighty(cue))
     }
 
-    pub(super) fn say(&self, cue: &Cue<'s>, rule: &'static str) -> Found<'s> {
-        Found { topic: self.subject.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), rule, spreads: true }
+    pub(super) fn say(&self, cue: &Cue<'s>, source: TopicSource) -> Found<'s> {
+        Found { topic: self.subject.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), source, spreads: true }
     }
 
     /// The nearest figure before this one that is no span of time, and its topic.

@@ -4,7 +4,7 @@
 //! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
 
 use super::calendar::{Part, Point, When, shift_days};
-use super::{Date, cue};
+use super::{Date, DateSource, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
@@ -22,7 +22,7 @@ pub(super) fn find_relative(reading: &mut Reading) {
             .or_else(|| scan_named(reading, at, today).or_else(|| scan_counted(reading, at, today)).filter(|_| is_stated));
         match scanned {
             Some((when, end)) if reading.dates_in(&(at..end)).is_empty() && !is_in_date(reading, at) => {
-                found.push(Date { tokens: at..end, when, inferred: true, rule: "date.relative" });
+                found.push(Date { tokens: at..end, when, source: DateSource::Relative });
                 at = end;
             }
             _ => at += 1,

@@ -23,6 +23,8 @@ pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
         comma: None,
         kind: Some(Kind::Multiple),
         bound: None,
+        is_scaled: false,
+        is_in_series: false,
         rules: vec!["number.multiple"],
     })
 }

@@ -32,5 +32,14 @@ pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
     let high =
         if needs_scale { Decimal::from(high + 1).shift(power)?.subtract(Decimal::ONE)? } else { Decimal::from(high).shift(power)? };
     let amount = Amount::Range { low: Decimal::from(low).shift(power)?, high };
-    Some(Number { tokens: at..end, amount, comma: None, kind: None, bound: Some(Bound::About), rules: vec!["number.vague"] })
+    Some(Number {
+        tokens: at..end,
+        amount,
+        comma: None,
+        kind: None,
+        bound: Some(Bound::About),
+        is_scaled: false,
+        is_in_series: false,
+        rules: vec!["number.vague"],
+    })
 }

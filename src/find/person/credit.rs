@@ -13,8 +13,8 @@ const LONGEST_NAME: usize = 4;
 
 pub(super) fn credits(reading: &Reading) -> Vec<Sighting> {
     let mut found = Vec::new();
-    for (tokens, rule) in byline_names(reading).into_iter().map(|tokens| (tokens, "person.byline")).chain(photo_names(reading)) {
-        found.push(Sighting { tokens, role: None, rule });
+    for tokens in byline_names(reading).into_iter().chain(photo_names(reading)) {
+        found.push(Sighting { tokens, role: None, credited: true });
     }
     found
 }
@@ -56,7 +56,7 @@ fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
 }
 
 /// The name behind `Ảnh:`; a capital that already opens the next sentence is not part of it.
-fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
+fn photo_names(reading: &Reading) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut at = 0;
     const STARTS: Starts = Starts::rows(&[TableId::Page]);
@@ -84,7 +84,7 @@ fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
         let len = if known || foreign { 0 } else { run - usize::from(glued) };
         let brand = (start..start + len).any(|at| reading.is(at, GivenClass::Brand));
         if len >= 2 && !brand {
-            found.push((start..start + len, "person.photo"));
+            found.push(start..start + len);
             at = start + len;
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<us
         }
         if !known.places.contains(&reading.source.folded(&tokens)) && !is_named_so(reading, atoms, at) {
             is_person[at] = true;
-            found.push(Sighting { tokens, role: None, rule: "person.list" });
+            found.push(Sighting { tokens, role: None, credited: false });
         }
     }
     sort_by_place(&mut found, |sighting| (sighting.tokens.start, 0));
@@ -220,13 +220,15 @@ fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, kn
     let place = character || is_named_so(reading, atoms, at) || known.places.contains(&folded);
     let repeated = known.repeated.contains(&folded);
     let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
-    let rule = scene.rule(shape)?;
+    if !scene.shows_person(shape) {
+        return None;
+    }
     let role = role_after(reading, atoms, at)
         .or_else(|| role_behind_brackets(reading, atoms, at))
         .or_else(|| scene.role.map(|role| words_before(atoms, role, at)))
         .or_else(|| role_told(reading, atoms, at))
         .or_else(|| scene.rank());
-    Some(Sighting { tokens, role, rule })
+    Some(Sighting { tokens, role, credited: false })
 }
 
 /// A name among capitals only tells nothing: `ĐẢNG BỘ HUYỆN NAM TRỰC`.
@@ -261,14 +263,15 @@ impl Scene<'_, '_> {
         at.and_then(|at| self.atoms.get(at)).map_or(Sort::Line, |atom| atom.sort)
     }
 
-    fn rule(&self, shape: Shape) -> Option<&'static str> {
+    /// Whether what stands around the capitals, or their own words, make them the name of a person.
+    fn shows_person(&self, shape: Shape) -> bool {
         if self.is_addressed() {
-            return Some("person.title");
+            return true;
         }
         if self.place || self.has_brand() {
-            return None;
+            return false;
         }
-        let by_words = || self.by_role(shape).or_else(|| self.by_words_behind(shape));
+        let by_words = || self.by_role(shape) || self.by_words_behind(shape);
         match shape {
             Shape::Surname(surname) => {
                 let full = match surname {
@@ -278,12 +281,11 @@ impl Scene<'_, '_> {
                     Surname::Likely => self.tokens.len() >= 3,
                     Surname::Weak => false,
                 };
-                if full || self.has_middle(shape) { Some("person.surname") } else { by_words() }
+                full || self.has_middle(shape) || by_words()
             }
-            Shape::Stage if self.is_quoted() => None,
-            Shape::Stage if self.has_middle(shape) => Some("person.surname"),
-            Shape::Stage => by_words().or_else(|| self.by_call_name()),
-            Shape::Foreign => by_words().or_else(|| self.by_given_name()),
+            Shape::Stage if self.is_quoted() => false,
+            Shape::Stage => self.has_middle(shape) || by_words() || self.by_call_name(),
+            Shape::Foreign => by_words() || self.by_given_name(),
         }
     }
 
@@ -322,10 +324,10 @@ impl Scene<'_, '_> {
     }
 
     /// A role leads up to the name; one that bodies have too, or that has words between, is not enough for any capitals.
-    fn by_role(&self, shape: Shape) -> Option<&'static str> {
-        let role = self.role?;
+    fn by_role(&self, shape: Shape) -> bool {
+        let Some(role) = self.role else { return false };
         let direct = role + 1 == self.at;
-        let certain = match shape {
+        match shape {
             Shape::Surname(Surname::Sure) => true,
             Shape::Surname(_) => self.tokens.len() >= 3 || self.atoms[role].sort == Sort::Role,
             Shape::Stage | Shape::Foreign if direct => self.atoms[role].sort == Sort::Role,
@@ -334,37 +336,35 @@ impl Scene<'_, '_> {
                 matches!(self.sort(-1), Sort::Place | Sort::Body | Sort::Short | Sort::Role | Sort::Mark(_) | Sort::Address)
                     && self.atoms[role].sort != Sort::Member
             }
-        };
-        certain.then_some("person.role")
+        }
     }
 
     /// An age, a year of birth, a role or a part behind the name, or a verb that only people are subjects of.
-    fn by_words_behind(&self, shape: Shape) -> Option<&'static str> {
+    fn by_words_behind(&self, shape: Shape) -> bool {
         let bracket = self.sort(1) == Sort::Mark('(');
         let comma = matches!(self.sort(1), Sort::Mark(',' | '-' | '–'));
         if (bracket || comma) && is_age(self.reading, self.atoms, self.at + 2) || is_age(self.reading, self.atoms, self.at + 1) {
-            return Some("person.age");
+            return true;
         }
         let body_only = bracket && self.sort(2) == Sort::Body;
         if role_after(self.reading, self.atoms, self.at).is_some() && !(body_only && shape == Shape::Stage) {
-            return Some("person.apposition");
+            return true;
         }
         let part = |at: usize| self.atoms.get(at).is_some_and(|atom| self.reading.is(atom.tokens.start, CueClass::Plays));
         if bracket && part(self.at + 2) || self.sort(-1) == Sort::Mark('(') && part(self.at + 1) {
-            return Some("person.part");
+            return true;
         }
         let speaks = self.sort(1) == Sort::Acts || self.sort(1) == Sort::Stop && self.sort(2) == Sort::Acts;
         if speaks && self.tokens.len() <= 3 {
-            return Some("person.verb");
+            return true;
         }
-        let says = self.sort(1) == Sort::Says && shape == Shape::Foreign && !starts_phrase(self.reading, self.tokens.start);
-        says.then_some("person.verb")
+        self.sort(1) == Sort::Says && shape == Shape::Foreign && !starts_phrase(self.reading, self.tokens.start)
     }
 
     /// `Minh Tú đang …`, `cùng Minh Tú`, `của Công Phượng`: a call name where people are named; the last only if it is said again.
-    fn by_call_name(&self) -> Option<&'static str> {
+    fn by_call_name(&self) -> bool {
         if !is_call_name(self.reading, &self.tokens) {
-            return None;
+            return false;
         }
         let opens = starts_phrase(self.reading, self.tokens.start) || matches!(self.sort(-1), Sort::Mark(_) | Sort::Line);
         let does = matches!(self.sort(1), Sort::Acts | Sort::Says)
@@ -373,15 +373,15 @@ impl Scene<'_, '_> {
         let with = self.at.checked_sub(1).is_some_and(|at| self.reading.is(self.atoms[at].tokens.start, CueClass::Beside));
         // “công ty xây dựng Hùng Yến”: behind a noun it may be the name of anything
         let free = opens || matches!(self.sort(-1), Sort::Stop | Sort::And);
-        (opens && does || with || free && self.repeated).then_some("person.call-name")
+        opens && does || with || free && self.repeated
     }
 
     /// `Magdalena Andersson`: the first word is a given name of the table; of Asian names the family name, with two more words.
-    fn by_given_name(&self) -> Option<&'static str> {
+    fn by_given_name(&self) -> bool {
         let words = self.tokens.clone().filter(|&at| self.reading.token(at).kind == TokenKind::Word).count();
         let opens = |class| self.reading.is(self.tokens.start, class);
         let known = opens(GivenClass::Given) && words >= 2 || opens(GivenClass::Family) && words >= 3;
-        (known && words <= 4).then_some("person.given-name")
+        known && words <= 4
     }
 }
 

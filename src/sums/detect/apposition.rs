@@ -1,6 +1,7 @@
 //! Parts that stand right behind their total without a word that opens them: `35 học sinh, 20 nam và 15 nữ`, `13 tập, 12 tập ghi hình và một tập chung kết`, `5 anh chị em, 3 gái 2 trai`,
 //! `131 đơn, đã giải quyết 119, đang giải quyết 12`. What each part is called excludes the others; believed where they add up.
 
+use crate::figure::Field;
 use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
@@ -17,7 +18,7 @@ pub(crate) fn find_adjoined(context: &Context, breakdowns: &mut Breakdowns) {
     for total in 0..context.drafts.len() {
         let draft = &context.drafts[total];
         let opens = context.separator(draft.tokens.end) == Some(',') && draft.kind == Kind::Count && draft.object.is_some();
-        if !opens || draft.inferred.contains(&"object") {
+        if !opens || draft.is_inferred(Field::Object) {
             continue;
         }
         let parts = behind(context, total);
