@@ -1,8 +1,7 @@
 //! Rows that say what a figure means: topics with how their words are used, facets with what they say, words of change.
 
-use super::LexiconError;
 use super::classes::topic;
-use super::table::Row;
+use super::table::{LexiconError, Row};
 use crate::report::Direction;
 
 /// What the words of a topic row do. One row may do several things.
