@@ -2,7 +2,7 @@
 
 use crate::document::{BlockKind, Source};
 use crate::figure::Draft;
-use crate::find::date::{Date, Lunar};
+use crate::find::date::{Date, DateSource, Lunar};
 use crate::find::document::Document;
 use crate::find::{Reading, article};
 use crate::report::{Abbreviation, Article, Check, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
@@ -84,7 +84,7 @@ impl Places<'_> {
 
 /// The date line where there is one, else what the caller said.
 fn published(reading: &Reading) -> Option<String> {
-    let line = reading.published.filter(|_| reading.dates.iter().any(|date| date.rule == "date.line"));
+    let line = reading.published.filter(|_| reading.dates.iter().any(|date| date.source == DateSource::Line));
     line.or(reading.published_at).map(|when| when.to_string())
 }
 
@@ -102,7 +102,12 @@ fn document_mention(document: Document, places: &Places) -> DocumentMention {
 }
 
 fn date_mention(date: &Date, places: &Places) -> DateMention {
-    DateMention { span: places.span(&date.tokens), text: places.text(&date.tokens), value: date.when.to_string(), inferred: date.inferred }
+    DateMention {
+        span: places.span(&date.tokens),
+        text: places.text(&date.tokens),
+        value: date.when.to_string(),
+        inferred: date.is_inferred(),
+    }
 }
 
 fn lunar_date(lunar: &Lunar, places: &Places) -> LunarDate {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::Topic;
 use crate::report::{Amount, Bound, Kind, Report};
 use crate::sums::reconcilable;
 use solieu_text::fold::fold;
@@ -155,7 +156,7 @@ pub fn compare_views(views: &[View]) -> Comparison {
 /// `None` for what the text leaves open, for changes, and for amounts that are none of the thing itself.
 fn key<'v>(view: &'v View, figure: &'v FigureView) -> Option<Key<'v>> {
     let object = figure.object.as_ref()?;
-    let topic = figure.topic.as_deref().filter(|topic| *topic != "other");
+    let topic = figure.topic.as_deref().filter(|topic| *topic != Topic::OTHER);
     let organization = figure.organization.and_then(|index| view.organizations.get(index as usize)).map(|body| folded(&body.name));
     let settled = topic.is_some() || organization.is_some() || figure.period.is_some();
     let comparable = matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Ratio | Kind::Money | Kind::Measure);

@@ -58,6 +58,10 @@ fn a_bad_row_says_what_is_wrong() {
         (Rows { abbreviations: "HNK\t-\tx".into(), ..Rows::default() }, "cell 2 is empty: write what the short form stands for"),
         (Rows { units: "xào\t-\tmeasure\tafter\t-\tx".into(), ..Rows::default() }, "cell 2 is empty: write the symbol"),
         (Rows { objects: format!("{}\tx\tthing\tx", "linh ".repeat(52)), ..Rows::default() }, "the phrase is too long"),
+        (
+            Rows { objects: "hộ nông khá\t-\thousehold\tx".into(), ..Rows::default() },
+            "unknown class “household”: write thing, body, person, case",
+        ),
         (Rows { facets: "tái phạm\thistory\t-\tdiscipline\tx".into(), ..Rows::default() }, "the third cell is empty"),
     ] {
         let error = Options::default().rows(&rows).unwrap_err().to_string();

@@ -3,6 +3,7 @@
 
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
+use crate::lexicon::{CueClass, RelationClass};
 use crate::report::{Amount, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -40,8 +41,8 @@ fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
     let (first, second) = (&context.drafts[from], &context.drafts[from + 1]);
     let (start, end) = (first.tokens.start, second.tokens.start);
     let comparable = first.kind == second.kind && symbol(first) == symbol(second) && end <= first.tokens.end + LONGEST;
-    let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, "from").map(|len| at..at + len))?;
-    let arrow = (first.number.end..end).rev().find_map(|at| context.word(at, "towards").map(|len| at..at + len))?;
+    let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, RelationClass::From).map(|len| at..at + len))?;
+    let arrow = (first.number.end..end).rev().find_map(|at| context.word(at, RelationClass::Towards).map(|len| at..at + len))?;
     let tight = arrow.end + CLOSE >= end && (first.tokens.end..arrow.start).all(|at| context.separator(at).is_none());
     (comparable && tight && opens.end <= first.number.start).then_some(opens.start..arrow.end)
 }
@@ -90,7 +91,7 @@ fn is_beside(context: &Context, by: usize, from: usize, to: usize) -> bool {
 /// Whether nothing else can have changed so: `giảm 5 xã (từ 29 xuống 24 xã)`, not `từ 29 xuống 24 xã; số phường giảm 1`.
 fn is_of_same(context: &Context, by: usize, from_to: &Tokens, to: usize) -> bool {
     let draft = &context.drafts[by];
-    let multiplied = || context.reading.cue_ending_at(draft.number.start, "multiple").map(|(start, _)| start);
+    let multiplied = || context.reading.hit_of_ending_at(draft.number.start, CueClass::Multiple).map(|(start, _)| start);
     let word = context.change_word(draft).map(|word| word.start).or_else(multiplied).unwrap_or(draft.tokens.start);
     let last = &context.drafts[to];
     let mut between = if word < from_to.start { draft.tokens.end..from_to.start } else { last.tokens.end..word };
@@ -135,7 +136,7 @@ fn check(context: &Context, [from, to, by]: [usize; 3], evidence: &Tokens, rule:
 
 /// `gấp 2 lần`, `tăng gấp đôi`: as many times as much, not so many times on top of it.
 fn is_multiplied(context: &Context, by: usize) -> bool {
-    context.reading.cue_ending_at(context.drafts[by].number.start, "multiple").is_some()
+    context.reading.hit_of_ending_at(context.drafts[by].number.start, CueClass::Multiple).is_some()
 }
 
 type Rate = (Decimal, (Verdict, Option<Decimal>));

@@ -2,6 +2,7 @@
 
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
+use crate::lexicon::RelationClass;
 use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -42,7 +43,10 @@ fn said_of(context: &Context, percent: usize) -> Option<Tokens> {
     }
     // nothing but a qualifier or `tỷ lệ` stands between the word and the number
     let from = share.start.saturating_sub(3).max(counted.end);
-    (from..share.start).rev().find_map(|at| context.word(at, "share").map(|len| at..at + len)).filter(|word| word.end <= share.start + 1)
+    (from..share.start)
+        .rev()
+        .find_map(|at| context.word(at, RelationClass::Share).map(|len| at..at + len))
+        .filter(|word| word.end <= share.start + 1)
 }
 
 /// `133/136 đơn vị, đạt 97,8%`
@@ -59,7 +63,7 @@ fn is_said_of(context: &Context, counted: usize, percent: usize, evidence: &Toke
     const CLOSE: usize = 8;
     // “đạt 60% kế hoạch”, “bằng 15% GDP” are of something that no figure counts
     let end = context.drafts[percent].after_unit();
-    let names_whole = context.reading.token(end).kind == TokenKind::Word && context.word(end, "of").is_none();
+    let names_whole = context.reading.token(end).kind == TokenKind::Word && context.word(end, RelationClass::Of).is_none();
     let opens_clause =
         matches!(context.reading.source.before(evidence.start, 1).mark, ',' | '(') || context.reading.token(evidence.start).is('(');
     opens_clause && !names_whole && context.drafts[percent].tokens.start <= context.drafts[counted].tokens.end + CLOSE
@@ -94,7 +98,7 @@ fn named_behind(context: &Context, counted: usize, percent: usize) -> Option<usi
     let whole = percent + 1;
     let behind = context.drafts.get(whole)?.tokens.start;
     let end = context.drafts[percent].number.end;
-    let of = ["of", "all-of"].into_iter().find_map(|class| context.find_word(end..end + REACH, class));
+    let of = [RelationClass::Of, RelationClass::AllOf].into_iter().find_map(|class| context.find_word(end..end + REACH, class));
     let named = of.is_some_and(|word| word.end + 1 >= behind);
     (named && compatibility(context, whole, counted).is_some()).then_some(whole)
 }

@@ -7,7 +7,7 @@ pub(crate) use block::{Block, BlockKind};
 
 use solieu_text::{Case, NO_MARK, TokenKind, fold, syllable};
 
-use crate::lexicon::{Hit, Lexicon, Starts, TableId, Token, tokens};
+use crate::lexicon::{Hit, Lexicon, Starts, TableId, Token};
 use crate::report::Span;
 use crate::span::{Bytes, Tokens};
 
@@ -43,7 +43,7 @@ const END: Token = Token {
 
 impl<'t> Source<'t> {
     pub(crate) fn read(text: &'t str, lexicon: &Lexicon) -> Self {
-        let tokens = tokens(text, lexicon);
+        let tokens = lexicon.tokens(text);
         let mut hits = Vec::with_capacity(tokens.len());
         let mut hits_from = Vec::with_capacity(tokens.len());
         let mut starts = Vec::with_capacity(tokens.len());

@@ -2,11 +2,11 @@
 //!
 //! A body is taken only where it acts: nothing but auxiliaries between it and the verb, or `bị` right before it.
 
-use super::Draft;
 use super::clause::{Room, sentence_after};
 use super::facet::{Mark, marks, refers_back};
+use super::{Draft, Field, TopicSource};
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Facet, FacetValue, TableId};
+use crate::lexicon::{ContextClass, CueClass, Facet, FacetValue, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
@@ -29,7 +29,7 @@ pub(super) fn attach_authorities(reading: &Reading, drafts: &mut [Draft]) {
             last = Some((acting, room.sentence));
             continue;
         }
-        let no_subject = drafts[index].rules.iter().any(|rule| matches!(*rule, "topic.before" | "topic.list")) || room.is_part(reading);
+        let no_subject = matches!(drafts[index].topic_source, Some(TopicSource::Before | TopicSource::List)) || room.is_part(reading);
         if let Some((acting, sentence)) = &last
             && no_subject
             && *sentence == room.sentence
@@ -44,8 +44,8 @@ fn fill(reading: &Reading, draft: &mut Draft, acting: &Acting, carried: bool) {
     draft.facets.insert(acting.row.name.to_string(), reading.source.slice(&acting.name).to_owned());
     draft.actor = Some(acting.name.clone());
     draft.rules.push("facet.authority");
-    if carried && !draft.inferred.contains(&"facets") {
-        draft.inferred.push("facets");
+    if carried {
+        draft.infer(Field::Facets);
     }
 }
 
@@ -69,8 +69,8 @@ fn acts<'s>(reading: &Reading<'s>, draft: &Draft, room: &Room, topic: &str) -> O
 
 /// `đã bị ⟦Chủ tịch UBND quận và Đảng ủy phường⟧ thi hành kỷ luật`
 fn suffered<'s>(reading: &Reading<'s>, words: Tokens, topic: &str) -> Option<Acting<'s>> {
-    let suffers = words.clone().find(|&at| reading.context(at, "suffers").is_some())?;
-    let from = suffers + reading.context(suffers, "suffers")?.len();
+    let suffers = words.clone().find(|&at| reading.is(at, ContextClass::Suffers))?;
+    let from = suffers + reading.hit_of(suffers, ContextClass::Suffers)?.len();
     let mark = marks(reading, from..words.end, topic).into_iter().next().filter(|mark| mark.tokens.start == from)?;
     (mark.row.value == FacetValue::Body).then(|| Acting { name: scan_name(reading, &mark, words.end), row: mark.row })
 }
@@ -92,13 +92,13 @@ fn scan_name(reading: &Reading, mark: &Mark, limit: usize) -> Tokens {
     };
     // “theo báo cáo của Huyện ủy, UBKT các cấp …” names two bodies that do not act together
     let before = mark.tokens.start.saturating_sub(1);
-    let joins = !reading.is_cue(before, "of") && reading.context(before, "under").is_none();
+    let joins = !reading.is(before, CueClass::Of) && reading.hit_of(before, ContextClass::Under).is_none();
     let mut end = mark.tokens.end;
     while end < limit && reading.is_free(end) {
         let token = source.token(end);
-        let joint = joins && (token.is(',') || reading.is_cue(end, "and"));
+        let joint = joins && (token.is(',') || reading.is(end, CueClass::And));
         let is_name = token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper);
-        end += match (head(end), reading.context(end, "tier"), joint.then(|| head(end + 1)).flatten()) {
+        end += match (head(end), reading.hit_of(end, ContextClass::Tier), joint.then(|| head(end + 1)).flatten()) {
             (Some(len), ..) => len,
             (None, Some(tier), _) => tier.len(),
             (None, None, Some(len)) => 1 + len,
@@ -115,10 +115,10 @@ fn scan_name(reading: &Reading, mark: &Mark, limit: usize) -> Tokens {
 fn is_auxiliary(reading: &Reading, words: Tokens) -> bool {
     let mut at = words.start;
     while at < words.end {
-        at += match reading.context(at, "aux") {
+        at += match reading.hit_of(at, ContextClass::Aux) {
             Some(hit) => hit.len(),
             None if reading.claimed(at) == Claim::Date => 1,
-            None if at > words.start && (reading.token(at).is(',') || reading.is_cue(at, "and")) => 1,
+            None if at > words.start && (reading.token(at).is(',') || reading.is(at, CueClass::And)) => 1,
             None => return false,
         };
     }

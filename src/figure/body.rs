@@ -1,12 +1,13 @@
 //! The body that a figure describes: `⟦Đảng bộ huyện Nam Trực⟧ hiện có 63 tổ chức cơ sở đảng`, and back to it through
 //! `toàn huyện`, `của xã`, `Ban Thường vụ Huyện ủy kỷ luật 9 đảng viên`.
 
-use super::Draft;
 use super::clause::{Room, is_break, is_listed, outer_previous};
+use super::source::BodySource;
 use super::subject::is_party_work;
+use super::{Draft, Field};
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{TableId, TopicUse};
+use crate::lexicon::{ContextClass, CueClass, TableId, TopicUse};
 use crate::report::{Kind, Level};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::fold;
@@ -31,8 +32,8 @@ const LONGEST_SENTENCE: usize = 80;
 /// How many bodies are looked at: an article is about few, a list of more is about none of them.
 const MOST_BODIES: usize = 24;
 
-/// A body and the rule that found it.
-type Found = (u32, &'static str);
+/// A body and how it was found.
+type Found = (u32, BodySource);
 
 /// Fills the body of every figure for which the text settles it.
 pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
@@ -54,12 +55,12 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
                 let beyond = || by_paragraph(&bodies, reading, drafts, index, &room).or_else(|| by_main(&bodies, &drafts[index]));
                 if is_shared_out(reading, drafts, index, &room) { None } else { beyond() }
             });
-        if let Some((body, rule)) = found {
+        if let Some((body, source)) = found {
             let draft = &mut drafts[index];
             draft.organization = Some(body);
-            draft.rules.push(rule);
-            if !matches!(rule, "body.owner" | "body.sentence") {
-                draft.inferred.push("organization");
+            draft.rules.push(source.rule());
+            if source.is_inferred() {
+                draft.infer(Field::Organization);
             }
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn attach_bodies(reading: &Reading, drafts: &mut [Draft]) {
 /// `Các xã Thanh Tùng, Ngọc Chánh lần lượt kết nạp ⟦9⟧ và ⟦8⟧ đảng viên`: each is another's, and none that of the sentence before.
 fn is_shared_out(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> bool {
     const MOST_TURNS: usize = 8;
-    let in_turn = |tokens: &Tokens| tokens.clone().any(|at| reading.is_cue(at, "respectively"));
+    let in_turn = |tokens: &Tokens| tokens.clone().any(|at| reading.is(at, CueClass::Respectively));
     let listed =
         |index: usize| drafts.get(index + 1).is_some_and(|next| is_listed(reading, &(drafts[index].tokens.end..next.tokens.start)));
     let first = (0..=index).rev().take(MOST_TURNS).find(|&first| first == 0 || !listed(first - 1)).unwrap_or(index);
@@ -78,7 +79,7 @@ fn is_shared_out(reading: &Reading, drafts: &[Draft], index: usize, room: &Room)
 /// The parts of a total are those of the same body.
 fn by_division(drafts: &[Draft], index: usize) -> Option<Found> {
     let total = drafts[index].division?.total;
-    drafts[total].organization.map(|body| (body, "body.division"))
+    drafts[total].organization.map(|body| (body, BodySource::Division))
 }
 
 /// `⟦Ban Thường vụ Huyện ủy⟧ kỷ luật 9 đảng viên`: the figure is one of the body that the organ is part of.
@@ -86,14 +87,14 @@ fn by_actor(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> 
     let named = bodies.within(draft.actor.as_ref()?);
     let acting = named.iter().rev().find(|(_, body)| bodies.is_party[*body as usize]).or(named.last());
     let body = acting.map(|(_, body)| bodies.root(reading, *body)).or(bodies.main)?;
-    Some((body, "body.actor"))
+    Some((body, BodySource::Actor))
 }
 
 /// `40 nhóm công tác của ⟦Ban Thường vụ Thành ủy⟧`
 fn by_owner(bodies: &Bodies, reading: &Reading, draft: &Draft) -> Option<Found> {
     let end = draft.tokens.end;
-    let from = end + reading.cue(end, "of")?.len();
-    bodies.within(&(from..from + 1)).first().map(|(_, body)| (*body, "body.owner"))
+    let from = end + reading.hit_of(end, CueClass::Of)?.len();
+    bodies.within(&(from..from + 1)).first().map(|(_, body)| (*body, BodySource::Owner))
 }
 
 /// Parts and the later figures of a list are those of the same body.
@@ -101,7 +102,7 @@ fn by_list(reading: &Reading, drafts: &[Draft], index: usize, room: &Room) -> Op
     let previous = &drafts[outer_previous(reading, drafts, index)?];
     let same_sentence = previous.tokens.start >= room.sentence.start;
     let listed = drafts[index].topic_by.is_some() && drafts[index].topic_by == previous.topic_by || room.is_part(reading);
-    previous.organization.filter(|_| same_sentence && listed).map(|body| (body, "body.list"))
+    previous.organization.filter(|_| same_sentence && listed).map(|body| (body, BodySource::List))
 }
 
 /// The nearest body before the figure in its sentence, also as `toàn huyện`, else the first one behind it.
@@ -124,7 +125,7 @@ fn by_sentence(bodies: &Bodies, reading: &Reading, draft: &Draft, room: &Room) -
         let named = named.filter(|(tokens, _)| !is_of_role(reading, tokens.start));
         named.map(|(_, body)| *body).or_else(|| clause.into_iter().find_map(|at| bodies.whole(reading, at)))
     };
-    nearest.or_else(behind).map(|body| (body, "body.sentence"))
+    nearest.or_else(behind).map(|body| (body, BodySource::Sentence))
 }
 
 /// The body of the figure before in the paragraph, or the one that a sentence shortly before starts with.
@@ -154,7 +155,7 @@ fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usi
             named.map(|(_, body)| bodies.root(reading, *body))
         };
         if let Some(body) = last.or_else(subject) {
-            return Some((body, "body.paragraph"));
+            return Some((body, BodySource::Paragraph));
         }
         if is_someones(sentence) {
             return None;
@@ -166,7 +167,7 @@ fn by_paragraph(bodies: &Bodies, reading: &Reading, drafts: &[Draft], index: usi
 /// What the Party does is done by the body that the article is about.
 fn by_main(bodies: &Bodies, draft: &Draft) -> Option<Found> {
     let is_work = draft.topic.as_deref().is_some_and(is_party_work);
-    bodies.main.filter(|_| is_work).map(|body| (body, "body.main"))
+    bodies.main.filter(|_| is_work).map(|body| (body, BodySource::Main))
 }
 
 /// A body that something is told of: not the source of a report (`theo báo cáo của UBND`), nor of an order that is carried out, nor the
@@ -178,13 +179,13 @@ fn is_told_of(reading: &Reading, tokens: &Tokens) -> bool {
     reading.claimed(tokens.start) != Claim::Document
         && !issued(reading, tokens.start)
         && !gave(reading, tokens.end)
-        && (start..tokens.start).next_back().is_none_or(|at| reading.context(at, "against").is_none())
-        && !clause.into_iter().any(|at| reading.context(at, "source").is_some())
+        && (start..tokens.start).next_back().is_none_or(|at| reading.hit_of(at, ContextClass::Against).is_none())
+        && !clause.into_iter().any(|at| reading.is(at, ContextClass::Source))
 }
 
 /// `Nghị quyết số 19-NQ/TW của ⟦Ban Chấp hành Trung ương⟧`: who issued a document.
 fn issued(reading: &Reading, at: usize) -> bool {
-    at >= 2 && reading.is_cue(at - 1, "of") && reading.claimed(at - 2) == Claim::Document
+    at >= 2 && reading.is(at - 1, CueClass::Of) && reading.claimed(at - 2) == Claim::Document
 }
 
 /// `Phó Bí thư Thường trực ⟦Huyện ủy⟧`, `cố vấn ⟦Hội đồng Vàng thế giới⟧`: tells whose man speaks, of whatever he likes.
@@ -196,7 +197,7 @@ fn is_of_role(reading: &Reading, at: usize) -> bool {
 
 /// `dự toán ⟦HĐND tỉnh⟧ giao`: nothing but the verb behind it.
 fn gave(reading: &Reading, end: usize) -> bool {
-    let Some(verb) = reading.context(end, "gives") else { return false };
+    let Some(verb) = reading.hit_of(end, ContextClass::Gives) else { return false };
     let next = end + verb.len();
     next >= reading.source.sentence(end).end
         || is_break(reading, next)
@@ -271,7 +272,7 @@ impl Bodies {
 
     /// `toàn ⟦huyện⟧`, `của ⟦xã⟧`: the body of that tier that is named most.
     fn whole(&self, reading: &Reading, at: usize) -> Option<u32> {
-        let from = at + reading.context(at, "whole")?.len();
+        let from = at + reading.hit_of(at, ContextClass::Whole)?.len();
         let area = scan_area(reading, from).filter(|area| !area.abroad)?;
         let name = reading.source.folded(&area.name);
         let is_town = |level| matches!(level, Level::Province | Level::District);

@@ -1,9 +1,9 @@
 //! How a figure changed, and against what: `tăng ⟦5%⟧ so với cùng kỳ năm trước`, `giảm ⟦20 cán bộ⟧`, `từ 401 xuống còn ⟦208⟧`.
 
-use super::Draft;
 use super::clause::{Room, is_break, is_link, is_listed};
+use super::{ChangeSource, Draft, Field};
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, ChangeWord, TableId};
+use crate::lexicon::{ChangeRole, ChangeWord, ContextClass, CueClass, TableId};
 use crate::report::{self, Change, Direction, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -27,7 +27,7 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
         if role == ChangeRole::Weak && !fell() {
             continue;
         }
-        let rule = if from.is_some() { "change.level" } else { "change.verb" };
+        let source = if from.is_some() { ChangeSource::Level } else { ChangeSource::Verb };
         let is_level = match role {
             ChangeRole::To => true,
             // “còn 208” is a level, “cao hơn 31% so với đầu năm” is not
@@ -35,10 +35,15 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             _ => false,
         };
         let role = if is_level { report::ChangeRole::To } else { report::ChangeRole::By };
-        drafts[index].change = Some(Change { direction, role, baseline: from.or(stated) });
-        drafts[index].rules.push(rule);
+        set_change(&mut drafts[index], Change { direction, role, baseline: from.or(stated) }, source);
     }
     share_baselines(reading, drafts);
+}
+
+fn set_change(draft: &mut Draft, change: Change, source: ChangeSource) {
+    draft.change = Some(change);
+    draft.change_source = Some(source);
+    draft.rules.push(source.rule());
 }
 
 /// The word of change that governs the figure.
@@ -49,7 +54,7 @@ fn verb(reading: &Reading, draft: &Draft, room: &Room) -> Option<(Direction, Cha
     let words = room.gap.start.max(own.saturating_sub(REACH))..draft.number.start;
     let (at, word) = last_word(reading, &words)?;
     // “giảm từ ⟦401⟧ xuống còn 208”: the change is told with the figure that it ends at
-    let opens = own.checked_sub(1).is_some_and(|before| reading.context(before, "from").is_some())
+    let opens = own.checked_sub(1).is_some_and(|before| reading.is(before, ContextClass::From))
         && first_word(reading, &room.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Weak));
     let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Weak)
         && !opens
@@ -100,7 +105,7 @@ fn change_words(reading: &Reading, words: &Tokens) -> impl Iterator<Item = (Toke
 fn is_degree(reading: &Reading, gap: &Tokens) -> bool {
     let mut at = gap.start;
     while at < gap.end && !is_link(reading, &(at..gap.end)) {
-        let Some(hit) = reading.context(at, "degree").or_else(|| reading.hit(at, TableId::Qualifier)) else { return false };
+        let Some(hit) = reading.hit_of(at, ContextClass::Degree).or_else(|| reading.hit(at, TableId::Qualifier)) else { return false };
         at += hit.len();
     }
     true
@@ -112,7 +117,7 @@ fn started_from(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Str
     let from = &drafts[index.checked_sub(1)?];
     let same = reading.source.sentence_index(from.tokens.start) == reading.source.sentence_index(drafts[index].tokens.start);
     let near = drafts[index].tokens.start - from.tokens.end <= LONGEST;
-    let opened = reading.context(from.tokens.start.checked_sub(1)?, "from").is_some();
+    let opened = reading.is(from.tokens.start.checked_sub(1)?, ContextClass::From);
     (same && near && opened).then(|| reading.source.slice(&from.tokens).to_owned())
 }
 
@@ -129,7 +134,7 @@ fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
     if words.start < than && words.clone().take_while(|&at| at < than).any(|at| ends_clause(reading, at)) {
         return None;
     }
-    let end = (than..words.end).find(|&at| ends_clause(reading, at) || at > than && reading.is_cue(at, "and")).unwrap_or(words.end);
+    let end = (than..words.end).find(|&at| ends_clause(reading, at) || at > than && reading.is(at, CueClass::And)).unwrap_or(words.end);
     (end > than).then(|| reading.source.slice(&(than..end)).to_owned())
 }
 
@@ -151,7 +156,7 @@ fn announced(reading: &Reading, room: &Room) -> Option<String> {
     let told = |at: usize| reading.change(at, ChangeRole::Verb).is_some();
     let end = (start + hit.len()..last).find(|&at| reading.token(at).is(',') || told(at))?;
     // “so với tháng trước đã giảm 40”
-    let end = if reading.context(end - 1, "aux").is_some() { end - 1 } else { end };
+    let end = if reading.is(end - 1, ContextClass::Aux) { end - 1 } else { end };
     Some(reading.source.slice(&(start + hit.len()..end)).to_owned()).filter(|words| !words.is_empty())
 }
 
@@ -167,16 +172,16 @@ fn next_change(reading: &Reading, drafts: &[Draft], index: usize) -> usize {
 fn carry_into_bracket(reading: &Reading, drafts: &mut [Draft], index: usize, room: &Room) {
     let Some(previous) = index.checked_sub(1) else { return };
     let opened = room.gap.len() == 1 && reading.token(room.gap.start).is('(');
-    let restated =
-        |at: usize| reading.token(at).is(',') && reading.context(at + 1, "restates").is_some_and(|hit| at + 1 + hit.len() == room.gap.end);
+    let restated = |at: usize| {
+        reading.token(at).is(',') && reading.hit_of(at + 1, ContextClass::Restates).is_some_and(|hit| at + 1 + hit.len() == room.gap.end)
+    };
     if !(opened || restated(room.gap.start)) || drafts[index].kind != Kind::Percent {
         return;
     }
     if let Some(change) = drafts[previous].change.clone() {
         let stated = change.baseline.or_else(|| stated_behind(reading, room, room.sentence.end));
-        drafts[index].change = Some(Change { baseline: stated, ..change });
-        drafts[index].rules.push("change.bracket");
-        drafts[index].inferred.push("change");
+        set_change(&mut drafts[index], Change { baseline: stated, ..change }, ChangeSource::Bracket);
+        drafts[index].infer(Field::Change);
     }
 }
 
@@ -187,17 +192,16 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, room: &R
     let (before, own) = (&drafts[previous], &drafts[index]);
     let alike = before.kind == own.kind && room.gap.start > room.sentence.start && is_listed(reading, &room.gap);
     let verbs = change_words(reading, &room.gap).next().is_some();
-    let joined = room.gap.clone().any(|at| reading.is_cue(at, "and"));
+    let joined = room.gap.clone().any(|at| reading.is(at, CueClass::And));
     let compared = reading.change(own.tokens.end, ChangeRole::Than).is_some();
-    let told = before.rules.contains(&"change.verb") || before.rules.contains(&"change.list");
+    let told = matches!(before.change_source, Some(ChangeSource::Verb | ChangeSource::List));
     if !(alike && told && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {
         return;
     }
     let Some(change) = before.change.clone() else { return };
     let stated = stated_behind(reading, room, room.sentence.end);
-    drafts[index].change = Some(Change { baseline: stated.or(change.baseline.clone()), ..change });
-    drafts[index].rules.push("change.list");
-    drafts[index].inferred.push("change");
+    set_change(&mut drafts[index], Change { baseline: stated.or(change.baseline.clone()), ..change }, ChangeSource::List);
+    drafts[index].infer(Field::Change);
 }
 
 /// `tăng 6,3% về lượng và tăng 4,9% về giá trị so với cùng kỳ`: said once at the end of the list.
@@ -209,13 +213,13 @@ fn share_baselines(reading: &Reading, drafts: &mut [Draft]) {
         let same = reading.source.sentence_index(earlier.tokens.start) == reading.source.sentence_index(later.tokens.start);
         let listed = same && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | '.' | ':'));
         let Some(baseline) = later.change.as_ref().and_then(|change| change.baseline.clone()).filter(|_| listed) else { continue };
-        if later.rules.contains(&"change.level") {
+        if later.change_source == Some(ChangeSource::Level) {
             continue;
         }
         if let Some(change) = earlier.change.as_mut().filter(|change| change.baseline.is_none()) {
             change.baseline = Some(baseline);
             earlier.rules.push("change.shared-baseline");
-            earlier.inferred.push("change");
+            earlier.infer(Field::Change);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{ContextClass, CueClass, ObjectClass};
 use crate::report::Kind;
 use crate::span::Tokens;
 
@@ -36,12 +36,12 @@ impl Room {
     /// Whether the figure opens a bracket or stands behind `trong đó`: a part of the figure before it in the sentence.
     pub(super) fn is_part(&self, reading: &Reading) -> bool {
         let clause = self.clause_before(reading).start;
-        self.gap.start > self.sentence.start && (reading.context(clause, "opens").is_some() || reading.source.before(clause, 1).is('('))
+        self.gap.start > self.sentence.start && (reading.is(clause, ContextClass::Opens) || reading.source.before(clause, 1).is('('))
     }
 
     /// The words before the figure in its own clause: `kiểm tra sơ sài nên cấp sai cho ⟦4 hộ⟧`.
     pub(super) fn clause_before(&self, reading: &Reading) -> Tokens {
-        let turns = |at: usize| is_break(reading, at) || reading.context(at, "so").is_some();
+        let turns = |at: usize| is_break(reading, at) || reading.is(at, ContextClass::So);
         let start = self.before.clone().rev().find(|&at| turns(at)).map_or(self.before.start, |mark| mark + 1);
         start..self.before.end
     }
@@ -49,7 +49,7 @@ impl Room {
     /// The words behind the figure in its own clause.
     pub(super) fn clause_after(&self, reading: &Reading) -> Tokens {
         let from = past_coordination(reading, self.after.start).min(self.after.end);
-        let end = (from..self.after.end).find(|&at| is_break(reading, at) || reading.is_cue(at, "and")).unwrap_or(self.after.end);
+        let end = (from..self.after.end).find(|&at| is_break(reading, at) || reading.is(at, CueClass::And)).unwrap_or(self.after.end);
         self.after.start..end
     }
 }
@@ -96,8 +96,8 @@ pub(super) fn sentence_after(reading: &Reading, start: usize) -> Option<Tokens> 
 pub(super) fn past_coordination(reading: &Reading, mut at: usize) -> usize {
     const MOST: usize = 3;
     for _ in 0..MOST {
-        let noun = reading.hit(at + 1, TableId::Object).filter(|&noun| reading.lexicon.cell(noun, 2) == "person");
-        match noun.filter(|_| reading.token(at).is(',') || reading.is_cue(at, "and")) {
+        let noun = reading.hit_of(at + 1, ObjectClass::Person);
+        match noun.filter(|_| reading.token(at).is(',') || reading.is(at, CueClass::And)) {
             Some(noun) => at += 1 + noun.len(),
             None => break,
         }
@@ -114,7 +114,7 @@ pub(super) fn is_break(reading: &Reading, at: usize) -> bool {
 pub(super) fn is_listed(reading: &Reading, gap: &Tokens) -> bool {
     const LONGEST: usize = 9;
     gap.len() <= LONGEST
-        && gap.clone().any(|at| reading.token(at).is(',') || reading.is_cue(at, "and"))
+        && gap.clone().any(|at| reading.token(at).is(',') || reading.is(at, CueClass::And))
         && !gap.clone().any(|at| matches!(reading.token(at).mark, ';' | ':' | '(' | ')'))
 }
 
@@ -122,7 +122,7 @@ pub(super) fn is_listed(reading: &Reading, gap: &Tokens) -> bool {
 pub(super) fn is_link(reading: &Reading, gap: &Tokens) -> bool {
     let mut at = gap.start;
     while at < gap.end {
-        at += match reading.context(at, "link") {
+        at += match reading.hit_of(at, ContextClass::Link) {
             Some(hit) => hit.len(),
             None if matches!(reading.token(at).mark, '“' | '”' | '"' | '‘' | '’') => 1,
             None => return false,

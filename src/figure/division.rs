@@ -6,7 +6,7 @@
 use super::Draft;
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, ObjectClass, TableId};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -73,7 +73,7 @@ fn parts(reading: &Reading, drafts: &[Draft], index: usize, opener: usize) -> Ve
                 ')' => depth -= 1,
                 ':' if depth == 0 => return parts,
                 ',' | ';' => separated = true,
-                _ => separated |= reading.is_cue(token, "and"),
+                _ => separated |= reading.is(token, CueClass::And),
             }
         }
         if depth < 0 {
@@ -113,7 +113,7 @@ fn total(reading: &Reading, drafts: &[Draft], parts: &[usize]) -> Option<usize> 
 
 /// People are divided into people, bodies into bodies: what stands behind the number of the part must not be of another sort.
 fn counts_same(reading: &Reading, drafts: &[Draft], total: usize, part: usize) -> bool {
-    let sort = |noun: &Tokens| reading.hit(noun.start, TableId::Object).map(|hit| reading.lexicon.cell(hit, 2));
+    let sort = |noun: &Tokens| reading.classes::<ObjectClass>(noun.start);
     match (&drafts[total].object, &drafts[part].object) {
         (Some(whole), Some(noun)) => sort(&whole.tokens) == sort(&noun.tokens),
         (_, noun) => noun.is_none() && ends_item(reading, drafts[part].tokens.end),
@@ -125,7 +125,7 @@ fn ends_item(reading: &Reading, at: usize) -> bool {
     let token = reading.token(at);
     token.kind == TokenKind::Line
         || matches!(token.mark, ',' | ';' | '.' | '(' | ')')
-        || reading.is_cue(at, "and")
+        || reading.is(at, CueClass::And)
         || reading.hit(at, TableId::Facet).is_some()
 }
 

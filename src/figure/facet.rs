@@ -1,10 +1,10 @@
 //! What the text says besides of a topic: `khiển trách ⟦17⟧` has a form, `⟦34 đảng viên⟧ có biểu hiện suy thoái` an offence,
 //! `⟦92%⟧ hoàn thành tốt nhiệm vụ trở lên` a grade.
 
-use super::Draft;
 use super::clause::{Room, is_break, is_link, outer_previous, sentence_after};
+use super::{Draft, Field, TopicSource};
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Facet, FacetValue, TableId};
+use crate::lexicon::{ContextClass, CueClass, Facet, FacetValue, ObjectClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
@@ -49,7 +49,7 @@ pub(super) fn marks<'s>(reading: &Reading<'s>, tokens: Tokens, topic: &str) -> V
 fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let Some(topic) = drafts[index].topic.clone() else { return };
     // “bốn hình thức kỷ luật”: what is counted has no form itself
-    if drafts[index].rules.contains(&"topic.object") {
+    if drafts[index].topic_source == Some(TopicSource::Object) {
         return;
     }
     let room = Room::of(reading, drafts, index);
@@ -59,18 +59,18 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let (before, after) = (room.clause_before(reading), own.start..room.clause_after(reading).end.max(said_by));
     let next = room.after.end;
     // “suy thoái đạo đức và ⟦170 đảng viên⟧” ends the thought, “chỉ đạt ⟦21,5 điểm⟧” goes on with the number
-    let joined = next.checked_sub(1).is_some_and(|at| is_break(reading, at) || reading.is_cue(at, "and"));
+    let joined = next.checked_sub(1).is_some_and(|at| is_break(reading, at) || reading.is(at, CueClass::And));
     let limit = if joined { next } else { room.sentence.end };
     let has_next = next < room.sentence.end;
     let governs_next = |mark: &Mark| has_next && is_link(reading, &(mark.tokens.end..next));
     let mut before = marks(reading, before, &topic);
     // “81 bị cách chức trong tổng số ⟦2.400 đảng viên⟧”: what is said of a part is not said of the whole
-    let is_of_part = |mark: &Mark| (mark.tokens.end..own.start).any(|at| reading.is_cue(at, "of"));
+    let is_of_part = |mark: &Mark| (mark.tokens.end..own.start).any(|at| reading.is(at, CueClass::Of));
     // “2 tổ chức đảng bằng hình thức khiển trách và ⟦26 đảng viên⟧”: it closes what is said of the figure before
     let follows = room.gap.start > room.sentence.start;
     let closes = |mark: &Mark| {
         let at = mark.tokens.end;
-        follows && mark.tokens.start > room.gap.start && at + 1 == own.start && (reading.token(at).is(',') || reading.is_cue(at, "and"))
+        follows && mark.tokens.start > room.gap.start && at + 1 == own.start && (reading.token(at).is(',') || reading.is(at, CueClass::And))
     };
     before.retain(|mark| !is_of_part(mark) && !closes(mark));
     before.reverse();
@@ -86,7 +86,7 @@ fn attach_said(reading: &Reading, drafts: &mut [Draft], index: usize) {
             let noun = reading.hit(mark.tokens.start, TableId::Object).filter(|noun| noun.len() >= mark.tokens.len());
             let is_counted = Some(mark.tokens.start) == counted;
             match mark.row.value {
-                FacetValue::Said(_) => noun.is_none_or(|noun| is_counted || reading.lexicon.cell(noun, 2) == "thing"),
+                FacetValue::Said(_) => noun.is_none_or(|noun| is_counted || reading.lexicon.is(noun, ObjectClass::Thing)),
                 // “nữ ⟦121 đồng chí⟧” says who they are, “⟦121 nữ⟧” says no more than that, and “nữ sinh” is another word
                 FacetValue::Written => noun.is_none_or(|noun| !is_counted && noun.len() == mark.tokens.len()),
                 FacetValue::Following | FacetValue::Body => true,
@@ -118,22 +118,22 @@ fn following(reading: &Reading, from: usize, limit: usize) -> Option<String> {
         let token = reading.token(at);
         let subject =
             token.is(',') && reading.hit(at + 1, TableId::Facet).is_some_and(|hit| reading.lexicon.facet(hit).value == FacetValue::Body);
-        let turns = token.is(',') && reading.context(at + 1, "turns").is_some();
-        let restarts = token.case == Case::Title && reading.context(at, "under").is_some();
+        let turns = token.is(',') && reading.is(at + 1, ContextClass::Turns);
+        let restarts = token.case == Case::Title && reading.is(at, ContextClass::Under);
         matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '…' | '–' | '-')
             || token.kind == TokenKind::Line
             || subject
             || turns
             || restarts
             // what came of it is no offence: “vi phạm đến mức phải kỷ luật”, “vi phạm nên bị cách chức”
-            || ["opens", "so", "suffers"].iter().any(|class| reading.context(at, class).is_some())
+            || reading.is_any(at, [ContextClass::Opens, ContextClass::So, ContextClass::Suffers])
     };
     // “vi phạm được xử lý kịp thời”
-    if is_break(reading, from) || from >= limit || reading.context(from, "gets").is_some() {
+    if is_break(reading, from) || from >= limit || reading.is(from, ContextClass::Gets) {
         return None;
     }
     let end = (from..limit.min(from + LONGEST)).find(|&at| ends(at)).unwrap_or(limit.min(from + LONGEST));
-    let loose = |at: usize| is_break(reading, at) || reading.is_cue(at, "and") || reading.context(at, "has").is_some();
+    let loose = |at: usize| is_break(reading, at) || reading.is(at, CueClass::And) || reading.is(at, ContextClass::Has);
     let last = (from..end).rev().find(|&at| !loose(at))?;
     Some(reading.source.slice(&(from..last + 1)).to_owned())
 }
@@ -144,7 +144,7 @@ fn add<'f>(draft: &mut Draft, found: impl IntoIterator<Item = (&'f str, String)>
         draft.facets.entry(name.to_owned()).or_insert(value);
     }
     let added = draft.facets.len() > before;
-    if added && !draft.rules.contains(&rule) {
+    if added {
         draft.rules.push(rule);
     }
     added
@@ -158,7 +158,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     let behind_verb = |draft: &Draft| draft.topic_by.as_ref().is_some_and(|verb| verb.end <= draft.tokens.start);
     if !same_verb
         || !behind_verb(&drafts[previous])
-        || !drafts[index].rules.iter().any(|rule| matches!(*rule, "topic.list" | "topic.division"))
+        || !matches!(drafts[index].topic_source, Some(TopicSource::List | TopicSource::Division))
     {
         return;
     }
@@ -167,12 +167,11 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize) {
     // a list may be as long as the article, and the verb stands at its start
     let to = drafts[index].tokens.start.min(verb.end + LONGEST_ROW);
     // “đảng viên nữ 3.214 đồng chí (32,5%), dân tộc 1.045”: a noun is said of the first alone
-    let is_noun =
-        |mark: &Mark| reading.hit(mark.tokens.start, TableId::Object).is_some_and(|noun| reading.lexicon.cell(noun, 2) == "person");
+    let is_noun = |mark: &Mark| reading.is(mark.tokens.start, ObjectClass::Person);
     let said = marks(reading, verb.start..to, &topic).into_iter().filter(|mark| mark.tokens.start < verb.end && !is_noun(mark));
     let found: Vec<(&str, String)> = said.filter_map(|mark| Some((&*mark.row.name, value(reading, &mark, verb.end)?))).collect();
     if add(&mut drafts[index], found, "facet.list") {
-        drafts[index].inferred.push("facets");
+        drafts[index].infer(Field::Facets);
     }
 }
 
@@ -190,16 +189,16 @@ fn carry_back(reading: &Reading, drafts: &mut [Draft], index: usize) {
         .filter_map(|mark| Some((&*mark.row.name, value(reading, mark, limit)?)))
         .collect();
     if add(&mut drafts[index], found, "facet.next-sentence") {
-        drafts[index].inferred.push("facets");
+        drafts[index].infer(Field::Facets);
     }
 }
 
 /// Past `Những đảng viên này`, where the counted thing is named again.
 pub(super) fn refers_back(reading: &Reading, draft: &Draft, at: usize) -> Option<usize> {
-    let noun_at = at + reading.context(at, "those")?.len();
+    let noun_at = at + reading.hit_of(at, ContextClass::Those)?.len();
     let noun = reading.hit(noun_at, TableId::Object)?;
     let end = noun_at + noun.len();
     let again = super::object::noun(reading, &(noun_at..end));
     let same = draft.object.as_ref().is_some_and(|object| object.canonical == again.canonical);
-    reading.context(end, "this").filter(|_| same).map(|this| end + this.len())
+    reading.hit_of(end, ContextClass::This).filter(|_| same).map(|this| end + this.len())
 }

@@ -1,10 +1,10 @@
 //! Objects that do not stand behind the number: `đảng viên có trình độ phổ thông 43.428`, `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`,
 //! `cảnh cáo 4, khai trừ 2 trường hợp`, `tỷ lệ đảng viên … đạt 98%`.
 
-use super::{Draft, Noun, object};
+use super::{Draft, Field, Noun, object};
 use crate::find::Reading;
 use crate::find::place::is_place_or_body;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, ObjectClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -31,7 +31,7 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
             let draft = &mut drafts[index];
             draft.object = Some(noun);
             draft.rules.push(rule);
-            draft.inferred.push("object");
+            draft.infer(Field::Object);
         }
     }
 }
@@ -61,10 +61,12 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let nouns = || {
         clause.clone().filter_map(|at| {
             let hit = reading.hit(at, TableId::Object).filter(|hit| reading.is_free(at) && at + hit.len() <= clause.end)?;
-            Some((at..at + hit.len(), reading.lexicon.cell(hit, 2)))
+            Some((at..at + hit.len(), hit))
         })
     };
-    let is_rated = |at: usize| at > clause.start && ["rate", "number-of"].iter().any(|class| reading.cue_ending_at(at, class).is_some());
+    let is_rated = |at: usize| {
+        at > clause.start && [CueClass::Rate, CueClass::NumberOf].into_iter().any(|class| reading.hit_of_ending_at(at, class).is_some())
+    };
     let rated = nouns().find(|(tokens, _)| is_rated(tokens.start));
     if draft.kind == Kind::Percent {
         return rated.map(|(tokens, _)| object::noun(reading, &tokens));
@@ -75,9 +77,11 @@ fn labelled(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let ending_at =
         |end: usize| nouns().find(|(tokens, _)| tokens.end == end && !(graded && end == verb) && !is_word_end(reading, &clause, tokens));
     // “chỉ tiêu của trường là 3.750” counts what the school has, no schools
-    let owned = |start: usize| start > clause.start && reading.is_cue(start - 1, "owned");
+    let owned = |start: usize| start > clause.start && reading.is(start - 1, CueClass::Owned);
     let adjacent = || ending_at(verb).and_then(|found| if owned(found.0.start) { ending_at(found.0.start - 1) } else { Some(found) });
-    let people = || nouns().find(|(tokens, class)| tokens.len() > 1 && matches!(*class, "person" | "body" | "case"));
+    let people = || {
+        nouns().find(|&(_, hit)| hit.len() > 1 && reading.lexicon.is_any(hit, [ObjectClass::Person, ObjectClass::Body, ObjectClass::Case]))
+    };
     rated.or_else(adjacent).or_else(people).map(|(tokens, _)| object::noun(reading, &tokens))
 }
 
@@ -148,7 +152,7 @@ fn from_list_end(reading: &Reading, drafts: &[Draft], index: usize) -> Option<No
     let mut end = drafts[index].tokens.end;
     for draft in rest {
         let separated = (end..draft.tokens.start).filter(|&token| reading.token(token).kind == TokenKind::Mark).count();
-        if separated > 1 || !matches!(reading.token(end).mark, ',' | ';') && !reading.is_cue(end, "and") {
+        if separated > 1 || !matches!(reading.token(end).mark, ',' | ';') && !reading.is(end, CueClass::And) {
             return None;
         }
         if draft.object.is_some() {

@@ -14,11 +14,13 @@ mod per;
 mod period;
 mod qualifier;
 mod series;
+mod source;
 mod subject;
 mod topic;
 mod unit;
 
 pub(crate) use division::Division;
+pub(crate) use source::{ChangeSource, Field, TopicSource};
 
 use std::collections::BTreeMap;
 
@@ -58,7 +60,9 @@ pub(crate) struct Draft {
     /// The total that a list divides into this figure and others.
     pub(crate) division: Option<Division>,
     pub(crate) change: Option<Change>,
+    pub(crate) change_source: Option<ChangeSource>,
     pub(crate) topic: Option<String>,
+    pub(crate) topic_source: Option<TopicSource>,
     /// The words that say the topic.
     pub(crate) topic_by: Option<Tokens>,
     pub(crate) facets: BTreeMap<String, String>,
@@ -66,7 +70,12 @@ pub(crate) struct Draft {
     pub(crate) actor: Option<Tokens>,
     pub(crate) organization: Option<u32>,
     pub(crate) period: Option<String>,
-    pub(crate) inferred: Vec<&'static str>,
+    /// Whether the number has a scale word: `2,5 triệu`.
+    pub(crate) is_scaled: bool,
+    /// Whether the number is a member of a series whose last one has the unit or the noun.
+    pub(crate) is_in_series: bool,
+    pub(crate) inferred: Vec<Field>,
+    /// The names of the rules, for the report only.
     pub(crate) rules: Vec<&'static str>,
 }
 
@@ -139,12 +148,16 @@ fn draft(number: &Number) -> Draft {
         per: None,
         division: None,
         change: None,
+        change_source: None,
         topic: None,
+        topic_source: None,
         topic_by: None,
         facets: BTreeMap::new(),
         actor: None,
         organization: None,
         period: None,
+        is_scaled: number.is_scaled,
+        is_in_series: number.is_in_series,
         inferred: Vec::new(),
         rules: number.rules.clone(),
     }
@@ -164,6 +177,17 @@ impl Draft {
         if tokens.start <= self.tokens.end && tokens.end >= self.tokens.start {
             self.tokens = self.tokens.start.min(tokens.start)..self.tokens.end.max(tokens.end);
         }
+    }
+
+    /// Notes that other words than those beside the number settled the field.
+    pub(crate) fn infer(&mut self, field: Field) {
+        if !self.inferred.contains(&field) {
+            self.inferred.push(field);
+        }
+    }
+
+    pub(crate) fn is_inferred(&self, field: Field) -> bool {
+        self.inferred.contains(&field)
     }
 
     /// The figure as the report has it.
@@ -190,7 +214,7 @@ impl Draft {
             facets: self.facets,
             organization: self.organization,
             period: self.period,
-            inferred: self.inferred.into_iter().map(Into::into).collect(),
+            inferred: self.inferred.into_iter().map(|field| field.name().into()).collect(),
             rules: self.rules.into_iter().map(Into::into).collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use crate::report::Kind;
 
 pub(super) fn attach_multiple(reading: &Reading, draft: &mut Draft) {
@@ -10,12 +10,12 @@ pub(super) fn attach_multiple(reading: &Reading, draft: &mut Draft) {
         return;
     }
     let start = draft.number.start;
-    let times = reading.is_cue(draft.number.end, "times");
+    let times = reading.is(draft.number.end, CueClass::Times);
     // “cần gấp một tiền đạo” is in a hurry
     let counts =
         [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(draft.number.end, table).is_some());
-    let is_multiple = reading.cue_ending_at(start, "multiple").is_some() && (times || !counts);
-    if !is_multiple && !(times && reading.cue_ending_at(start, "grows").is_some()) {
+    let is_multiple = reading.hit_of_ending_at(start, CueClass::Multiple).is_some() && (times || !counts);
+    if !is_multiple && !(times && reading.hit_of_ending_at(start, CueClass::Grows).is_some()) {
         return;
     }
     draft.kind = Kind::Multiple;

@@ -4,7 +4,7 @@ use super::{Draft, Noun};
 use crate::find::abbreviation::canonical;
 use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{CueClass, Hit, ObjectClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
@@ -17,14 +17,14 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
         return;
     }
     let mut at = draft.after_unit();
-    if draft.kind == Kind::Percent || reading.is_cue(at, "of") {
+    if draft.kind == Kind::Percent || reading.is(at, CueClass::Of) {
         at = skip_of(reading, at);
-    } else if reading.is_cue(at, "number-of") && reading.hit(at, TableId::Object).is_none() {
+    } else if reading.is(at, CueClass::NumberOf) && reading.hit(at, TableId::Object).is_none() {
         at += 1;
     }
     at = past_quote(reading, at);
     // “hai tân phó bí thư”, but “hai tân binh”
-    if reading.is_cue(at, "newly") && reading.hit(at, TableId::Object).is_none() {
+    if reading.is(at, CueClass::Newly) && reading.hit(at, TableId::Object).is_none() {
         at += 1;
     }
     let found = match draft.kind {
@@ -50,9 +50,9 @@ fn attach_measured(reading: &Reading, draft: &mut Draft) {
     let start = reading.source.hit_ending_at(draft.number.start, TableId::Qualifier, LONGEST).map_or(draft.number.start, |(from, _)| from);
     let thing = (start.saturating_sub(LONGEST)..start).find(|&at| {
         let ends_here = scan_known(reading, at).is_some_and(|(len, _)| len > 1 && at + len == start);
-        let is_thing = |hit: Hit| reading.lexicon.cell(hit, 2) == "thing";
+        let is_thing = |hit: Hit| reading.lexicon.is(hit, ObjectClass::Thing);
         ends_here
-            && !reading.is_cue(at, "dimension")
+            && !reading.is(at, CueClass::Dimension)
             && reading.hit(at, TableId::Evidence).is_none()
             && reading.hit(at, TableId::Object).is_none_or(is_thing)
     });
@@ -67,9 +67,9 @@ fn skip_of(reading: &Reading, mut at: usize) -> usize {
     const LONGEST: usize = 6;
     for _ in 0..LONGEST {
         let skipped = reading
-            .cue(at, "of")
-            .or_else(|| reading.cue(at, "number-of"))
-            .or_else(|| reading.cue(at, "plural"))
+            .hit_of(at, CueClass::Of)
+            .or_else(|| reading.hit_of(at, CueClass::NumberOf))
+            .or_else(|| reading.hit_of(at, CueClass::Plural))
             .or_else(|| reading.hit(at, TableId::Qualifier));
         at += match skipped {
             Some(hit) => hit.len(),
@@ -103,9 +103,6 @@ pub(super) fn scan_known(reading: &Reading, at: usize) -> Option<(usize, &'stati
         return object.map(|len| (len, "object.lexicon"));
     };
     let len = classifier.len();
-    if reading.lexicon.cell(classifier, 1) == "alone" {
-        return Some((len, "object.classifier"));
-    }
     let rest = reading.hit(at + len, TableId::Object).map(|hit| hit.len()).or_else(|| scan_unknown(reading, at + len).map(|(len, _)| len));
     Some((len + rest.unwrap_or(0), "object.classifier"))
 }

@@ -3,7 +3,7 @@
 use super::{Draft, UnitPhrase};
 use crate::find::Reading;
 use crate::find::number::noun_len;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use crate::span::Tokens;
 
 pub(super) fn attach_per(reading: &Reading, draft: &mut Draft) {
@@ -16,7 +16,7 @@ pub(super) fn attach_per(reading: &Reading, draft: &mut Draft) {
 /// `/người/tháng`, `mỗi tháng` behind the unit or the object.
 fn per_after(reading: &Reading, draft: &mut Draft) -> Option<Tokens> {
     let at = draft.tokens.end;
-    let start = if reading.token(at).is('/') || reading.is_cue(at, "each") && is_rate(reading, at) { at + 1 } else { return None };
+    let start = if reading.token(at).is('/') || reading.is(at, CueClass::Each) && is_rate(reading, at) { at + 1 } else { return None };
     let mut end = start + noun_len(reading, start)?;
     while reading.token(end).is('/') {
         end += 1 + noun_len(reading, end + 1)?;
@@ -30,7 +30,7 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
     const REACH: usize = 6;
     let sentence = reading.source.sentence(draft.number.start);
     let from = draft.tokens.start.saturating_sub(REACH).max(sentence.start);
-    let each = (from..draft.tokens.start).rev().find(|&at| reading.is_cue(at, "each"))?;
+    let each = (from..draft.tokens.start).rev().find(|&at| reading.is(at, CueClass::Each))?;
     if !is_rate(reading, each) {
         return None;
     }

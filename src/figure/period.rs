@@ -4,21 +4,22 @@
 //! else a span told of shortly before, else that of the headline. What something is compared with (`so với năm 2015`) is no
 //! date of it, and the year of a name (`World Cup 2018`) dates nothing.
 
-use super::Draft;
 use super::clause::{Room, is_break};
+use super::source::PeriodSource;
 use super::subject::is_party_work;
+use super::{Draft, Field};
 use crate::decimal::Decimal;
 use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::find::date::{Date, Part, Point, When};
-use crate::lexicon::{ChangeRole, DocClass, TableId, UnitKind};
+use crate::lexicon::{ChangeRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
 /// What one place to look has to say.
 enum Search {
-    Found(String, &'static str),
+    Found(String, PeriodSource),
     /// The text speaks of another time than it states a date for.
     Unknown,
     GoOn,
@@ -58,12 +59,12 @@ pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
         let view = View { reading, draft: &drafts[index], room, paragraph, headline };
         let scopes = if view.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
         let found = scopes.iter().map(|scope| scope(&view)).find(|search| !matches!(search, Search::GoOn));
-        if let Some(Search::Found(period, rule)) = found {
+        if let Some(Search::Found(period, source)) = found {
             let draft = &mut drafts[index];
             draft.period = Some(period);
-            draft.rules.push(rule);
-            if !matches!(rule, "period.beside" | "period.turn" | "period.sentence") {
-                draft.inferred.push("period");
+            draft.rules.push(source.rule());
+            if source.is_inferred() {
+                draft.infer(Field::Period);
             }
         }
     }
@@ -76,14 +77,14 @@ fn by_touch(view: &View) -> Search {
     let Some(date) = view.dates(end..view.room.after.end).first() else { return Search::GoOn };
     let gap = end..date.tokens.start;
     let plain =
-        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.context(at, "dated").is_some());
-    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), "period.beside")
+        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.is(at, ContextClass::Dated));
+    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), PeriodSource::Beside)
 }
 
 /// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date for the first figure.
 fn by_turn(view: &View) -> Search {
     let sentence = &view.room.sentence;
-    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is_cue(at, "respectively")) else { return Search::GoOn };
+    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is(at, CueClass::Respectively)) else { return Search::GoOn };
     let dates = view.dates(sentence.start..cue);
     let joins = |gap: Tokens| gap.len() <= 2;
     let last = dates.len().saturating_sub(1);
@@ -97,13 +98,13 @@ fn by_turn(view: &View) -> Search {
         return Search::GoOn;
     }
     let turn = before(view.draft.number.start) - before(cue);
-    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), "period.turn"))
+    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), PeriodSource::Turn))
 }
 
 /// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month told of.
 fn by_months_so_far(view: &View) -> Search {
     let counts = |at: usize| {
-        let from = at + view.reading.context(at, "so-far")?.len();
+        let from = at + view.reading.hit_of(at, ContextClass::SoFar)?.len();
         view.time_at(from).filter(|(_, unit)| *unit == "tháng").map(|(months, _)| (at, months))
     };
     // “tính chung 6 tháng đầu năm 2024”, “lũy kế 6 tháng …, quý II tăng 7%” state another date
@@ -115,7 +116,7 @@ fn by_months_so_far(view: &View) -> Search {
             _ => None,
         });
     told.and_then(|(last, _)| Some(When::span(Point::of_month(last.year, 1)?, last).to_string()))
-        .map_or(Search::Unknown, |period| Search::Found(period, "period.so-far"))
+        .map_or(Search::Unknown, |period| Search::Found(period, PeriodSource::SoFar))
 }
 
 /// The nearest date before the figure in its sentence, else the first one behind it.
@@ -129,14 +130,14 @@ fn by_sentence(view: &View) -> Search {
     }
     view.found(
         nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date) && !view.is_term(date))),
-        "period.sentence",
+        PeriodSource::Sentence,
     )
 }
 
 /// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that is as long as the sentence says.
 fn by_length(view: &View) -> Search {
     match view.words_before().find_map(|at| view.time_stated(at)) {
-        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, "period.length")),
+        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, PeriodSource::Length)),
         // “Trong 9 tháng, …”: no span of years that was told of before
         Some(_) => Search::Unknown,
         None => Search::GoOn,
@@ -150,7 +151,7 @@ fn by_measure(view: &View) -> Search {
         _ => return Search::GoOn,
     };
     match (by_touch(view), view.span_of(years)) {
-        (Search::GoOn, Some(period)) => Search::Found(period, "period.length"),
+        (Search::GoOn, Some(period)) => Search::Found(period, PeriodSource::Length),
         (beside, _) => beside,
     }
 }
@@ -158,16 +159,16 @@ fn by_measure(view: &View) -> Search {
 /// `Đảng bộ ⟦hiện⟧ có 54 chi bộ`: as of the day on which the article appeared.
 fn by_present(view: &View) -> Search {
     let behind = view.room.clause_after(view.reading);
-    if !view.words_before().chain(behind).any(|at| view.reading.context(at, "now").is_some()) {
+    if !view.words_before().chain(behind).any(|at| view.reading.is(at, ContextClass::Now)) {
         return Search::GoOn;
     }
-    view.today().map_or(Search::Unknown, |today| Search::Found(today, "period.present"))
+    view.today().map_or(Search::Unknown, |today| Search::Found(today, PeriodSource::Present))
 }
 
 /// The nearest date before the sentence in its paragraph.
 fn by_paragraph(view: &View) -> Search {
     let before = view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES);
-    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), "period.paragraph")
+    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), PeriodSource::Paragraph)
 }
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
@@ -182,19 +183,19 @@ fn by_span_before(view: &View) -> Search {
             .rev()
             .take(MOST_DATES)
             .find(|date| date.when.to.is_some() && view.holds(date) && !view.is_term(date)),
-        "period.span-before",
+        PeriodSource::SpanBefore,
     )
 }
 
 /// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
 fn by_headline(view: &View) -> Search {
     let lasts = |date: &&Date| date.when.to.is_some() || !date.when.from.is_day();
-    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), "period.headline")
+    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), PeriodSource::Headline)
 }
 
 impl View<'_, '_> {
-    fn found(&self, date: Option<&Date>, rule: &'static str) -> Search {
-        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), rule))
+    fn found(&self, date: Option<&Date>, source: PeriodSource) -> Search {
+        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), source))
     }
 
     /// The words of the sentence that may speak of the figure.
@@ -225,7 +226,7 @@ impl View<'_, '_> {
     fn is_aside(&self, date: &Date) -> bool {
         const REACH: usize = 3;
         let start = date.tokens.start;
-        (start.saturating_sub(REACH)..start).any(|at| self.reading.context(at, "aside").is_some())
+        (start.saturating_sub(REACH)..start).any(|at| self.reading.is(at, ContextClass::Aside))
     }
 
     /// Whether the date may date a figure.
@@ -248,7 +249,7 @@ impl View<'_, '_> {
         let bare = self.reading.token(start).kind == TokenKind::Digits && self.reading.source.before(start, 1).kind == TokenKind::Word;
         let named = (start.saturating_sub(REACH).max(self.reading.source.sentence(start).start)..start)
             .filter(|&at| at == 0 || self.reading.hit(at - 1, TableId::Object).is_none_or(|noun| noun.len() == 1))
-            .any(|at| self.is_date_cue(at, "birth") || is_year && self.is_date_cue(at, "event"));
+            .any(|at| self.is_date_cue(at, DateClass::Birth) || is_year && self.is_date_cue(at, DateClass::Event));
         named || is_year && bare && !self.is_announced(date)
     }
 
@@ -265,16 +266,14 @@ impl View<'_, '_> {
     fn is_announced(&self, date: &Date) -> bool {
         const LONGEST: usize = 3;
         let start = date.tokens.start;
-        let says = |class| start > 0 && self.reading.context(start - 1, class).is_some();
         let cue = self.reading.source.hit_ending_at(start, TableId::DateCue, LONGEST);
         self.reading.token(start).kind == TokenKind::Word
-            || says("dated")
-            || says("from")
-            || cue.is_some_and(|(at, _)| !self.is_date_cue(at, "event"))
+            || start > 0 && self.reading.is_any(start - 1, [ContextClass::Dated, ContextClass::From])
+            || cue.is_some_and(|(_, hit)| !self.reading.lexicon.date_word(hit).is(DateClass::Event))
     }
 
-    fn is_date_cue(&self, at: usize, class: &str) -> bool {
-        self.reading.class(at, TableId::DateCue).is_some_and(|classes| classes.split(' ').any(|other| other == class))
+    fn is_date_cue(&self, at: usize, class: DateClass) -> bool {
+        self.reading.hit(at, TableId::DateCue).is_some_and(|hit| self.reading.lexicon.date_word(hit).is(class))
     }
 
     /// The day of publication.
@@ -287,8 +286,8 @@ impl View<'_, '_> {
     fn value(&self, date: &Date) -> String {
         const LONGEST: usize = 4;
         let words = date.tokens.start.saturating_sub(LONGEST)..date.tokens.start;
-        let opened = words.clone().any(|at| self.reading.context(at, "from").is_some());
-        let runs_on = self.reading.context(date.tokens.end, "until-now").is_some();
+        let opened = words.clone().any(|at| self.reading.is(at, ContextClass::From));
+        let runs_on = self.reading.is(date.tokens.end, ContextClass::UntilNow);
         if !(opened && runs_on) {
             return date.period();
         }
@@ -314,17 +313,17 @@ impl View<'_, '_> {
         let numbers = &self.reading.numbers;
         let before = numbers.partition_point(|number| number.tokens.start < date.tokens.start).checked_sub(1);
         let Some(number) = before.map(|index| &numbers[index].tokens) else { return false };
-        let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.context(at, class).is_some());
-        let gap = number.end + usize::from(self.reading.is_cue(number.end, "times"))..date.tokens.start;
+        let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.is(at, class));
+        let gap = number.end + usize::from(self.reading.is(number.end, CueClass::Times))..date.tokens.start;
         // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” are of that year
         let names = |at: usize| is_break(self.reading, at) || self.reading.hit(at, TableId::Object).is_some();
-        let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), "during") && !gap.into_iter().any(names);
-        touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, "equals")
+        let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), ContextClass::During) && !gap.into_iter().any(names);
+        touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, ContextClass::Equals)
     }
 
     /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.
     fn time_stated(&self, at: usize) -> Option<(Decimal, &str)> {
-        self.time_at(at + self.reading.context(at, "during")?.len())
+        self.time_at(at + self.reading.hit_of(at, ContextClass::During)?.len())
     }
 
     /// The span of time that starts at the token: how many of which unit.

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::find::Reading;
 use crate::find::number::is_one_word;
-use crate::lexicon::{ChangeRole, Side, TableId};
+use crate::lexicon::{ChangeRole, CueClass, Side, TableId};
 use crate::report::{Bound, Kind};
 
 const LONGEST: usize = 4;
@@ -44,8 +44,8 @@ fn limit(reading: &Reading, at: usize) -> Option<Bound> {
     const MOST_VERBS: usize = 3;
     let mut end = at;
     for _ in 0..MOST_VERBS {
-        end = ["states", "plural"].iter().find_map(|class| reading.cue_ending_at(end, class))?.0;
-        if reading.cue_ending_at(end, "limit").is_some() {
+        end = [CueClass::States, CueClass::Plural].into_iter().find_map(|class| reading.hit_of_ending_at(end, class))?.0;
+        if reading.hit_of_ending_at(end, CueClass::Limit).is_some() {
             let (_, hit) = reading.source.hit_ending_at(end, TableId::Qualifier, LONGEST)?;
             return Some(reading.lexicon.qualifier(hit).bound);
         }
@@ -55,25 +55,25 @@ fn limit(reading: &Reading, at: usize) -> Option<Bound> {
 
 /// `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`: by how much, and no more than that.
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    let is_compared = |end| reading.is_cue(end, "plan") || reading.change(end, ChangeRole::Than).is_some();
-    reading.is_cue(at, "exceeds") && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
+    let is_compared = |end| reading.is(end, CueClass::Plan) || reading.change(end, ChangeRole::Than).is_some();
+    reading.is(at, CueClass::Exceeds) && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 
 /// `cột khói cao hơn 4 km`; `giá cao hơn 5%` says by how much.
 fn is_taller(reading: &Reading, draft: &Draft, at: usize) -> bool {
     const LENGTHS: [&str; 2] = ["m", "km"];
     let is_length = draft.unit.as_ref().is_some_and(|unit| LENGTHS.contains(&unit.symbol.as_str()));
-    is_length && reading.is_cue(at, "taller")
+    is_length && reading.is(at, CueClass::Taller)
 }
 
 /// `trên hai mặt trận`, `đi trên 6 chiếc thuyền`: where, not how many.
 fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
     // “ngoài 80 tuổi”; “ngoài 3 chiếc thuyền” means beside them
-    if reading.is_cue(at, "beyond") {
+    if reading.is(at, CueClass::Beyond) {
         return draft.kind != Kind::Age;
     }
-    let lies = || reading.is_cue(at.wrapping_sub(1), "lies");
-    reading.is_cue(at, "place") && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
+    let lies = || reading.is(at.wrapping_sub(1), CueClass::Lies);
+    reading.is(at, CueClass::Place) && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }
 
 /// `mầm non 1.120, tiểu học 1.908`, `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.

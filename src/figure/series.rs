@@ -2,11 +2,11 @@
 //! or behind the second of two levels: `từ ⟦1.700⟧ lên 2.100 đồng/kg`; and those of a list with labels, behind its last number
 //! or its total: `505 tỷ đồng, gồm: giao thông ⟦210⟧, thủy lợi ⟦145⟧, nhà ở 150 tỷ`.
 
-use super::Draft;
 use super::clause::is_break;
+use super::{Draft, Field};
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, Numeral, TableId};
+use crate::lexicon::{ChangeRole, CueClass, Numeral, RelationClass, TableId};
 use crate::report::{Amount, Bound, Kind};
 use solieu_text::TokenKind;
 
@@ -15,7 +15,7 @@ pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
     for index in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(index);
         let (Some(member), Some(next)) = (before.last_mut(), after.first()) else { continue };
-        let shares = member.rules.contains(&"number.series") || starts_level(reading, member, next);
+        let shares = member.is_in_series || starts_level(reading, member, next);
         if !shares || member.unit.is_some() || member.object.is_some() {
             continue;
         }
@@ -23,22 +23,25 @@ pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
         member.unit = next.unit.clone();
         member.object = next.object.clone();
         member.per = next.per.clone();
-        member.inferred.extend(member.unit.is_some().then_some("unit"));
-        member.inferred.extend(member.object.is_some().then_some("object"));
+        if member.unit.is_some() {
+            member.infer(Field::Unit);
+        }
+        if member.object.is_some() {
+            member.infer(Field::Object);
+        }
     }
 }
 
 /// `từ ⟦34⟧ xuống còn 26 đảng viên`; the scale of “từ 3 lên 5 triệu đồng” is not said of the first.
 fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
     const LONGEST: usize = 4;
-    let scaled = |draft: &Draft| draft.rules.contains(&"number.scale");
-    let opened = reading.cue_ending_at(member.tokens.start, "from").is_some();
+    let opened = reading.hit_of_ending_at(member.tokens.start, CueClass::From).is_some();
     let reaches = |at: usize| {
         let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
         matches!(hit, Some(ChangeRole::To | ChangeRole::Weak))
     };
     let gap = member.tokens.end..next.tokens.start;
-    opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (scaled(member) || !scaled(next))
+    opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (member.is_scaled || !next.is_scaled)
 }
 
 /// Gives each bare number of a labelled list the scale and the unit of the next one that has them, else those of the total.
@@ -102,11 +105,11 @@ fn opened_list(reading: &Reading, end: usize) -> Option<(usize, bool)> {
     }
     let hit = reading.hit(at, TableId::Relation).filter(|_| reading.opens_parts(at))?;
     let colon = usize::from(reading.token(at + hit.len()).is(':'));
-    Some((at + hit.len() + colon, reading.class(at, TableId::Relation) == Some("all") || colon > 0))
+    Some((at + hit.len() + colon, reading.is(at, RelationClass::All) || colon > 0))
 }
 
 fn is_separator(reading: &Reading, at: usize) -> bool {
-    matches!(reading.token(at).mark, ',' | ';') || reading.is_cue(at, "and")
+    matches!(reading.token(at).mark, ',' | ';') || reading.is(at, CueClass::And)
 }
 
 /// `giao thông`, `xã An`: words alone, and few of them.
@@ -131,7 +134,7 @@ fn share_unit(reading: &Reading, drafts: &mut [Draft], total: usize, donor: usiz
     let (kind, unit) = (drafts[donor].kind, drafts[donor].unit.clone());
     let draft = &mut drafts[item];
     (draft.amount, draft.kind, draft.unit) = (Amount::Single { value }, kind, unit);
-    draft.inferred.push("unit");
+    draft.infer(Field::Unit);
     draft.rules.push("unit.list");
 }
 

@@ -5,17 +5,17 @@ use rustc_hash::FxHashMap;
 use crate::document::BlockKind;
 use crate::find::{Claim, Reading};
 use crate::lexicon::Starts;
-use crate::lexicon::{TableId, Topic, TopicUse};
+use crate::lexicon::{TableId, Topic, TopicUse, topic};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// An honest answer, and the only one for general news in an article about the work of the Party.
-pub(super) const OTHER: &str = "other";
+pub(super) const ORGANISATION: &str = topic("organisation");
 
 /// Whether the topic is of the work of the Party, which tells of people and bodies.
-pub(super) fn is_party_work(topic: &str) -> bool {
-    const WORK: [&str; 7] = ["organisation", "membership", "review", "inspection", "discipline", "rating", "task"];
-    WORK.contains(&topic)
+pub(super) fn is_party_work(id: &str) -> bool {
+    const WORK: [&str; 7] =
+        [ORGANISATION, topic("membership"), topic("review"), topic("inspection"), topic("discipline"), topic("rating"), topic("task")];
+    WORK.contains(&id)
 }
 
 /// A row of the topic table in the text.
@@ -79,7 +79,7 @@ impl<'s> Subject<'s> {
     pub(super) fn topic(&self, cue: &Cue<'s>) -> &'s str {
         match cue.row.id.as_deref() {
             Some(id) if !(self.is_party && cue.has(TopicUse::NEWS)) => id,
-            _ => OTHER,
+            _ => Topic::OTHER,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Draft, UnitPhrase};
 use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Hit, Side, TableId, UnitKind};
+use crate::lexicon::{CueClass, Hit, Numeral, Side, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use solieu_text::Case;
 
@@ -39,9 +39,9 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
         .any(|noun| noun.len() > hit.len());
     let whole = matches!(draft.amount, Amount::Single { value } if value.is_integer());
     let sentence = reading.source.sentence(at);
-    let is_index = || sentence.clone().any(|token| reading.is_cue(token, "index"));
+    let is_index = || sentence.clone().any(|token| reading.is(token, CueClass::Index));
     let is_place =
-        whole && reading.is_cue(draft.number.start.wrapping_sub(1), "at") && reading.hit(at, TableId::Object).is_some() && !is_index();
+        whole && reading.is(draft.number.start.wrapping_sub(1), CueClass::At) && reading.hit(at, TableId::Object).is_some() && !is_index();
     let is_other = longer || is_place || is_medal(reading, draft, hit) || is_letter(reading, draft, at, hit);
     (reading.lexicon.unit(hit).side.allows(Side::After) && !is_other).then_some((at, hit))
 }
@@ -53,7 +53,7 @@ fn is_letter(reading: &Reading, draft: &Draft, at: usize, hit: Hit) -> bool {
     let is_money = reading.lexicon.unit(hit).kind == UnitKind::Money;
     // “một bảng mã vùng” is a table
     let worded =
-        is_money && reading.hit(at, TableId::Object).is_some() && reading.class(draft.number.end - 1, TableId::Numeral) == Some("digit");
+        is_money && reading.hit(at, TableId::Object).is_some() && matches!(reading.numeral(draft.number.end - 1), Some(Numeral::Digit(_)));
     let lettered = worded || is_money && is_capital_letter(next);
     let (dot, word) = (reading.token(next), reading.token(next + 1));
     let initial = hit.len() == 1 && is_capital_letter(at) && dot.is('.') && !dot.spaced && word.is_capital() && !word.spaced;
@@ -65,7 +65,7 @@ fn is_medal(reading: &Reading, draft: &Draft, hit: Hit) -> bool {
     const MOST_MEDALS: u32 = 500;
     let few = matches!(draft.amount, Amount::Single { value } if value.to_u32().is_some_and(|value| value <= MOST_MEDALS));
     let mut sentence = reading.source.sentence(draft.number.start);
-    hit.len() == 1 && &*reading.lexicon.unit(hit).symbol == "VND" && few && sentence.any(|at| reading.is_cue(at, "medal"))
+    hit.len() == 1 && &*reading.lexicon.unit(hit).symbol == "VND" && few && sentence.any(|at| reading.is(at, CueClass::Medal))
 }
 
 fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
@@ -75,7 +75,7 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     // “nghỉ hưu trước tuổi 132 người”, “nghỉ hưu trước tuổi 132” are people, “tuổi 30 năm” is none
     let counts = reading.lexicon.unit(hit).kind == UnitKind::Age && reading.hit(draft.number.end, TableId::Object).is_some();
     // “3 đô la 10 xu”: it is the unit of the number before
-    let retires = reading.is_cue(at.wrapping_sub(1), "retires");
+    let retires = reading.is(at.wrapping_sub(1), CueClass::Retires);
     let taken = at.checked_sub(1).is_some_and(|before| reading.claimed(before) == Claim::Number);
     // “Lục Yên 9” is a place
     let named = reading.lexicon.unit(hit).kind == UnitKind::Money && reading.token(at).case == Case::Title;
@@ -90,7 +90,7 @@ fn age_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let age = |end: usize| {
         reading.source.hit_ending_at(end, TableId::Unit, LONGEST).filter(|(_, hit)| reading.lexicon.unit(*hit).kind == UnitKind::Age)
     };
-    let qualified = before(TableId::Qualifier).or_else(|| reading.cue_ending_at(draft.number.start, "from"));
+    let qualified = before(TableId::Qualifier).or_else(|| reading.hit_of_ending_at(draft.number.start, CueClass::From));
     // “dưới 5 tuổi là 24” counts something else
     let stated = || before(TableId::Evidence).and_then(|(from, _)| age(from)).filter(|(_, hit)| hit.len() > 1);
     qualified.and_then(|(from, _)| age(from)).or_else(stated)
@@ -107,7 +107,7 @@ fn read_comma(draft: &mut Draft) {
 /// `2 năm rưỡi`: half a unit more.
 pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
-    if reading.class(at, TableId::Numeral) != Some("half") || reading.token(at).word == reading.lexicon.word("nửa") {
+    if reading.numeral(at) != Some(Numeral::Half) || reading.token(at).word == reading.lexicon.word("nửa") {
         return;
     }
     if let (Amount::Single { value }, Some(half)) = (draft.amount, Decimal::new(5, 1)) {

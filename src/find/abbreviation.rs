@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Reading;
 use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::{fold, fold_into};
 use solieu_text::{Case, TokenKind};
@@ -115,7 +115,8 @@ fn spelled_before(reading: &Reading, letters: &[char], floor: usize, end: usize)
             if left == 0 {
                 return (reading.token(at).kind == TokenKind::Word && end - at > 1).then_some(at..end);
             }
-        } else if is_word && !reading.is_cue(at, "and") || !is_word && !matches!(reading.token(at).mark, '-' | '–' | ',' | '&' | '/') {
+        } else if is_word && !reading.is(at, CueClass::And) || !is_word && !matches!(reading.token(at).mark, '-' | '–' | ',' | '&' | '/')
+        {
             return None;
         }
     }
@@ -136,7 +137,7 @@ fn defined_before(reading: &Reading, at: usize) -> Option<Abbreviation> {
 
 /// `đảng viên, gọi tắt là ĐV`, `tổ chức đảng (sau đây viết tắt là TCĐ)`.
 fn defined_by_words(reading: &Reading, at: usize) -> Option<Abbreviation> {
-    let cue = reading.cue(at, "in-short")?;
+    let cue = reading.hit_of(at, CueClass::InShort)?;
     let start = at + cue.len();
     let start = start + usize::from(matches!(reading.token(start).mark, '“' | '"' | ':'));
     let len = scan_short(reading, start)?;

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::person::byline_names;
 use crate::document::BlockKind;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, PageClass, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
@@ -57,7 +57,7 @@ fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
 /// `Nguồn: sggp.org.vn`, `Nguồn Phú Thọ: http://…`, `(Theo VnExpress)`: the words between the cue and the address.
 fn named(reading: &Reading, tokens: &Tokens) -> Option<String> {
     let start = tokens.clone().find(|&at| reading.token(at).kind != TokenKind::Mark)?;
-    let cue = reading.hit(start, TableId::Page).filter(|&hit| matches!(reading.lexicon.cell(hit, 1), "source" | "theo"));
+    let cue = reading.hit(start, TableId::Page).filter(|&hit| reading.lexicon.is_any(hit, [PageClass::Source, PageClass::Theo]));
     let start = start + cue.map_or(0, |hit| hit.len());
     let end = address(reading, &(start..tokens.end)).map_or(tokens.end, |address| address.start);
     trimmed(reading, start..end)
@@ -68,9 +68,9 @@ fn behind_name(reading: &Reading, tokens: &Tokens) -> Option<String> {
     let open = tokens.clone().find(|&at| matches!(reading.token(at).mark, '(' | '/'))?;
     let end = (open + 1..tokens.end).find(|&at| matches!(reading.token(at).mark, ')' | '(')).unwrap_or(tokens.end);
     let start = open + 1;
-    let cue = reading.hit(start, TableId::Page).filter(|&hit| matches!(reading.lexicon.cell(hit, 1), "source" | "theo"));
+    let cue = reading.hit(start, TableId::Page).filter(|&hit| reading.lexicon.is_any(hit, [PageClass::Source, PageClass::Theo]));
     let written_as_name = reading.token(start).is_capital() || cue.is_some() || reading.token(start + 1).is('.');
-    if reading.is_cue(start, "compiled") || !written_as_name {
+    if reading.is(start, CueClass::Compiled) || !written_as_name {
         return None;
     }
     trimmed(reading, start + cue.map_or(0, |hit| hit.len())..end)

@@ -18,7 +18,7 @@ mod web;
 
 use crate::document::Source;
 use crate::lexicon::Token;
-use crate::lexicon::{ChangeRole, Hit, Lexicon, TableId};
+use crate::lexicon::{ChangeRole, Class, Classes, Hit, Lexicon, Numeral, RelationClass, TableId};
 use crate::span::Tokens;
 
 /// What a token was found to be part of.
@@ -113,22 +113,38 @@ impl<'s> Reading<'s> {
         self.source.hit(at, table)
     }
 
-    /// Whether a cue of that class starts here; a row may have several classes.
+    /// Whether a row of that class starts here: `is(at, CueClass::And)`.
     #[inline]
-    pub(crate) fn is_cue(&self, at: usize, class: &str) -> bool {
-        self.cue(at, class).is_some()
+    pub(crate) fn is<C: Class>(&self, at: usize, class: C) -> bool {
+        self.hit_of(at, class).is_some()
     }
 
-    /// The cue of that class that starts here.
+    /// Whether a row of one of those classes starts here.
     #[inline]
-    pub(crate) fn cue(&self, at: usize, class: &str) -> Option<Hit> {
-        self.hit(at, TableId::Cue).filter(|&hit| self.lexicon.has_class(hit, class))
+    pub(crate) fn is_any<C: Class, const N: usize>(&self, at: usize, classes: [C; N]) -> bool {
+        self.hit(at, C::TABLE).is_some_and(|hit| self.lexicon.is_any(hit, classes))
     }
 
-    /// The longest cue of that class that ends right before the token, and where it starts.
-    pub(crate) fn cue_ending_at(&self, end: usize, class: &str) -> Option<(usize, Hit)> {
+    /// The row that starts here, where it is of that class.
+    #[inline]
+    pub(crate) fn hit_of<C: Class>(&self, at: usize, class: C) -> Option<Hit> {
+        self.hit(at, C::TABLE).filter(|&hit| self.lexicon.is(hit, class))
+    }
+
+    /// The classes of the row that starts here.
+    pub(crate) fn classes<C: Class>(&self, at: usize) -> Option<Classes<C>> {
+        self.hit(at, C::TABLE).map(|hit| self.lexicon.classes(hit))
+    }
+
+    /// The longest row of its table that ends right before the token, where it is of that class, and where it starts.
+    pub(crate) fn hit_of_ending_at<C: Class>(&self, end: usize, class: C) -> Option<(usize, Hit)> {
         const LONGEST: usize = 4;
-        self.source.hit_ending_at(end, TableId::Cue, LONGEST).filter(|&(_, hit)| self.lexicon.has_class(hit, class))
+        self.source.hit_ending_at(end, C::TABLE, LONGEST).filter(|&(_, hit)| self.lexicon.is(hit, class))
+    }
+
+    /// What the number word that starts here does in a number.
+    pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
+        self.hit(at, TableId::Numeral).map(|hit| self.lexicon.numeral(hit))
     }
 
     /// The word of change with that role that starts here.
@@ -138,17 +154,6 @@ impl<'s> Reading<'s> {
 
     /// Whether `gồm` or `trong đó` starts here.
     pub(crate) fn opens_parts(&self, at: usize) -> bool {
-        matches!(self.class(at, TableId::Relation), Some("all" | "some"))
-    }
-
-    /// The word of that class in the table of contexts that starts here.
-    #[inline]
-    pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {
-        self.hit(at, TableId::Context).filter(|&hit| self.lexicon.has_class(hit, class))
-    }
-
-    /// The class cell of the row of `table` that starts here.
-    pub(crate) fn class(&self, at: usize, table: TableId) -> Option<&str> {
-        self.hit(at, table).map(|hit| self.lexicon.cell(hit, 1))
+        self.is_any(at, [RelationClass::All, RelationClass::Some]) && !self.is(at, RelationClass::These)
     }
 }

@@ -1,7 +1,7 @@
 //! Areas: `huyện Nam Trực`, `TP Hồ Chí Minh`, `quận 2`, `tỉnh`, `Quảng Nam`, `Mỹ`.
 
 use super::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{AreaLevel, Classes, NamingClass, PlaceLevel, SurnameClass, TableId};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
@@ -24,56 +24,60 @@ const LONGEST_NAME: usize = 3;
 
 /// The area that starts at the token: a word for areas with or without a name, or a name of the table.
 pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
-    let word = reading.hit(at, TableId::Area).map(|hit| (hit.len(), reading.lexicon.cell(hit, 1)));
+    const TIERS: [(AreaLevel, Option<Level>); 6] = [
+        (AreaLevel::Central, Some(Level::Central)),
+        (AreaLevel::Province, Some(Level::Province)),
+        (AreaLevel::District, Some(Level::District)),
+        (AreaLevel::Commune, Some(Level::Commune)),
+        (AreaLevel::Cell, Some(Level::Cell)),
+        (AreaLevel::Town, None),
+    ];
     // “TƯ” is the central tier, “tư” is four
-    let word = word.filter(|&(len, kind)| kind != "central" || len > 1 || reading.token(at).case == Case::Upper);
+    let is_four = |hit| reading.lexicon.is(hit, AreaLevel::Central) && hit.len() == 1 && reading.token(at).case != Case::Upper;
+    let word = reading.hit(at, TableId::Area).filter(|&hit| !is_four(hit));
     let place = scan_place(reading, at);
-    let (len, kind) = match (word, place) {
-        (Some((len, kind)), place) if place.as_ref().is_none_or(|place| place.end <= at + len) => (len, kind),
+    let word = match (word, place) {
+        (Some(word), place) if place.as_ref().is_none_or(|place| place.end <= at + word.len()) => word,
         (_, place) => return place,
     };
-    let level = match kind {
-        "central" => Some(Level::Central),
-        "province" => Some(Level::Province),
-        "district" => Some(Level::District),
-        "commune" => Some(Level::Commune),
-        "cell" => Some(Level::Cell),
-        "town" => None,
-        _ => return None,
-    };
-    let end = at + len;
+    let (kind, level) = TIERS.into_iter().find(|(kind, _)| reading.lexicon.is(word, *kind))?;
+    let end = at + word.len();
     let mut area = Area { end, level, name: end..end, abroad: false, city: false };
-    if kind == "central" {
+    if kind == AreaLevel::Central {
         return Some(area);
     }
     // the table has no communes: “xã Nga An” is not in Russia, “phường Bình Minh Đông” not that town
-    let small = matches!(kind, "commune" | "cell");
+    let small = matches!(kind, AreaLevel::Commune | AreaLevel::Cell);
     match scan_place(reading, end).filter(|named| !small || name_len(reading, end) <= named.end - end) {
         Some(named) => area = Area { level, ..named },
         None => {
             // “Thành ủy TP Nguyễn Văn Đua”: the table has the cities and provinces, so that a full name behind the word is a person's
             // “Chủ tịch quận Nguyễn Văn Dũng”: so are the districts that have a name of three words
-            let long = kind == "district" && reading.token(end + 2).is_capital();
-            let person = (matches!(kind, "town" | "province") || long) && reading.class(end, TableId::Surname) == Some("sure");
+            let long = kind == AreaLevel::District && reading.token(end + 2).is_capital();
+            let person = (matches!(kind, AreaLevel::Town | AreaLevel::Province) || long) && reading.is(end, SurnameClass::Sure);
             let len = if person || is_count(reading, at..end, kind) { 0 } else { name_len(reading, end) };
             area.name = end..end + len;
             area.end = area.name.end;
         }
     }
-    if area.name.is_empty() && is_longer_field(reading, at, len) {
+    if area.name.is_empty() && is_longer_field(reading, at, word.len()) {
         return None;
     }
-    if kind == "town" && !area.name.is_empty() {
+    if kind == AreaLevel::Town && !area.name.is_empty() {
         area.level = Some(if area.city { Level::Province } else { Level::District });
     }
     Some(area)
 }
 
 /// `Đảng bộ thị trấn 14, Công an huyện 11`: provinces, towns and districts are not numbered, but for the `quận`.
-fn is_count(reading: &Reading, word: Tokens, kind: &str) -> bool {
-    let numbered =
-        || reading.hit(word.start, TableId::Naming).is_some_and(|hit| hit.len() == word.len() && reading.lexicon.cell(hit, 1) != "-");
-    matches!(kind, "province" | "town" | "district") && reading.token(word.end).kind == TokenKind::Digits && !numbered()
+fn is_count(reading: &Reading, word: Tokens, kind: AreaLevel) -> bool {
+    let numbered = || {
+        let hit = reading.hit(word.start, TableId::Naming).filter(|hit| hit.len() == word.len());
+        hit.is_some_and(|hit| !reading.lexicon.classes::<NamingClass>(hit).is_empty())
+    };
+    matches!(kind, AreaLevel::Province | AreaLevel::Town | AreaLevel::District)
+        && reading.token(word.end).kind == TokenKind::Digits
+        && !numbered()
 }
 
 /// `huyện Mai Sơn`, `Bình Thủy`, `Đảng bộ xã Ngọc Chánh`: nothing but the name of a place or of a body with its place; the 737 of
@@ -94,29 +98,33 @@ fn is_longer_field(reading: &Reading, at: usize, len: usize) -> bool {
 fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     let hit = reading.hit(at, TableId::Place)?;
     let end = at + hit.len();
-    let kind = reading.lexicon.cell(hit, 1);
+    let kind: Classes<PlaceLevel> = reading.lexicon.classes(hit);
     // names of streets are names of people first, years are no places
-    if matches!(kind, "street" | "year") {
+    if kind.has_any([PlaceLevel::Street, PlaceLevel::Year]) {
         return None;
     }
-    let is_name = (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind == "region");
+    let is_name =
+        (reading.token(end - 1).is_capital() || hit.len() > 2) && (reading.token(at).is_capital() || kind.has(PlaceLevel::Region));
     if !is_name
         || is_longer_field(reading, at, hit.len())
         || reading.token(end).is('-') && !reading.token(end).spaced && reading.token(end + 1).kind == TokenKind::Digits
     {
         return None;
     }
-    let level = match kind {
-        "city" | "province" => Some(Level::Province),
-        "town" | "district" => Some(Level::District),
-        _ => None,
+    let abroad = kind.has_any([PlaceLevel::Country, PlaceLevel::Abroad, PlaceLevel::Region]);
+    let level = if kind.has_any([PlaceLevel::City, PlaceLevel::Province]) {
+        Some(Level::Province)
+    } else if kind.has_any([PlaceLevel::Town, PlaceLevel::District]) {
+        Some(Level::District)
+    } else {
+        None
     };
-    Some(Area { end, level, name: at..end, abroad: matches!(kind, "country" | "abroad" | "region"), city: kind == "city" })
+    Some(Area { end, level, name: at..end, abroad, city: kind.has(PlaceLevel::City) })
 }
 
 /// A site with its name: `cửa khẩu Nam Giang`, `Khu kinh tế Dung Quất`; in tokens.
 pub(crate) fn scan_site(reading: &Reading, at: usize) -> Option<usize> {
-    let hit = reading.hit(at, TableId::Area).filter(|&hit| reading.lexicon.cell(hit, 1) == "site")?;
+    let hit = reading.hit_of(at, AreaLevel::Site)?;
     let name = name_len(reading, at + hit.len());
     (name > 0).then_some(hit.len() + name)
 }
@@ -128,7 +136,7 @@ fn name_len(reading: &Reading, at: usize) -> usize {
     }
     let mut len = 0;
     while len < LONGEST_NAME && reading.token(at + len).is_capital() && (reading.token(at + len).spaced || len == 0) {
-        let opens_name = reading.class(at + len, TableId::Surname) == Some("sure") && reading.token(at + len + 1).is_capital();
+        let opens_name = reading.is(at + len, SurnameClass::Sure) && reading.token(at + len + 1).is_capital();
         // “xã Tân An TP Huế”, “phường Nga Sơn Hà Nội”
         let opens_place = len > 1 && scan_place(reading, at + len).is_some_and(|place| place.end > at + len + 1);
         if len > 0 && opens_name || opens_place || reading.hit(at + len, TableId::Org).is_some_and(|hit| hit.len() > 1) {
@@ -148,8 +156,8 @@ pub(crate) fn names_with_number(reading: &Reading, at: usize) -> bool {
     if goes_on || !reading.is_free(at) || reading.source.text_of(at).starts_with('0') {
         return false;
     }
-    let always =
-        reading.source.hit_ending_at(at, TableId::Naming, LONGEST_WORD).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always");
+    let naming = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_WORD);
+    let always = naming.is_some_and(|(_, hit)| reading.lexicon.is(hit, NamingClass::Always));
     let counted =
         [TableId::Unit, TableId::Classifier, TableId::Numeral, TableId::Object].iter().any(|&table| reading.hit(at + 1, table).is_some());
     always || !counted

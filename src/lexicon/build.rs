@@ -1,7 +1,10 @@
 //! Packs the word tables for the engine: the phrases as the trie that it walks, the other cells each once. Examples, comments and
 //! the spelling of the phrases are for the reader and for `tests/lexicon.rs`. `packed.rs` reads what is written here.
+//!
+//! Writes an enum of the classes of each table, which `classes.rs` includes: a class that no table has does not compile, one that
+//! no code asks for is dead code.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::{env, fs};
 
@@ -10,6 +13,31 @@ const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 
 /// Not for the engine.
 const OTHER: [&str; 1] = ["rules"];
+
+/// The enum of the classes of each table: table and `TableId`, column, enum.
+const CLASSES: [(&str, &str, &str, &str); 18] = [
+    ("areas", "Area", "level", "AreaLevel"),
+    ("callnames", "CallName", "classes", "CallNameClass"),
+    ("context", "Context", "classes", "ContextClass"),
+    ("cues", "Cue", "classes", "CueClass"),
+    ("evidence", "Evidence", "class", "EvidenceClass"),
+    ("fields", "Field", "class", "FieldClass"),
+    ("given", "Given", "class", "GivenClass"),
+    ("naming", "Naming", "class", "NamingClass"),
+    ("objects", "Object", "class", "ObjectClass"),
+    ("orgs", "Org", "level", "OrgLevel"),
+    ("page", "Page", "class", "PageClass"),
+    ("places", "Place", "level", "PlaceLevel"),
+    ("relations", "Relation", "classes", "RelationClass"),
+    ("roles", "Role", "class", "RoleClass"),
+    ("stops", "Stop", "class", "StopClass"),
+    ("surnames", "Surname", "class", "SurnameClass"),
+    ("titles", "Title", "class", "TitleClass"),
+    ("verbs", "Verb", "class", "VerbClass"),
+];
+
+/// The names that code may compare with: table, column, list.
+const NAMES: [(&str, &str, &str); 2] = [("orgs", "type", "ORG_TYPES"), ("topics", "topic", "TOPICS")];
 
 struct Table {
     name: String,
@@ -45,6 +73,9 @@ fn main() {
         .collect();
     tables.sort_by(|one, other| one.name.cmp(&other.name));
 
+    let out = env::var("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&out).join("classes.rs"), classes(&tables)).expect("OUT_DIR can be written");
+
     let words = vocabulary(&tables);
     let ids: HashMap<&[u8], u32> = words.iter().zip(1..).map(|(word, id)| (&word[..], id)).collect();
     let mut trie = Node::default();
@@ -70,7 +101,6 @@ fn main() {
     cells.lengths.iter().for_each(|&length| packed.number(length));
     packed.0.extend(shapes.0);
 
-    let out = env::var("OUT_DIR").expect("cargo sets it");
     fs::write(Path::new(&out).join("tables.bin"), packed.0).expect("OUT_DIR can be written");
     fs::write(Path::new(&out).join("cells.txt"), cells.text).expect("OUT_DIR can be written");
 }
@@ -92,6 +122,73 @@ fn read(path: &Path) -> Table {
     let rows = rows.collect();
     columns.pop();
     Table { name, columns, rows, order: Vec::new() }
+}
+
+/// An enum of the classes of each table of [`CLASSES`], each class with its first phrases, and the ids of the topics.
+fn classes(tables: &[Table]) -> String {
+    let mut code = String::new();
+    let mut columns = String::new();
+    let table = |name| tables.iter().find(|table| table.name == name).unwrap_or_else(|| panic!("{name}.tsv is not there"));
+    for (name, id, column, class) in CLASSES {
+        let examples = table(name).values(column);
+        assert!(examples.len() <= 64, "{name}.tsv: a row keeps its classes in 64 bits");
+        code += &format!(
+            "/// The column `{column}` of `{name}.tsv`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub(crate) enum {class} {{\n"
+        );
+        for (word, phrases) in &examples {
+            code += &format!("    /// `{}`\n    {},\n", phrases.join("`, `"), camel_case(word));
+        }
+        code += &format!("}}\n\nimpl Class for {class} {{\n    const TABLE: TableId = TableId::{id};\n\n");
+        code += "    fn bit(self) -> u64 {\n        1 << self as u64\n    }\n}\n\n";
+        let at = table(name).column(column);
+        columns += &format!("        TableId::{id} => Some(({at}, &{:?})),\n", examples.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+    }
+    code += "/// The class column of a table, and its classes in the order of their bits.\n";
+    code += "fn class_column(table: TableId) -> Option<(usize, &'static [&'static str])> {\n    match table {\n";
+    code += &format!("{columns}        _ => None,\n    }}\n}}\n\n");
+    for (name, column, list) in NAMES {
+        let table = table(name);
+        let at = table.column(column);
+        let names: BTreeSet<&str> = table.rows.iter().map(|row| &*row[at]).filter(|cell| *cell != "-").collect();
+        code += &format!(
+            "/// The column `{column}` of `{name}.tsv`.\nconst {list}: [&str; {}] = {:?};\n\n",
+            names.len(),
+            Vec::from_iter(&names)
+        );
+    }
+    code
+}
+
+/// `out-of` → `OutOf`
+fn camel_case(word: &str) -> String {
+    let part = |part: &str| part[..1].to_uppercase() + &part[1..];
+    word.split('-').map(part).collect()
+}
+
+impl Table {
+    fn column(&self, name: &str) -> usize {
+        let found = self.columns.iter().position(|column| column == name);
+        found.unwrap_or_else(|| panic!("{}.tsv has no column {name}", self.name))
+    }
+
+    /// The words of a column, which a cell separates by blanks, in the order in which they first come, each with its first phrases.
+    fn values(&self, column: &str) -> Vec<(&str, Vec<&str>)> {
+        const EXAMPLES: usize = 4;
+        let (name, at) = (&self.name, self.column(column));
+        let mut values: Vec<(&str, Vec<&str>)> = Vec::new();
+        for row in &self.rows {
+            for word in row[at].split(' ').filter(|word| *word != "-") {
+                assert!(!word.is_empty(), "{name}.tsv: “{}” has an empty {column}", row[0]);
+                let known = values.iter().position(|(other, _)| *other == word).unwrap_or_else(|| {
+                    values.push((word, Vec::new()));
+                    values.len() - 1
+                });
+                let room = EXAMPLES - values[known].1.len();
+                values[known].1.extend(row[0].split('|').take(room));
+            }
+        }
+        values
+    }
 }
 
 fn pieces(phrase: &str, mut each: impl FnMut(&[u8], bool)) {

@@ -1,7 +1,81 @@
-//! What the words of the date and document tables do, each class with an example; a table that names another class is refused.
+//! What the words of the tables do: the enums that `build.rs` writes from the tables, and those of the document and body tables,
+//! each class with an example. A row with another class is refused.
 
-use super::LexiconError;
-use super::table::Row;
+use std::marker::PhantomData;
+
+use super::table::{LexiconError, Row, TableId};
+
+include!(concat!(env!("OUT_DIR"), "/classes.rs"));
+
+/// A class of the rows of one table: `CueClass::And`.
+pub(crate) trait Class: Copy {
+    const TABLE: TableId;
+
+    fn bit(self) -> u64;
+}
+
+/// The classes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Classes<C>(u64, PhantomData<C>);
+
+impl<C: Class> Classes<C> {
+    pub(super) fn new(bits: u64) -> Self {
+        Self(bits, PhantomData)
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    pub(crate) fn has(self, class: C) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    #[inline]
+    pub(crate) fn has_any<const N: usize>(self, classes: [C; N]) -> bool {
+        classes.into_iter().any(|class| self.has(class))
+    }
+}
+
+/// The classes of a row, a bit each; `None` for a table without.
+pub(super) fn read_classes(table: TableId, row: &Row) -> Result<Option<u64>, LexiconError> {
+    let Some((column, names)) = class_column(table) else { return Ok(None) };
+    let words = row.optional(column).into_iter().flat_map(|cell| cell.split(' '));
+    let bits = words.map(|word| {
+        let known = names.iter().position(|name| *name == word);
+        known.map(|bit| 1 << bit).ok_or_else(|| row.error(format!("unknown class “{word}”: write {}", names.join(", "))))
+    });
+    bits.reduce(|set, bit| Ok(set? | bit?)).transpose().map(|set| Some(set.unwrap_or(0)))
+}
+
+/// The id of a topic. For constants: one that `topics.tsv` does not have does not compile.
+pub(crate) const fn topic(id: &'static str) -> &'static str {
+    assert!(is_listed(id, &TOPICS), "no topic of topics.tsv");
+    id
+}
+
+/// The same for a type of `orgs.tsv`.
+pub(super) const fn org_type(name: &'static str) -> &'static str {
+    assert!(is_listed(name, &ORG_TYPES), "no type of orgs.tsv");
+    name
+}
+
+const fn is_listed(name: &str, names: &[&str]) -> bool {
+    let mut at = 0;
+    while at < names.len() && !equal(names[at].as_bytes(), name.as_bytes()) {
+        at += 1;
+    }
+    at < names.len()
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
 
 /// Declares the classes of a table: variant, the word that the table uses, what it is.
 macro_rules! classes {
@@ -11,12 +85,8 @@ macro_rules! classes {
         pub(crate) enum $name { $($(#[$what])* $variant,)* }
 
         impl $name {
-            fn named(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
+            /// In the order of the variants.
+            const NAMES: &[&str] = &[$($word,)*];
 
             pub(crate) const fn bit(self) -> u128 {
                 1 << self as u32
@@ -24,168 +94,16 @@ macro_rules! classes {
 
             /// The classes that a cell lists, separated by blanks.
             pub(super) fn read(row: &Row, column: usize) -> Result<u128, LexiconError> {
-                row.cells[column].split(' ').try_fold(0, |set, word| {
-                    let class = Self::named(word).ok_or_else(|| row.error(format!("unknown class “{word}”")))?;
-                    Ok(set | class.bit())
+                row.optional(column).into_iter().flat_map(|cell| cell.split(' ')).try_fold(0, |set, word| {
+                    let bit = Self::NAMES.iter().position(|name| *name == word);
+                    bit.map(|bit| set | 1 << bit).ok_or_else(|| row.error(format!("unknown class “{word}”")))
                 })
             }
         }
     };
 }
 
-classes! {
-    /// What a word does around a calendar expression.
-    DateClass {
-        /// `ngày`, `sáng`, `hôm nay`: announces a day right behind.
-        Day = "day",
-        /// `ngày`, `cùng ngày`: makes the hour before it a time of the day.
-        Dating = "dating",
-        /// `sáng`: makes the hour before it a time of the day, or announces a day.
-        Part = "part",
-        /// `rạng sáng` of `đêm 9 rạng sáng 10/5`
-        Dawn = "dawn",
-        /// `ngày` before the day of a cited document.
-        Cited = "cited",
-        /// `vào`, `khai mạc`: announces a day where nothing is counted behind it.
-        At = "at",
-        /// `từ`: the same for dates with a slash, and opens a span.
-        From = "from",
-        /// `đến` between the ends of a span.
-        To = "to",
-        /// `hết` of `đến hết ngày`
-        Until = "until",
-        /// `này`, `vừa qua`, `năm ngoái`: follows a date.
-        Tail = "tail",
-        /// `tới`: follows a date to come.
-        Ahead = "ahead",
-        /// `hằng năm`
-        Yearly = "yearly",
-        /// `và` in a list of dates.
-        And = "and",
-        /// `của` of `tháng 5 của năm 2010`
-        Of = "of",
-        /// `tháng`
-        Month = "month",
-        /// `quý`
-        Quarter = "quarter",
-        /// `năm`
-        Year = "year",
-        /// `tư` of `tháng tư`, with the number.
-        Name = "name",
-        /// `thế kỷ`
-        Century = "century",
-        /// `thập niên`, `những năm`
-        Decade = "decade",
-        /// `thứ` of `thế kỷ thứ 13`
-        Ordinal = "ordinal",
-        /// `trước Công nguyên`
-        Bc = "bc",
-        /// `sau Công nguyên`
-        Ad = "ad",
-        /// `đầu` of `6 tháng đầu năm`
-        Start = "start",
-        /// `cuối` of `3 tháng cuối năm`
-        Close = "close",
-        /// `nửa đầu`, `nửa cuối`, with 1 or 2.
-        Half = "half",
-        /// `mỗi`: what follows is a rate, not a date.
-        Each = "each",
-        /// `lần`: how often.
-        Times = "times",
-        /// `nhiệm kỳ`, `mùa giải`: announces a span of years.
-        Period = "period",
-        /// `mùa hè`, `cuối`: announces a bare year.
-        Season = "season",
-        /// `kỳ thi`, `cúp`: a name that ends with the year it takes place in.
-        Event = "event",
-        /// `vòng loại`: the event itself is in a later year.
-        Qualifying = "qualifying",
-        /// `á quân`, `bầu cử`: won at an event, mostly at one of the years before.
-        Won = "won",
-        /// `sinh ngày`: tells of a life, not of the article's time.
-        Birth = "birth",
-        /// `đại hội`: opens the term that is named with it.
-        Congress = "congress",
-        /// `sẽ diễn ra`: announces when a congress is held.
-        Announces = "announces",
-        /// `công bố`: what is told of a year comes out after it.
-        Announced = "announced",
-        /// `thực hiện` of `5 năm thực hiện`
-        CarriedOut = "carried-out",
-        /// `vào`, `hồi`: what is told with a year is past.
-        Told = "told",
-        /// `từ`: the year is a beginning.
-        Since = "since",
-        /// `đang`, `chưa`: what is told with a year is present.
-        Present = "present",
-        /// `tòa án`, `xét xử`: what a court hears is long past.
-        Court = "court",
-        /// `họp báo thường kỳ`: held and told every month.
-        Regular = "regular",
-        /// `giao`, `kỳ hạn` of goods that are traded ahead.
-        Contract = "contract",
-        /// `chậm nhất`: the month behind it is still to come.
-        Deadline = "deadline",
-        /// `cùng kỳ`: the same time of the year before.
-        SamePeriod = "same-period",
-        /// `so với`
-        Than = "than",
-        /// `tuyển sinh`: held before the school year that it is for.
-        Admission = "admission",
-        /// `tổng kết`, `trong năm`: the year behind it is over.
-        Report = "report",
-        /// `phiên bản`, `sedan`: the year in the name of a thing is that of its making.
-        Model = "model",
-        /// `ảnh` before the credit of a picture.
-        Caption = "caption",
-        /// `sẽ`, `dự kiến`: what is told is to come.
-        Future = "future",
-        /// `hôm qua`, with unit and offset.
-        Relative = "relative",
-        /// `năm ngoái` behind a month or a day, with the offset.
-        RelYear = "relyear",
-        /// `ngày`, `tháng` of `9 tháng qua`, with the unit.
-        Span = "span",
-        /// `qua` of `9 tháng qua`
-        Past = "past",
-        /// `cập nhật`, `thứ hai`: stands in date lines.
-        Label = "label",
-        /// `lúc`: announces a time of the day.
-        Clock = "clock",
-        /// `giờ`
-        Hour = "hour",
-        /// `phút`
-        Minute = "minute",
-        /// `PM`, with the hours to add.
-        HalfDay = "half-day",
-        /// `GMT`, `giờ địa phương`
-        Zone = "zone",
-        /// `trong`: the hours behind it are a length of time.
-        Lasting = "lasting",
-        /// `đồng hồ`: the hours before it are a length of time.
-        Lasted = "lasted",
-        /// `khoảng` before a time of the day.
-        About = "about",
-        /// `âm lịch`
-        Lunar = "lunar",
-        /// `giêng`, with the number of the month.
-        LunarMonth = "lunarmonth",
-        /// `mùng`
-        LunarDay = "lunarday",
-        /// `rằm`
-        Fifteenth = "fifteenth",
-        /// `nhuận`
-        Leap = "leap",
-        /// `mùng 10 tháng 3`, with day and month.
-        Feast = "feast",
-        /// `Tết`, `xuân` before the name of a year.
-        NewYear = "newyear",
-        /// `Đinh` of `Đinh Dậu`, with its place of ten.
-        Stem = "stem",
-        /// `Dậu` of `Đinh Dậu`, with its place of twelve.
-        Branch = "branch",
-    }
-}
+pub(super) use classes;
 
 classes! {
     /// What a word does in the citation of a document.
@@ -262,22 +180,6 @@ classes! {
         Seat = "seat",
         /// `HĐND`: in capitals only, with nothing behind it.
         Caps = "caps",
-        /// Nothing.
-        None = "none",
-    }
-}
-
-/// A row of the date table.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct DateWord {
-    pub(crate) classes: u128,
-    /// The number at the end of the value cell.
-    pub(crate) value: Option<i32>,
-}
-
-impl DateWord {
-    pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
-        Ok(Self { classes: DateClass::read(row, 1)?, value: row.cells[2].rsplit(' ').next().and_then(|value| value.parse().ok()) })
     }
 }
 

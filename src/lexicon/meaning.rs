@@ -1,7 +1,7 @@
 //! Rows that say what a figure means: topics with how their words are used, facets with what they say, words of change.
 
-use super::LexiconError;
-use super::table::Row;
+use super::classes::topic;
+use super::table::{LexiconError, Row};
 use crate::report::Direction;
 
 /// What the words of a topic row do. One row may do several things.
@@ -51,6 +51,9 @@ pub(crate) struct Topic {
 }
 
 impl Topic {
+    /// An honest answer, and the only one for general news in an article about the work of the Party.
+    pub(crate) const OTHER: &str = topic("other");
+
     pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
         let mut uses = TopicUse::default();
         for name in row.cells[2].split_whitespace() {

@@ -1,49 +1,48 @@
 //! The tables as `build.rs` packs them: words with what they share with the one before, rows, cells, the trie.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::table::Row;
+use super::lookup::Lexicon;
+use super::table::{LexiconError, Row, TABLES, TableId};
+use super::trie::Trie;
 use super::vocabulary::{Vocabulary, WordId};
-use super::{Lexicon, LexiconError, Node, Rows, TABLES, TableId};
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 const CELLS: &str = include_str!(concat!(env!("OUT_DIR"), "/cells.txt"));
 
-/// The tables that come with the crate.
-pub(super) fn unpack() -> Result<Lexicon, LexiconError> {
+impl Lexicon {
+    /// The tables that come with the crate.
+    pub(crate) fn base() -> &'static Self {
+        static BASE: OnceLock<Lexicon> = OnceLock::new();
+        // the tables of the crate are checked row by row in `tests/lexicon.rs`
+        BASE.get_or_init(|| unpack().unwrap_or_else(|error| panic!("{error}")))
+    }
+}
+
+fn unpack() -> Result<Lexicon, LexiconError> {
     let mut packed = Packed(PACKED);
     let vocabulary = packed.vocabulary();
-    let nodes = packed.number();
-    let mut lexicon = Lexicon { vocabulary, cells: CELLS.into(), rows: vec![Rows::default(); TABLES.len()], ..Lexicon::default() };
-    lexicon.nodes.reserve(nodes);
-    lexicon.edges.reserve(nodes);
-    lexicon.nodes.push(Node::default());
+    let mut trie = Trie::with_capacity(packed.number());
     let tables = packed.tables();
-    let mut end = 0;
+    let (mut end, mut cell_ends, mut texts) = (0, Vec::new(), Vec::new());
     for _ in 0..packed.number() {
-        end += packed.number() as u32;
-        lexicon.cell_ends.push(end);
+        let start = end;
+        end += packed.number();
+        texts.push(&CELLS[start..end]);
+        cell_ends.push(end as u32);
     }
-    let mut seen = Vec::with_capacity(tables.len());
-    for Table { name, columns, cells } in tables {
-        let Some(&(id, name)) = TABLES.iter().find(|(_, other)| *other == name) else {
-            let message = "is no table of `tables!`".to_owned();
-            return Err(LexiconError { table: name, line: 1, message });
-        };
+    let ids = tables.iter().map(Table::id).collect::<Result<Vec<_>, _>>()?;
+    packed.node(&mut trie, Trie::ROOT, &mut ids.iter().map(|&id| (id, 0)).collect::<Vec<_>>());
+    let mut lexicon = Lexicon::new(vocabulary, trie, CELLS, cell_ends);
+    for (id, Table { name, columns, cells }) in ids.into_iter().zip(tables) {
         let (width, count) = (columns.len(), cells.len() / columns.len());
-        let class_column = columns.iter().position(|&column| column == "classes");
-        lexicon.rows[id as usize] = Rows { columns, cells: Vec::with_capacity(cells.len()), class_column, classes: Vec::new() };
+        lexicon.set_columns(id, columns);
         for row in 0..count {
             let own: Vec<u32> = (0..width).map(|column| cells[column * count + row]).collect();
-            lexicon.add_row(id, &own);
-            if id.is_typed() {
-                let cells = own.iter().map(|&cell| &CELLS[lexicon.range(cell)]).collect();
-                lexicon.read_typed(id, &Row { table: name, line: 0, cells })?;
-            }
+            let words = own.iter().map(|&cell| texts[cell as usize]).collect();
+            lexicon.add_row(id, &own, &Row { table: name, line: 0, cells: words })?;
         }
-        seen.push((id, 0));
     }
-    packed.node(&mut lexicon, 0, &mut seen);
     Ok(lexicon)
 }
 
@@ -52,6 +51,13 @@ struct Table {
     columns: Vec<&'static str>,
     /// Column by column.
     cells: Vec<u32>,
+}
+
+impl Table {
+    fn id(&self) -> Result<TableId, LexiconError> {
+        let found = TABLES.iter().find(|(_, name)| *name == self.name).map(|(id, _)| *id);
+        found.ok_or_else(|| LexiconError { table: self.name, line: 1, message: "is no table of `tables!`".to_owned() })
+    }
 }
 
 /// What is left to read. Every length in it was written by the same build: past the end it reads as zeros.
@@ -114,7 +120,7 @@ impl Packed {
     }
 
     /// The rows and the children of a node; `seen` is how many rows of each table came before.
-    fn node(&mut self, lexicon: &mut Lexicon, node: u32, seen: &mut [(TableId, u32)]) {
+    fn node(&mut self, trie: &mut Trie, node: u32, seen: &mut [(TableId, u32)]) {
         for _ in 0..self.number() {
             let (table, seen) = &mut seen[self.number()];
             // 0 is a row that was not there before, else how long ago it was
@@ -122,30 +128,14 @@ impl Packed {
                 0 => (*seen, *seen += 1).0,
                 back => *seen - back,
             };
-            lexicon.end_at(node, *table, row);
+            trie.end_at(node, *table, row);
         }
         let mut word = 0;
         for _ in 0..self.number() {
             let label = self.number();
             word += (label >> 1) as u32;
-            let next = lexicon.step(node, WordId(word), label & 1 != 0);
-            self.node(lexicon, next, seen);
+            let next = trie.step(node, WordId(word), label & 1 != 0);
+            self.node(trie, next, seen);
         }
-    }
-}
-
-impl Lexicon {
-    /// Where the text of a cell stands.
-    pub(super) fn range(&self, cell: u32) -> Range<usize> {
-        let end = |cell: u32| self.cell_ends[cell as usize] as usize;
-        cell.checked_sub(1).map_or(0, end)..end(cell)
-    }
-}
-
-impl TableId {
-    /// Whether the rows of the table are read into values.
-    fn is_typed(self) -> bool {
-        use TableId::{Change, DateCue, DocType, Facet, Numeral, Org, Qualifier, Topic, Unit};
-        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change | Org)
     }
 }

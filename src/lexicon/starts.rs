@@ -3,7 +3,8 @@
 
 use solieu_text::{Case, TokenKind};
 
-use super::{TableId, Token};
+use super::table::TableId;
+use super::token::Token;
 
 /// A set of things that can start at a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,60 @@
-//! Reads the word tables: tab-separated, the first line names the columns, `#` opens a comment line, the last cell of a
+//! The word tables, and how their rows are read: tab-separated, the first line names the columns, `#` opens a comment line, the last cell of a
 //! row is its example (`trên 16.000 đảng viên => over 16000 đảng viên`).
 
 use std::fmt;
+
+macro_rules! tables {
+    ($($id:ident $name:literal,)*) => {
+        /// Which table a row belongs to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub(crate) enum TableId {
+            $($id,)*
+        }
+
+        impl TableId {
+            pub(crate) const COUNT: usize = [$(Self::$id),*].len();
+        }
+
+        /// Each table with the name of its file, in the order of [`TableId`].
+        pub(super) const TABLES: &[(TableId, &str)] = &[$((TableId::$id, $name),)*];
+    };
+}
+
+// a table is a file of this folder; the look-ups of a token hold a bit a table, so that there can be 64
+tables! {
+    Numeral "numerals",
+    Unit "units",
+    Qualifier "qualifiers",
+    Object "objects",
+    Classifier "classifiers",
+    Stop "stops",
+    Naming "naming",
+    Idiom "idioms",
+    Evidence "evidence",
+    Cue "cues",
+    DateCue "datecues",
+    Relation "relations",
+    Topic "topics",
+    Context "context",
+    Facet "facets",
+    Change "changes",
+    DocType "doctypes",
+    Issuer "issuers",
+    Law "laws",
+    Abbreviation "abbreviations",
+    Place "places",
+    Area "areas",
+    Org "orgs",
+    Field "fields",
+    Surname "surnames",
+    Given "given",
+    CallName "callnames",
+    Title "titles",
+    Role "roles",
+    Verb "verbs",
+    Page "page",
+}
 
 /// What is wrong with a row, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

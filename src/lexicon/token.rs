@@ -1,9 +1,8 @@
 //! Tokens: pieces of the text with the identity of their word.
 
-use solieu_text::syllable::is_syllable;
-use solieu_text::{Case, Piece, TokenKind, cut};
+use solieu_text::{Case, TokenKind};
 
-use super::{Lexicon, WordId};
+use super::vocabulary::WordId;
 use crate::span::Bytes;
 
 #[derive(Debug, Clone, Copy)]
@@ -33,14 +32,4 @@ impl Token {
     pub(crate) fn is_capital(self) -> bool {
         self.kind == TokenKind::Word && matches!(self.case, Case::Title | Case::Upper)
     }
-}
-
-/// Every token of `text`, in order.
-pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len() / 4 + 8);
-    cut(text, |Piece { start, end, mark, kind, case, spaced }, folded| {
-        let syllable = case != Case::Lower && is_syllable(folded.text());
-        out.push(Token { start, end, word: lexicon.word_of(folded), mark, kind, case, spaced, syllable });
-    });
-    out
 }

@@ -1,7 +1,6 @@
 //! Rows whose cells are more than words: numerals with their value, units with their kind, qualifiers with their bound.
 
-use super::LexiconError;
-use super::table::Row;
+use super::table::{LexiconError, Row};
 use crate::decimal::Decimal;
 use crate::report::Bound;
 

@@ -3,7 +3,7 @@
 
 use crate::decimal::Decimal;
 use crate::figure::{Draft, Noun};
-use crate::lexicon::{TableId, UnitKind};
+use crate::lexicon::{Classes, ObjectClass, RelationClass, TableId, UnitKind};
 use crate::report::{Amount, Kind};
 use crate::sums::context::Context;
 
@@ -74,7 +74,7 @@ fn is_multiple(percent: &Draft) -> bool {
 
 /// `20% học sinh` is no part of `30 trường`.
 fn is_other(context: &Context, total: &Draft, part: &Draft) -> bool {
-    let class_of = |draft: &Draft| draft.object.as_ref().and_then(|noun| class(context, noun)).map(|class| class == "person");
+    let class_of = |draft: &Draft| draft.object.as_ref().and_then(|noun| class(context, noun)).map(|class| class.has(ObjectClass::Person));
     class_of(total).zip(class_of(part)).is_some_and(|(total, part)| total != part)
 }
 
@@ -89,12 +89,15 @@ fn nouns(context: &Context, total: &Draft, part: &Draft) -> Compatibility {
         return Compatibility::Kind;
     }
     let (left, right) = (class(context, whole), class(context, some));
+    let is = |class: Option<Classes<ObjectClass>>, wanted| class.is_some_and(|class| class.has(wanted));
     if stands_for_any(context, whole) || stands_for_any(context, some) {
-        return if left == Some("person") || right == Some("person") { Compatibility::Kind } else { Compatibility::Class };
+        let person = is(left, ObjectClass::Person) || is(right, ObjectClass::Person);
+        return if person { Compatibility::Kind } else { Compatibility::Class };
     }
+    let both = |wanted| is(left, wanted) && is(right, wanted);
     match (left, right) {
-        (Some("person"), Some("person")) => Compatibility::Kind,
-        (Some("body"), Some("body")) | (Some("case"), Some("case")) => Compatibility::Class,
+        _ if both(ObjectClass::Person) => Compatibility::Kind,
+        _ if both(ObjectClass::Body) || both(ObjectClass::Case) => Compatibility::Class,
         // nouns that no table holds: “22 cảng hàng không”, “9 cảng quốc tế”
         (None, _) | (_, None) if first_word(bare(context, whole)) == first_word(bare(context, some)) => Compatibility::Class,
         // “207 chiếc Su-30”, “6 chiếc thử nghiệm”
@@ -126,17 +129,17 @@ fn is_classified(context: &Context, noun: &Noun) -> bool {
 }
 
 /// The class of the object table: person, body, case or thing.
-pub(crate) fn class<'s>(context: &'s Context, noun: &Noun) -> Option<&'s str> {
+pub(crate) fn class(context: &Context, noun: &Noun) -> Option<Classes<ObjectClass>> {
     let at = noun.tokens.start;
     let behind = || {
         let classifier = context.reading.hit(at, TableId::Classifier)?;
         context.reading.hit(at + classifier.len(), TableId::Object).filter(|_| classifier.len() < noun.tokens.len())
     };
     let hit = context.reading.hit(at, TableId::Object).or_else(behind)?;
-    Some(context.reading.lexicon.cell(hit, 2))
+    Some(context.reading.lexicon.classes(hit))
 }
 
 /// `trường hợp`, `đơn vị`: counts whatever the text is about.
 fn stands_for_any(context: &Context, noun: &Noun) -> bool {
-    context.word(noun.tokens.start, "any").is_some_and(|len| len == noun.tokens.len())
+    context.word(noun.tokens.start, RelationClass::Any).is_some_and(|len| len == noun.tokens.len())
 }

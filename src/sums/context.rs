@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, Hit, RelationClass, TableId};
 use crate::span::{Tokens, sort_by_place};
 use crate::sums::interval::{Interval, intervals};
 use solieu_text::TokenKind;
@@ -78,13 +78,12 @@ impl<'r> Context<'r> {
 
     /// How many tokens the relation word of that class takes that starts here.
     #[inline]
-    pub(crate) fn word(&self, at: usize, class: &str) -> Option<usize> {
-        let hit = self.reading.hit(at, TableId::Relation)?;
-        self.reading.lexicon.has_class(hit, class).then(|| hit.len())
+    pub(crate) fn word(&self, at: usize, class: RelationClass) -> Option<usize> {
+        self.reading.hit_of(at, class).map(Hit::len)
     }
 
     /// The first relation word of that class in `tokens`.
-    pub(crate) fn find_word(&self, tokens: Tokens, class: &str) -> Option<Tokens> {
+    pub(crate) fn find_word(&self, tokens: Tokens, class: RelationClass) -> Option<Tokens> {
         tokens.into_iter().find_map(|at| self.word(at, class).map(|len| at..at + len))
     }
 
@@ -107,7 +106,7 @@ impl<'r> Context<'r> {
         match mark {
             ',' | ';' => Some(mark),
             _ if self.reading.token(at).kind == TokenKind::Line => Some('\n'),
-            _ => self.reading.is_cue(at, "and").then_some('&'),
+            _ => self.reading.is(at, CueClass::And).then_some('&'),
         }
     }
 
@@ -121,7 +120,7 @@ impl<'r> Context<'r> {
         const REACH: usize = 3;
         let start = draft.tokens.start;
         let from = start.saturating_sub(REACH).max(self.reading.source.sentence(start).start);
-        (from..start).find_map(|at| self.word(at, "change").map(|len| at..at + len)).filter(|word| word.end == start)
+        (from..start).find_map(|at| self.word(at, RelationClass::Change).map(|len| at..at + len)).filter(|word| word.end == start)
     }
 
     /// From the first to the last of these figures.

@@ -1,6 +1,6 @@
 //! Cuts a list into its items: `27 đảng bộ và 36 chi bộ`, `dân tộc 504; người có đạo 1.151`, `cảnh cáo 14, khiển trách 34`.
 
-use crate::lexicon::TableId;
+use crate::lexicon::{RelationClass, TableId};
 use crate::span::Tokens;
 use crate::sums::context::Context;
 use solieu_text::TokenKind;
@@ -42,8 +42,8 @@ fn push(context: &Context, tokens: Tokens, separator: char, level: u32, out: &mu
         return;
     }
     let figures = context.figures(&tokens).filter(|&index| context.level(context.drafts[index].number.start) == level).collect();
-    let regroups = context.word(tokens.start, "has").is_some();
-    let is_rest = context.find_word(tokens.clone(), "rest").is_some();
+    let regroups = context.word(tokens.start, RelationClass::Has).is_some();
+    let is_rest = context.find_word(tokens.clone(), RelationClass::Rest).is_some();
     out.push(Item { separator, tokens, figures, regroups, is_rest });
 }
 

@@ -1,13 +1,15 @@
 //! Ways to divide people, of which none says anything of the others: `612 nữ và 845 đoàn viên` may be the same people,
 //! `612 nữ và 633 nam` are not.
 
+use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::context::Context;
 use solieu_text::TokenKind;
 
 /// Their classes in the relation table.
-const WAYS: [&str; 5] = ["sex", "people", "faith", "youth", "degree"];
+const WAYS: [RelationClass; 5] =
+    [RelationClass::Sex, RelationClass::People, RelationClass::Faith, RelationClass::Youth, RelationClass::Degree];
 
 /// Which of them a part names.
 type Named = [bool; WAYS.len()];

@@ -2,7 +2,7 @@
 
 use super::line::{is_newspaper, is_source};
 use super::{Block, BlockKind, Page};
-use crate::lexicon::TableId;
+use crate::lexicon::{PageClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
@@ -16,8 +16,7 @@ pub(super) fn find_bylines(page: &mut Page) {
     for index in 0..page.lines.len() {
         let tokens = page.lines[index].tokens.clone();
         let open = page.is_open(index);
-        let told = page.opening(&page.lines[index].tokens).is_some_and(|(class, _)| class == "byline")
-            && page.lines[index].words <= LONGEST_BYLINE;
+        let told = page.opening(&page.lines[index].tokens, PageClass::Byline).is_some() && page.lines[index].words <= LONGEST_BYLINE;
         if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
             page.kinds[index] = Some(BlockKind::Byline);
         }
@@ -43,7 +42,7 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
         return;
     };
     let tail = stop + 1..tokens.end;
-    let told = page.row(tail.start).is_some_and(|(class, _)| class == "byline");
+    let told = page.row(tail.start, PageClass::Byline).is_some();
     let kind = if is_source(page, &tail) {
         BlockKind::Source
     } else if told || is_byline(page, &tail) || is_forwarded(page, &tail) {
@@ -59,7 +58,7 @@ pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
     if tail.is_empty() {
         return false;
     }
-    let Some(("theo", len)) = page.row(tail.start) else { return false };
+    let Some(len) = page.row(tail.start, PageClass::Theo) else { return false };
     let rest = tail.start + len..tail.end;
     let bracketed = name_end(page, rest.start, rest.end).is_some_and(|end| page.source.token(end).is('('));
     bracketed && is_byline(page, &rest)
@@ -105,7 +104,7 @@ fn is_byline(page: &Page, tokens: &Tokens) -> bool {
             return true;
         }
         // “(TTXVN)”, “/VOV.VN”, “ (Thực hiện)”: what stands behind the name says for whom it was written
-        if mark.is('(') || mark.is('/') || page.row(at).is_some_and(|(class, _)| class == "theo") {
+        if mark.is('(') || mark.is('/') || page.row(at, PageClass::Theo).is_some() {
             return true;
         }
         if !matches!(mark.mark, '-' | '–' | ',' | '&') {
@@ -124,7 +123,7 @@ fn name_end(page: &Page, at: usize, limit: usize) -> Option<usize> {
     }
     let known =
         [TableId::Org, TableId::Role, TableId::Area].into_iter().any(|table| page.source.hit(at, table).is_some_and(|hit| hit.len() > 1));
-    let forwards = |at: usize| page.row(at).is_some_and(|(class, _)| class == "theo");
+    let forwards = |at: usize| page.row(at, PageClass::Theo).is_some();
     let len = (at..limit).take_while(|&at| page.source.token(at).is_capital() && !forwards(at)).count();
     let newspaper = is_newspaper(page, &(at..at + len.max(1)));
     ((2..=LONGEST_NAME).contains(&len) && !known && !newspaper).then_some(at + len)

@@ -3,6 +3,7 @@
 use super::byline::is_forwarded;
 use super::{BlockKind, Page};
 use crate::document::Source;
+use crate::lexicon::PageClass;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
@@ -44,14 +45,14 @@ pub(super) fn find_clutter(page: &mut Page) {
 /// A line that opens with a row of clutter and has little else: `Bình luận (15)`, `Theo dõi chúng tôi trên Zalo`.
 fn is_links(page: &Page, line: &Line) -> bool {
     const OTHER_WORDS: usize = 2;
-    let Some(("clutter", mut at)) = page.opening(&line.tokens) else { return false };
+    let Some(mut at) = page.opening(&line.tokens, PageClass::Clutter) else { return false };
     let only_line = page.lines.iter().all(|other| other.words == 0 || other.tokens == line.tokens);
     let most = if line.words > 1 && page.words(&(line.tokens.start..at)) > 1 { OTHER_WORDS } else { 0 };
     let mut others = 0;
     while at < line.tokens.end {
-        match page.row(at) {
-            Some(("clutter", len)) => at += len,
-            _ => {
+        match page.row(at, PageClass::Clutter) {
+            Some(len) => at += len,
+            None => {
                 others += usize::from(page.source.token(at).kind == TokenKind::Word);
                 at += 1;
             }
@@ -66,9 +67,9 @@ pub(super) fn find_related(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         let opens = index > 0
-            && page.opening(&line.tokens).is_some_and(|(class, end)| {
+            && page.opening(&line.tokens, PageClass::Related).is_some_and(|end| {
                 let rest = page.words(&(end..line.tokens.end));
-                class == "related" && line.words <= LONGEST_LINK && (rest <= 2 || page.source.token(end).is(':'))
+                line.words <= LONGEST_LINK && (rest <= 2 || page.source.token(end).is(':'))
             });
         let linked = below && line.words <= LONGEST_LINK && !ends_sentence(page, line);
         below = opens || linked || below && !page.is_open(index);
@@ -99,8 +100,8 @@ fn is_date(page: &Page, tokens: &Tokens) -> bool {
     };
     let mut at = tokens.start;
     while at < tokens.end {
-        match (page.row(at), page.source.token(at).kind) {
-            (Some(("date", len)), _) => at += len,
+        match (page.row(at, PageClass::Date), page.source.token(at).kind) {
+            (Some(len), _) => at += len,
             (_, TokenKind::Word) => return false,
             _ => at += 1,
         }
@@ -120,17 +121,17 @@ pub(super) fn find_sources(page: &mut Page) {
 pub(super) fn is_source(page: &Page, tokens: &Tokens) -> bool {
     const LONGEST_NAME: usize = 6;
     let is_address = || tokens.clone().any(|at| page.source.token(at).is('/') && page.source.token(at + 1).is('/'));
-    match page.opening(tokens) {
-        Some(("source", end)) => {
-            let named = page.words(&(end..tokens.end)) <= LONGEST_NAME && all_capitals(page, &(end..tokens.end));
-            let told = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
-            is_address() || named || told && page.words(tokens) <= 2 * LONGEST_NAME
-        }
-        _ if is_forwarded(page, tokens) => false,
-        Some(("theo", end)) => {
-            page.words(tokens) <= LONGEST_NAME && page.words(&(end..tokens.end)) > 0 && all_capitals(page, &(end..tokens.end))
-        }
-        _ => is_newspaper(page, tokens),
+    if let Some(end) = page.opening(tokens, PageClass::Source) {
+        let named = page.words(&(end..tokens.end)) <= LONGEST_NAME && all_capitals(page, &(end..tokens.end));
+        let told = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
+        return is_address() || named || told && page.words(tokens) <= 2 * LONGEST_NAME;
+    }
+    if is_forwarded(page, tokens) {
+        return false;
+    }
+    match page.opening(tokens, PageClass::Theo) {
+        Some(end) => page.words(tokens) <= LONGEST_NAME && page.words(&(end..tokens.end)) > 0 && all_capitals(page, &(end..tokens.end)),
+        None => is_newspaper(page, tokens),
     }
 }
 
@@ -142,13 +143,13 @@ pub(super) fn all_capitals(page: &Page, tokens: &Tokens) -> bool {
 /// The row of a newspaper or an agency covers it all.
 pub(super) fn is_newspaper(page: &Page, tokens: &Tokens) -> bool {
     let hit = page.source.hit(tokens.start, crate::lexicon::TableId::Org);
-    hit.is_some_and(|hit| page.lexicon.cell(hit, 1) == "báo" && tokens.start + hit.len() == tokens.end && all_capitals(page, tokens))
+    hit.is_some_and(|hit| page.lexicon.is_newspaper(hit) && tokens.start + hit.len() == tokens.end && all_capitals(page, tokens))
 }
 
 /// `BOX: …`
 pub(super) fn find_boxes(page: &mut Page) {
     for index in 0..page.lines.len() {
-        if page.is_open(index) && page.opening(&page.lines[index].tokens).is_some_and(|(class, _)| class == "box") {
+        if page.is_open(index) && page.opening(&page.lines[index].tokens, PageClass::Box).is_some() {
             page.kinds[index] = Some(BlockKind::Box);
         }
     }
@@ -208,5 +209,5 @@ pub(super) fn find_captions(page: &mut Page) {
 fn has_credit(page: &Page, line: &Line) -> bool {
     const LONGEST_CREDIT: usize = 8;
     let from = line.tokens.start.max(line.tokens.end.saturating_sub(LONGEST_CREDIT));
-    (from..line.tokens.end).any(|at| page.source.token(at).is_capital() && page.row(at).is_some_and(|(class, _)| class == "photo"))
+    (from..line.tokens.end).any(|at| page.source.token(at).is_capital() && page.row(at, PageClass::Photo).is_some())
 }

@@ -9,7 +9,7 @@ mod line;
 use solieu_text::TokenKind;
 
 use super::Source;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Hit, Lexicon, PageClass, TableId};
 use crate::span::Tokens;
 use line::Line;
 
@@ -82,15 +82,15 @@ pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) 
 }
 
 impl Page<'_, '_> {
-    /// The class of the page row that starts at the token, and its length.
-    fn row(&self, at: usize) -> Option<(&str, usize)> {
-        self.source.hit(at, crate::lexicon::TableId::Page).map(|hit| (self.lexicon.cell(hit, 1), hit.len()))
+    /// How many tokens the page row of that class takes that starts at the token.
+    fn row(&self, at: usize, class: PageClass) -> Option<usize> {
+        self.source.hit(at, TableId::Page).filter(|&hit| self.lexicon.is(hit, class)).map(Hit::len)
     }
 
-    /// The page row that opens a line, behind brackets and list marks.
-    fn opening(&self, line: &Tokens) -> Option<(&str, usize)> {
+    /// Where the page row of that class ends that opens a line, behind brackets and list marks.
+    fn opening(&self, line: &Tokens, class: PageClass) -> Option<usize> {
         let start = line.clone().find(|&at| self.source.token(at).kind != TokenKind::Mark)?;
-        self.row(start).map(|(class, len)| (class, start + len))
+        self.row(start, class).map(|len| start + len)
     }
 
     fn words(&self, tokens: &Tokens) -> usize {

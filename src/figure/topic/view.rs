@@ -3,20 +3,16 @@
 use rustc_hash::FxHashMap;
 
 use crate::decimal::Decimal;
-use crate::figure::Draft;
 use crate::figure::clause::{Room, is_link, is_listed, outer_previous, past_coordination};
 use crate::figure::subject::{Cue, Subject, is_party_work};
+use crate::figure::{Draft, TopicSource};
 use crate::find::Reading;
-use crate::lexicon::{TableId, TopicUse};
+use crate::lexicon::{Classes, ContextClass, ObjectClass, RelationClass, TableId, TopicUse, topic};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 
 /// How many words away from the figure others may still speak of it; farther ones have a verb of their own between.
 pub(super) const REACH: usize = 16;
-
-/// Rules that look beyond the words beside the number.
-pub(super) const INFERRED: [&str; 8] =
-    ["topic.division", "topic.list", "topic.same", "topic.opening", "topic.whole", "topic.neighbour", "topic.heading", "topic.main"];
 
 /// The topic of one figure, and how it was found.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +20,7 @@ pub(super) struct Found<'s> {
     pub(super) topic: &'s str,
     /// The first and the last token of the words that say it.
     pub(super) by: Option<(usize, usize)>,
-    pub(super) rule: &'static str,
+    pub(super) source: TopicSource,
     /// Whether words around a figure said it, so that the next figure of a list may share it.
     pub(super) spreads: bool,
 }
@@ -58,7 +54,7 @@ impl<'s> View<'_, 's> {
 
     /// Money, measures and ages tell how much was found or given, never who was judged; things are not judged by the way.
     pub(super) fn fits(&self, found: &Found) -> bool {
-        const JUDGING: [&str; 3] = ["inspection", "discipline", "review"];
+        const JUDGING: [&str; 3] = [topic("inspection"), topic("discipline"), topic("review")];
         match self.draft().kind {
             Kind::Money | Kind::Measure | Kind::Age | Kind::Score => !is_party_work(found.topic) || self.is_said(found),
             _ => !JUDGING.contains(&found.topic) || self.is_said(found) || !self.is_strange(found),
@@ -76,7 +72,7 @@ impl<'s> View<'_, 's> {
     /// Whether the words are what is done to the counted thing, right behind it: `2 người bị khởi tố`.
     pub(super) fn suffers(&self, cue: &Cue) -> bool {
         let end = past_coordination(self.reading, self.draft().tokens.end);
-        let passive = ["suffers", "gets"].iter().any(|class| self.reading.context(end, class).is_some());
+        let passive = self.reading.is_any(end, [ContextClass::Suffers, ContextClass::Gets]);
         passive && (end..=end + 1).contains(&cue.tokens.start)
     }
 
@@ -85,13 +81,15 @@ impl<'s> View<'_, 's> {
         let Some(noun) = self.own_object() else { return false };
         let own = self.subject.within(noun);
         let is_news = own.iter().any(|cue| cue.has(TopicUse::NEWS));
-        match self.object_class() {
+        let is = |class| self.object_class().is_some_and(|own| own.has(class));
+        if is(ObjectClass::Person) || is(ObjectClass::Body) {
             // words that mean so in the work of the Party only: “xử lý”, “phát hiện”
-            Some("person" | "body") => is_news && self.cue_of(found).is_some_and(|cue| cue.has(TopicUse::PARTY_ONLY)),
-            Some("case") => is_news,
-            _ if self.reading.hit(noun.start, TableId::Role).is_some() => false,
-            _ => is_news || own.is_empty(),
+            return is_news && self.cue_of(found).is_some_and(|cue| cue.has(TopicUse::PARTY_ONLY));
         }
+        if is(ObjectClass::Case) {
+            return is_news;
+        }
+        self.reading.hit(noun.start, TableId::Role).is_none() && (is_news || own.is_empty())
     }
 
     /// The words before and behind the figure in its clause.
@@ -120,8 +118,8 @@ impl<'s> View<'_, 's> {
         self.subject.speaking(tokens).filter(|cue| self.subject.is_weighty(cue))
     }
 
-    pub(super) fn say(&self, cue: &Cue<'s>, rule: &'static str) -> Found<'s> {
-        Found { topic: self.subject.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), rule, spreads: true }
+    pub(super) fn say(&self, cue: &Cue<'s>, source: TopicSource) -> Found<'s> {
+        Found { topic: self.subject.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), source, spreads: true }
     }
 
     /// The nearest figure before this one that is no span of time, and its topic.
@@ -134,7 +132,7 @@ impl<'s> View<'_, 's> {
     /// `Trong số ⟦241⟧ đảng viên mới có 98 nữ`: whether the sentence starts with what the rest is some of.
     pub(super) fn is_opened_by_of(&self, whole: &Draft) -> bool {
         let start = self.room.sentence.start;
-        let of = self.reading.hit(start, TableId::Relation).filter(|&hit| self.reading.lexicon.has_class(hit, "of"));
+        let of = self.reading.hit_of(start, RelationClass::Of);
         of.is_some_and(|of| start + of.len() == whole.tokens.start)
     }
 
@@ -161,9 +159,9 @@ impl<'s> View<'_, 's> {
     }
 
     /// The class of the counted thing in the table of objects.
-    fn object_class(&self) -> Option<&str> {
+    fn object_class(&self) -> Option<Classes<ObjectClass>> {
         let noun = &self.draft().object.as_ref()?.tokens;
-        self.reading.hit(noun.start, TableId::Object).map(|hit| self.reading.lexicon.cell(hit, 2))
+        self.reading.classes(noun.start)
     }
 
     /// The words at the end of the list that starts with this figure: `75 tập thể và 32 cá nhân được tặng bằng khen`.
@@ -200,6 +198,6 @@ impl<'s> View<'_, 's> {
     }
 
     pub(super) fn is_person_or_case(&self) -> bool {
-        matches!(self.object_class(), Some("person" | "case"))
+        self.object_class().is_some_and(|class| class.has_any([ObjectClass::Person, ObjectClass::Case]))
     }
 }

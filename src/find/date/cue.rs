@@ -51,7 +51,7 @@ pub(super) fn value(reading: &Reading, hit: Hit) -> Option<i32> {
 }
 
 fn has_class(reading: &Reading, hit: Hit, class: DateClass) -> bool {
-    reading.lexicon.date_word(hit).classes & class.bit() != 0
+    reading.lexicon.date_word(hit).is(class)
 }
 
 /// Up to `most` digits at the token.

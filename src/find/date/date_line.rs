@@ -1,7 +1,7 @@
 //! The article's own date: `17/08/2024 13:23`, `Thứ Hai, 17 tháng 12, 2012`, `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 
 use super::calendar::When;
-use super::{Date, cue};
+use super::{Date, DateSource, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
@@ -56,7 +56,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     }
     let tokens = clock.map_or(date.tokens.clone(), |clock| clock.start.min(date.tokens.start)..clock.end.max(date.tokens.end));
     let when = When { clock: clock.map(|clock| clock.time), ..date.when };
-    Some((index, Date { tokens, when, inferred: false, rule: "date.line" }))
+    Some((index, Date { tokens, when, source: DateSource::Line }))
 }
 
 /// Whether nothing but marks and labels stands between.

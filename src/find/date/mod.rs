@@ -36,13 +36,28 @@ pub(crate) struct Date {
     /// The calendar part, without `ngày` or `trong`.
     pub(crate) tokens: Tokens,
     pub(crate) when: When,
-    /// The year or more was carried over.
-    pub(crate) inferred: bool,
-    /// The rule that read it, or that filled in its year.
-    pub(crate) rule: &'static str,
+    pub(crate) source: DateSource,
+}
+
+/// How a date was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateSource {
+    /// `ngày 17-12-2016`
+    Stated,
+    /// `Ngày 17-12`, with the year from elsewhere.
+    Filled,
+    /// `hôm qua`
+    Relative,
+    /// The date line of the page.
+    Line,
 }
 
 impl Date {
+    /// Whether the year or more was carried over.
+    pub(crate) fn is_inferred(&self) -> bool {
+        matches!(self.source, DateSource::Filled | DateSource::Relative)
+    }
+
     /// ISO 8601 without the time of the day: what a figure of that time holds for.
     pub(crate) fn period(&self) -> String {
         When { clock: None, ..self.when }.to_string()
@@ -123,7 +138,7 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
     let end = spots.last()?.tokens.end;
     for spot in spots {
         reading.claim(&spot.claim, Claim::Date);
-        reading.dates.push(Date { tokens: spot.tokens, when: spot.when, inferred: false, rule: "date.stated" });
+        reading.dates.push(Date { tokens: spot.tokens, when: spot.when, source: DateSource::Stated });
     }
     Some(end)
 }

@@ -40,31 +40,30 @@ impl Evidence {
 type Source = fn(&Facts) -> Option<Evidence>;
 
 /// In the order of their certainty; each gives its name to the years it fills in.
-const SOURCES: &[(&str, Source)] = &[
-    ("date.year.first-beside", first_beside),
-    ("date.year.congress", year_of_congress),
-    ("date.year.anniversary", year_of_anniversary),
-    ("date.year.cycle", year_of_cycle),
-    ("date.year.same-day", present::same_day),
-    ("date.year.near-day", present::near_day),
-    ("date.year.cited", present::cited),
-    ("date.year.same-month", present::same_month),
-    ("date.year.to-come", present::to_come),
-    ("date.year.regular", present::regular),
-    ("date.year.counted", present::counted),
-    ("date.year.new-year", present::new_year),
-    ("date.year.compared", year_after::compared),
-    ("date.year.named", present::named),
-    ("date.year.admission", present::admission),
-    ("date.year.plan", present::plan),
-    ("date.year.closed", year_after::closed),
-    ("date.year.follows", year_after::follows),
+const SOURCES: &[Source] = &[
+    first_beside,
+    year_of_congress,
+    year_of_anniversary,
+    year_of_cycle,
+    present::same_day,
+    present::near_day,
+    present::cited,
+    present::same_month,
+    present::to_come,
+    present::regular,
+    present::counted,
+    present::new_year,
+    year_after::compared,
+    present::named,
+    present::admission,
+    present::plan,
+    year_after::closed,
+    year_after::follows,
 ];
 
 /// The year, and what in the article speaks against it.
 pub(super) struct OwnYear {
     evidence: Evidence,
-    pub(super) rule: &'static str,
     /// A full date of that year stands behind one without its year: its writer states years where they are not the present one.
     is_stated_later: bool,
     /// Month and day of the latest document of that year: the article is younger.
@@ -168,7 +167,7 @@ pub(super) fn words_around(reading: &Reading, date: &Date) -> Tokens {
 
 pub(super) fn find_own_year(reading: &Reading) -> Option<OwnYear> {
     let facts = Facts::gather(reading);
-    let (rule, evidence) = SOURCES.iter().find_map(|&(rule, source)| Some((rule, source(&facts)?)))?;
+    let evidence = SOURCES.iter().find_map(|source| source(&facts))?;
     let issued = || reading.documents.iter().filter_map(|document| document.issued);
     if issued().filter_map(|issued| issued.year).any(|year| year > evidence.year) {
         return None;
@@ -180,7 +179,7 @@ pub(super) fn find_own_year(reading: &Reading) -> Option<OwnYear> {
     let is_stated_later = evidence.near.is_none() && first_full.zip(first_open).is_some_and(|(full, open)| open < full);
     let cited =
         issued().filter(|_| evidence.near.is_none()).filter(|issued| issued.year == Some(evidence.year)).map(|issued| issued.start()).max();
-    Some(OwnYear { evidence, rule, is_stated_later, cited })
+    Some(OwnYear { evidence, is_stated_later, cited })
 }
 
 /// A year stands right beside one of the open dates.

@@ -4,10 +4,9 @@
 //! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
 
 use super::calendar::{Part, Point, When, shift_days};
-use super::{Date, cue};
+use super::{Date, DateSource, cue};
 use crate::find::Reading;
-use crate::lexicon::DateClass;
-use crate::lexicon::TableId;
+use crate::lexicon::{DateClass, TableId, TimeUnit};
 use crate::span::sort_by_place;
 use solieu_text::TokenKind;
 
@@ -22,7 +21,7 @@ pub(super) fn find_relative(reading: &mut Reading) {
             .or_else(|| scan_named(reading, at, today).or_else(|| scan_counted(reading, at, today)).filter(|_| is_stated));
         match scanned {
             Some((when, end)) if reading.dates_in(&(at..end)).is_empty() && !is_in_date(reading, at) => {
-                found.push(Date { tokens: at..end, when, inferred: true, rule: "date.relative" });
+                found.push(Date { tokens: at..end, when, source: DateSource::Relative });
                 at = end;
             }
             _ => at += 1,
@@ -39,30 +38,30 @@ fn is_in_date(reading: &Reading, at: usize) -> bool {
 /// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`
 fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
     let hit = cue::find(reading, at, DateClass::Relative)?;
-    let (unit, offset) = reading.lexicon.cell(hit, 2).split_once(' ')?;
-    let when = match unit {
-        "since" => When::span(Point::of_day(today.year, 1, 1)?, today),
-        _ => When::at(shift(today, unit, offset.parse().ok()?)?),
+    let word = reading.lexicon.date_word(hit);
+    let when = match word.unit? {
+        TimeUnit::Since => When::span(Point::of_day(today.year, 1, 1)?, today),
+        unit => When::at(shift(today, unit, word.value?.into())?),
     };
     Some((when, at + hit.len()))
 }
 
 /// `9 tháng qua`, `5 năm gần đây`
 fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
-    let (count, name, end) = scan_count(reading, at)?;
+    let (count, unit, end) = scan_count(reading, at)?;
     let past = cue::find(reading, end, DateClass::Past)?;
-    let from = shift(today, name, -i64::from(count))?;
-    let to = shift(today, name, 0)?;
+    let from = shift(today, unit, -i64::from(count))?;
+    let to = shift(today, unit, 0)?;
     Some((When::span(from, to), end + past.len()))
 }
 
 /// `6 tháng đầu năm`, once they have begun; `6 tháng cuối năm`
 fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
-    let (count, name, end) = scan_count(reading, at)?;
+    let (count, unit, end) = scan_count(reading, at)?;
     let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| cue::is(reading, end, side))?;
     let year_at = cue::skip(reading, end, side);
     let year = cue::find(reading, year_at, DateClass::Year).filter(|year| cue::year(reading, year_at + year.len()).is_none())?;
-    let months = Some(count).filter(|count| name == "month" && (2..=11).contains(count))?;
+    let months = Some(count).filter(|count| unit == TimeUnit::Month && (2..=11).contains(count))?;
     let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
     let (this_month, _) = today.start();
     if side == DateClass::Start && u32::from(this_month) < months {
@@ -73,7 +72,7 @@ fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(Wh
 }
 
 /// How many of which unit, and where the words end: `9 tháng`, `sáu tháng`.
-fn scan_count<'r>(reading: &'r Reading, at: usize) -> Option<(u32, &'r str, usize)> {
+fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
     let digits = reading.token(at).kind == TokenKind::Digits;
     let (count, unit_at) = match cue::digits(reading, at, 2) {
         Some(count) => (count, at + 1),
@@ -84,27 +83,26 @@ fn scan_count<'r>(reading: &'r Reading, at: usize) -> Option<(u32, &'r str, usiz
         None => return None,
     };
     let unit = cue::find(reading, unit_at, DateClass::Span)?;
-    let name = reading.lexicon.cell(unit, 2).split(' ').next()?;
-    Some((count, name, unit_at + unit.len()))
+    Some((count, reading.lexicon.date_word(unit).unit?, unit_at + unit.len()))
 }
 
 /// The day, month, quarter or year so many of them away from today.
-fn shift(today: Point, unit: &str, offset: i64) -> Option<Point> {
+fn shift(today: Point, unit: TimeUnit, offset: i64) -> Option<Point> {
     let year = today.year?;
     let (month, _) = today.start();
     let months = i64::from(year) * 12 + i64::from(month) - 1;
     Some(match unit {
-        "day" => shift_days(today, offset)?,
-        "week" => shift_days(today, offset * 7)?,
-        "month" => {
+        TimeUnit::Day => shift_days(today, offset)?,
+        TimeUnit::Week => shift_days(today, offset * 7)?,
+        TimeUnit::Month => {
             let shifted = months + offset;
             Point::of_month(Some(shifted.div_euclid(12) as i32), shifted.rem_euclid(12) as u32 + 1)?
         }
-        "quarter" => {
+        TimeUnit::Quarter => {
             let shifted = months.div_euclid(3) + offset;
             Point { year: Some(shifted.div_euclid(4) as i32), part: Part::Quarter(shifted.rem_euclid(4) as u8 + 1) }
         }
-        "year" => Point::of_year(year + offset as i32),
-        _ => return None,
+        TimeUnit::Year => Point::of_year(year + offset as i32),
+        TimeUnit::Since => return None,
     })
 }

@@ -5,7 +5,7 @@ use super::calendar::{Part, Point};
 use super::own_year::{Evidence, Facts};
 use super::present::in_head;
 use super::years::speaks_of_future;
-use super::{Date, cue};
+use super::{Date, DateSource, cue};
 use crate::lexicon::DateClass;
 
 /// `tăng 6,9% so với cùng kỳ năm 2016`: the same time of the year before.
@@ -47,7 +47,7 @@ pub(super) fn follows(facts: &Facts) -> Option<Evidence> {
     };
     let first = points().map(Point::start).min()?;
     let last = points().max_by_key(|point| point.start())?;
-    let mut days = facts.days.iter().filter(|date| date.rule == "date.stated").peekable();
+    let mut days = facts.days.iter().filter(|date| date.source == DateSource::Stated).peekable();
     days.peek()?;
     let next = days.all(|date| {
         let waited = date.when.from.day_number(year + 1) - last.day_number(year);

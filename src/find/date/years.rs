@@ -4,7 +4,7 @@
 
 use super::calendar::{Part, Point, When};
 use super::own_year::{OwnYear, find_own_year, is_past, is_target, words_around};
-use super::{Date, cue};
+use super::{Date, DateSource, cue};
 use crate::find::Reading;
 use crate::lexicon::DateClass;
 use solieu_text::TokenKind;
@@ -15,32 +15,31 @@ pub(super) fn fill_years(reading: &mut Reading) {
         return;
     }
     let own = if reading.published.is_none() { find_own_year(reading) } else { None };
-    let filled: Vec<Option<(When, &'static str)>> = (0..reading.dates.len()).map(|index| fill_year(reading, index, own.as_ref())).collect();
+    let filled: Vec<Option<When>> = (0..reading.dates.len()).map(|index| fill_year(reading, index, own.as_ref())).collect();
     for (date, filled) in reading.dates.iter_mut().zip(filled) {
-        if let Some((when, rule)) = filled {
-            (date.when, date.inferred, date.rule) = (when, true, rule);
+        if let Some(when) = filled {
+            (date.when, date.source) = (when, DateSource::Filled);
         }
     }
 }
 
-fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<(When, &'static str)> {
+fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<When> {
     let date = reading.dates.get(index).filter(|date| date.when.is_open())?;
     let published = reading.published.and_then(|published| Some((published.from, published.from.year?)));
-    let (year, rule) = if let Some(year) = year_beside(reading, index) {
-        (year, "date.year.beside")
+    let year = if let Some(year) = year_beside(reading, index) {
+        year
     } else if let Some(offset) = stated_offset(reading, date) {
-        (published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset, "date.year.stated-offset")
+        published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset
     } else if let Some(year) = told_before(reading, index) {
-        (year, "date.year.told-before")
+        year
     } else if let Some(year) = opens_sentence(reading, index) {
-        (year, "date.year.sentence")
+        year
     } else if let Some((today, year)) = published {
-        (year_about(reading, date, today, year), "date.year.published")
+        year_about(reading, date, today, year)
     } else {
-        let own = own?;
-        (own.year_of(date)?, own.rule)
+        own?.year_of(date)?
     };
-    Some((in_year(&date.when, year), rule))
+    Some(in_year(&date.when, year))
 }
 
 /// Both ends of an open date in that year; a span that would run backward ends in the next.
@@ -130,7 +129,7 @@ fn told_before(reading: &Reading, index: usize) -> Option<i32> {
         .take(DATES)
         .take_while(|other| !is_captioned(reading, other.tokens.end..date.tokens.start))
         .take_while(|other| sentence - reading.source.sentence_index(other.tokens.start) <= sentences)
-        .find_map(|other| other.when.full_day().filter(|_| other.rule == "date.stated" && !is_of_birth(reading, other)))?;
+        .find_map(|other| other.when.full_day().filter(|_| other.source == DateSource::Stated && !is_of_birth(reading, other)))?;
     (!date.when.from.earlier_in_year(day)).then_some(year)
 }
 

@@ -4,7 +4,7 @@ use super::words::{Form, Scan};
 use crate::decimal::Decimal;
 use crate::find::place::is_place_or_body;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{Hit, Side, TableId};
+use crate::lexicon::{CueClass, Hit, NamingClass, RelationClass, Side, StopClass, TableId};
 use solieu_text::{Case, TokenKind};
 
 /// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
@@ -58,7 +58,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan,
         return Some("names");
     }
     // “163 đường Lê Lợi”
-    if scan.form == Form::Plain && reading.cue(end, "street").is_some_and(|hit| reading.token(end + hit.len()).is_capital()) {
+    if scan.form == Form::Plain && reading.hit_of(end, CueClass::Street).is_some_and(|hit| reading.token(end + hit.len()).is_capital()) {
         return Some("address");
     }
     if is_coordinate(reading, end) {
@@ -113,20 +113,22 @@ fn cue_reason(reading: &Reading, at: usize, end: usize, scan: &Scan) -> Option<&
     const LONGEST_CUE: usize = 4;
     let (from, hit) = reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE)?;
     // the “lượt” of “lần lượt 25, 40 hộ” names nothing
-    if reading.cue_ending_at(at, "respectively").is_some() {
+    if reading.hit_of_ending_at(at, CueClass::Respectively).is_some() {
         return None;
     }
     let counts = || known_noun(reading, end) && !reading.token(end).is_capital() && !is_place_name(reading, end);
     // “mỗi lớp 35 học sinh”
-    let is_rate = |from: usize| reading.is_cue(from.wrapping_sub(1), "each") && counts();
-    match reading.lexicon.cell(hit, 1) {
-        "always" if !is_rate(from) => Some("names"),
-        "plain" if scan.form == Form::Plain && !counts() => Some("names"),
-        "located" if scan.form == Form::Plain && !(counts() && !runs_into_name(reading, end)) => Some("names"),
-        // “xếp 7/63 tỉnh” is a rank
-        "ratio" if reading.token(at + scan.len).is('/') => Some("rank"),
-        _ => None,
+    let is_rate = |from: usize| reading.is(from.wrapping_sub(1), CueClass::Each) && counts();
+    let is = |class| reading.lexicon.is(hit, class);
+    let is_plain = scan.form == Form::Plain;
+    if is(NamingClass::Always) && !is_rate(from)
+        || is(NamingClass::Plain) && is_plain && !counts()
+        || is(NamingClass::Located) && is_plain && !(counts() && !runs_into_name(reading, end))
+    {
+        return Some("names");
     }
+    // “xếp 7/63 tỉnh” is a rank
+    (is(NamingClass::Ratio) && reading.token(at + scan.len).is('/')).then_some("rank")
 }
 
 /// `thôn 3 ⟦xã Ia Băng⟧`, `tổ 5 ⟦phường 3⟧`: what stands behind the number is the next larger place.
@@ -169,7 +171,7 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     const LONGEST: usize = 4;
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
     // “77 trong số 108”
-    let is_part = reading.cue(end, "of").is_some_and(|of| reading.token(end + of.len()).kind == TokenKind::Digits);
+    let is_part = reading.hit_of(end, CueClass::Of).is_some_and(|of| reading.token(end + of.len()).kind == TokenKind::Digits);
     if is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) {
         return true;
     }
@@ -180,7 +182,7 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// `2 trong số đó`
 fn is_of_these(reading: &Reading, end: usize) -> bool {
-    reading.class(end, TableId::Relation).is_some_and(|class| class.ends_with("these"))
+    reading.is(end, RelationClass::These)
 }
 
 /// How far back, in tokens, the total of a list is looked for, and how long an item may be: limits that keep a text without full
@@ -191,12 +193,12 @@ const LONGEST_ITEM: usize = 10;
 /// `42 đơn: 25 đã giải quyết, 17 đang xác minh`, `3 chết, 19 bị thương`: an item of a list that says what became of that many.
 fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
-    let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is_cue(at.wrapping_sub(1), "and");
-    let is_verb = |at: usize| reading.class(at, TableId::Stop) == Some("verb");
+    let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is(at.wrapping_sub(1), CueClass::And);
+    let is_verb = |at: usize| reading.is(at, StopClass::Verb);
     let sentence = reading.source.sentence(at);
     let from = sentence.start.max(at.saturating_sub(LONGEST_LIST));
     let ahead = end..sentence.end.min(end + LONGEST_ITEM);
-    let joins = |at: usize| matches!(reading.token(at).mark, ',' | ';') || reading.is_cue(at, "and");
+    let joins = |at: usize| matches!(reading.token(at).mark, ',' | ';') || reading.is(at, CueClass::And);
     let opens_list = || {
         let mut joints = ahead.clone().filter(|&at| joins(at));
         joints.any(|joint| reading.token(joint + 1).kind == TokenKind::Digits && is_verb(joint + 2))
@@ -223,7 +225,7 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let next = reading.token(end);
     let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == TokenKind::Line;
     // “khiển trách 15 và cảnh cáo 3”, but “tổ công tác 363 và 5 cảnh sát”
-    let goes_on = reading.is_cue(end, "and") && reading.token(end + 1).kind == TokenKind::Word;
+    let goes_on = reading.is(end, CueClass::And) && reading.token(end + 1).kind == TokenKind::Word;
     let label = before.kind == TokenKind::Word && (before.case == Case::Lower || goes_on_counting(reading, at)) || before.is(':');
     label && (closed || goes_on)
 }
@@ -233,7 +235,7 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
 fn goes_on_counting(reading: &Reading, at: usize) -> bool {
     const LONGEST_LABEL: usize = 8;
     const LONGEST_NOUN: usize = 4;
-    let separates = |token: usize| matches!(reading.token(token).mark, ',' | ';') || reading.is_cue(token, "and");
+    let separates = |token: usize| matches!(reading.token(token).mark, ',' | ';') || reading.is(token, CueClass::And);
     let Some(comma) = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| separates(token)) else { return false };
     let label = comma + 1..at;
     let is_short = label.len() == 1 && reading.source.before(at, 1).case == Case::Upper;
@@ -268,7 +270,7 @@ fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
         reading.token(token).kind == TokenKind::Digits && reading.claimed(token) != Claim::Date && reading.claimed(token) != Claim::Document
     };
     let separated = |from: usize, to: usize| {
-        (from..to).any(|token| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and"))
+        (from..to).any(|token| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is(token, CueClass::And))
     };
     let ahead = (end..sentence.end.min(end + REACH)).find(|&token| is_number(token)).is_some_and(|next| separated(end, next));
     let behind =
@@ -278,7 +280,6 @@ fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// A single numeral is a number only where it counts something: `ba người`, but `Ba Đình`, `người thứ ba`, `cả năm`.
 fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str> {
-    const LONGEST_CUE: usize = 4;
     let token = reading.token(at);
     let starts_sentence =
         reading.source.sentence(at).start == at || matches!(reading.source.before(at, 1).mark, '“' | '"' | ':' | '-' | '–' | '(');
@@ -287,10 +288,10 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     if token.case != Case::Lower && !(starts_sentence && token.case == Case::Title && counts()) {
         return Some("part of a name");
     }
-    if reading.source.hit_ending_at(at, TableId::Naming, LONGEST_CUE).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "always") {
+    if reading.hit_of_ending_at(at, NamingClass::Always).is_some() {
         return Some("names");
     }
-    if reading.cue_ending_at(at, "multiple").is_some() && reading.token(at).word != reading.lexicon.word("một") {
+    if reading.hit_of_ending_at(at, CueClass::Multiple).is_some() && reading.token(at).word != reading.lexicon.word("một") {
         return None;
     }
     let word = reading.source.folded(&(at..end));
@@ -303,7 +304,7 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
         "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
         "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
         // “cả hai thường xuất hiện”: the two are known from before, and a verb follows
-        _ if reading.is_cue(at.wrapping_sub(1), "tens") => (!known).then_some("pronoun"),
+        _ if reading.is(at.wrapping_sub(1), CueClass::Tens) => (!known).then_some("pronoun"),
         "chín" | "tá" => (!known).then_some("another word"),
         "ba" | "nửa" | "chục" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ" | "vạn" => {
             (!known).then_some("another word")

@@ -13,11 +13,10 @@ mod words;
 use super::{Claim, Reading};
 use crate::decimal::Decimal;
 use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
-use pair::Pair;
 use words::Form;
 pub(crate) use words::scan_amount;
 pub(crate) use words::scan_phrase;
@@ -33,6 +32,10 @@ pub(crate) struct Number {
     pub(crate) kind: Option<Kind>,
     /// A bound that the number word itself has: `vài`.
     pub(crate) bound: Option<Bound>,
+    /// Whether a scale word belongs to it: `2,5 triệu`.
+    pub(crate) is_scaled: bool,
+    /// Whether it is a member of a series whose last number has the unit or the noun: `⟦12⟧, 15 và 18 tháng tù`.
+    pub(crate) is_in_series: bool,
     pub(crate) rules: Vec<&'static str>,
 }
 
@@ -71,7 +74,7 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     }
     let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
-    let is_evident = matches!(pair, Some(Pair { rule: "pair.score" | "pair.twice" | "pair.fraction", .. }));
+    let is_evident = pair.as_ref().is_some_and(|pair| pair.is_evident);
     let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
     if !is_evident && context::name_reason(reading, at, len, &scan, shared).is_some() {
         // a word that is no number here (`năm`, `ba`) may still be a unit or a name
@@ -93,7 +96,19 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     };
     let from = sign::scan_minus(reading, at).unwrap_or(at);
     let amount = if from < at { sign::negated(amount) } else { amount };
-    keep(reading, Number { tokens: from..at + len, amount, comma: scan.other, kind: None, bound: None, rules });
+    keep(
+        reading,
+        Number {
+            tokens: from..at + len,
+            amount,
+            comma: scan.other,
+            kind: None,
+            bound: None,
+            is_scaled: scan.is_scaled,
+            is_in_series: shared.is_some(),
+            rules,
+        },
+    );
     Some(len)
 }
 
@@ -106,7 +121,7 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
 
 /// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
 pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
-    let from = reading.cue(0, "from").map_or(0, |hit| hit.len());
+    let from = reading.hit_of(0, CueClass::From).map_or(0, |hit| hit.len());
     let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
     let pair = || pair::scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
     let (end, amount) = vague().or_else(pair)?;

@@ -3,12 +3,12 @@
 use super::Number;
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::{Numeral, TableId};
+use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Kind};
 
 pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     let is_half = || reading.hit(at, TableId::Numeral).is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Half);
-    let value = if reading.is_cue(at, "double") {
+    let value = if reading.is(at, CueClass::Double) {
         Decimal::from(2)
     } else if is_half() {
         Decimal::new(15, 1)?
@@ -16,13 +16,15 @@ pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
         return None;
     };
     // last, because it looks back: few words come this far
-    reading.cue_ending_at(at, "multiple")?;
+    reading.hit_of_ending_at(at, CueClass::Multiple)?;
     Some(Number {
         tokens: at..at + 1,
         amount: Amount::Single { value },
         comma: None,
         kind: Some(Kind::Multiple),
         bound: None,
+        is_scaled: false,
+        is_in_series: false,
         rules: vec!["number.multiple"],
     })
 }

@@ -2,14 +2,14 @@
 
 use super::context::known_noun;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{ChangeRole, TableId, UnitKind};
+use crate::lexicon::{ChangeRole, CueClass, EvidenceClass, Numeral, ObjectClass, TableId, UnitKind};
 use solieu_text::TokenKind;
 
 /// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
 /// stating counts or that stand in a list of counts.
 pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
     // “một phần trong tiểu đoàn”; “một phần ba” is read before
-    if is_rate(reading, at) || reading.is_cue(end, "parts") {
+    if is_rate(reading, at) || reading.is(end, CueClass::Parts) {
         return false;
     }
     // “một điểm tham quan” is a place, “một khối” a lump
@@ -20,8 +20,7 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
         return unit.kind != UnitKind::Age && !matches!(&*unit.symbol, "điểm" | "m3");
     }
     let Some(noun) = reading.hit(end, TableId::Object).or_else(|| reading.hit(end, TableId::Classifier)) else { return false };
-    let class = reading.hit(end, TableId::Object).map_or("thing", |hit| reading.lexicon.cell(hit, 2));
-    let countable = matches!(class, "person" | "body" | "case");
+    let countable = reading.is_any(end, [ObjectClass::Person, ObjectClass::Body, ObjectClass::Case]);
     in_list_of_counts(reading, at, end + noun.len()) || countable && is_stated(reading, at) || is_change(reading, at)
 }
 
@@ -36,7 +35,7 @@ fn is_change(reading: &Reading, at: usize) -> bool {
 fn is_stated(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 4;
     let from = reading.source.hit_ending_at(at, TableId::Qualifier, LONGEST).map_or(at, |(from, _)| from);
-    reading.source.hit_ending_at(from, TableId::Evidence, LONGEST).is_some_and(|(_, hit)| reading.lexicon.cell(hit, 1) == "one")
+    reading.hit_of_ending_at(from, EvidenceClass::One).is_some()
 }
 
 /// Joined by a comma or `và` to another number with a noun: `63 thí sinh và một người`, `một vị, hai vị`.
@@ -45,11 +44,11 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
     let sentence = reading.source.sentence(at);
     let is_count = |token: usize| {
         let digits = reading.token(token).kind == TokenKind::Digits && reading.is_free(token);
-        let numeral = matches!(reading.class(token, TableId::Numeral), Some("digit" | "ten"))
+        let numeral = matches!(reading.numeral(token), Some(Numeral::Digit(_) | Numeral::Ten))
             && !reading.source.folded(&(token..token + 1)).starts_with("năm");
         (digits || numeral) && token != at && known_noun(reading, token + 1)
     };
-    let joins = |token: usize| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is_cue(token, "and");
+    let joins = |token: usize| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is(token, CueClass::And);
     let next = (end..sentence.end.min(end + REACH)).find(|&token| joins(token)).is_some_and(|join| is_count(join + 1));
     let number_before = (sentence.start.max(at.saturating_sub(REACH))..at).rev().any(|token| reading.claimed(token) == Claim::Number);
     next || number_before && (joins(at - 1) || joins(at.saturating_sub(2)))
@@ -68,8 +67,8 @@ pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
 pub(super) fn is_year_word(reading: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     // “một trong năm môn”: of five
-    let of_them = || reading.class(before.wrapping_sub(1), TableId::Numeral) == Some("digit");
-    let yearly = reading.is_cue(before, "year") && !of_them();
+    let of_them = || matches!(reading.numeral(before.wrapping_sub(1)), Some(Numeral::Digit(_)));
+    let yearly = reading.is(before, CueClass::Year) && !of_them();
     reading.token(at).word == reading.lexicon.word("năm") && (yearly || reading.claimed(before) == Claim::Number)
 }
 

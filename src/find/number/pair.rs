@@ -3,7 +3,7 @@
 use super::words::{Form, Scan, scan_amount};
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
@@ -12,6 +12,8 @@ pub(super) struct Pair {
     pub(super) len: usize,
     pub(super) amount: Amount,
     pub(super) rule: &'static str,
+    /// Whether the two are an amount whatever stands around them.
+    pub(super) is_evident: bool,
 }
 
 /// Reads the number behind the one that was read at the token.
@@ -39,8 +41,8 @@ const HIGHEST_SCALE: u8 = 12;
 /// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.
 fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     let mut from = low.value;
-    if !low.rules.contains(&"number.scale") {
-        let scaled = high.rules.contains(&"number.scale");
+    if !low.is_scaled {
+        let scaled = high.is_scaled;
         if scaled && let Some(power) = (1..=HIGHEST_SCALE).rev().find(|&power| is_scaled(low.value, high.value, power)) {
             from = from.shift(power)?;
         }
@@ -48,7 +50,7 @@ fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     // “50 - 65.000 USD”: thousands are left out where the range would span three orders of magnitude
     if low.form == Form::Plain
         && high.form == Form::Formatted
-        && !high.rules.contains(&"number.scale")
+        && !high.is_scaled
         && let Some(thousands) = low.value.shift(3)
         && thousands < high.value
     {
@@ -74,25 +76,26 @@ fn pair_twice(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         len: close + 1 - at,
         amount: Amount::Single { value: first.value },
         rule: "pair.twice",
+        is_evident: true,
     })
 }
 
 /// `hai phần ba`, `3 phần 4`; `hai phần trăm` is a percentage.
 fn pair_fraction(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let parts = at + first.len;
-    if !reading.is_cue(parts, "parts") || reading.hit(parts, TableId::Unit).is_some() {
+    if !reading.is(parts, CueClass::Parts) || reading.hit(parts, TableId::Unit).is_some() {
         return None;
     }
     let second = amount_at(reading, parts + 1).filter(|second| second.value > first.value)?;
     let amount = Amount::Ratio { numerator: first.value, denominator: second.value };
-    Some(Pair { len: second.len + parts + 1 - at, amount, rule: "pair.fraction" })
+    Some(Pair { len: second.len + parts + 1 - at, amount, rule: "pair.fraction", is_evident: true })
 }
 
 /// `133/136`, not followed by a third number.
 fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let slash = at + first.len;
     let source = reading.source;
-    if first.rules.contains(&"number.scale")
+    if first.is_scaled
         || !source.token(slash).is('/')
         || source.token(slash + 1).kind != TokenKind::Digits
         || source.token(slash).spaced != source.token(slash + 1).spaced
@@ -105,23 +108,23 @@ fn pair_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         return None;
     }
     // “350/500 tỷ đồng”: both are thousands of millions
-    let scale = second.rules.contains(&"number.scale");
+    let scale = second.is_scaled;
     let numerator = (1..=HIGHEST_SCALE).rev().filter(|_| scale).find(|&power| is_scaled(first.value, second.value, power));
     let numerator = numerator.map_or(Some(first.value), |power| first.value.shift(power))?;
-    Some(Pair { len: end - at, amount: Amount::Ratio { numerator, denominator: second.value }, rule: "pair.ratio" })
+    Some(Pair { len: end - at, amount: Amount::Ratio { numerator, denominator: second.value }, rule: "pair.ratio", is_evident: false })
 }
 
 /// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: nothing is counted before the word, and no more than behind it.
 fn pair_out_of(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let word = at + first.len;
-    if first.form != Form::Plain || !reading.is_cue(word, "out-of") {
+    if first.form != Form::Plain || !reading.is(word, CueClass::OutOf) {
         return None;
     }
     let second = amount_at(reading, word + 1).filter(|second| second.form == Form::Plain && second.value >= first.value)?;
     let end = word + 1 + second.len;
     let counted = reading.is_free(end) && [TableId::Object, TableId::Classifier].into_iter().any(|table| reading.hit(end, table).is_some());
     let amount = Amount::Ratio { numerator: first.value, denominator: second.value };
-    counted.then(|| Pair { len: end - at, amount, rule: "pair.out-of" })
+    counted.then(|| Pair { len: end - at, amount, rule: "pair.out-of", is_evident: false })
 }
 
 /// `thắng 3-0`: two small numbers in a sentence about a match, or between the names of two sides.
@@ -148,14 +151,14 @@ fn pair_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     if !(named || has_match_cue(reading, at)) {
         return None;
     }
-    Some(Pair { len: end - at, amount: Amount::Score { home: first.value, away: second.value }, rule: "pair.score" })
+    Some(Pair { len: end - at, amount: Amount::Score { home: first.value, away: second.value }, rule: "pair.score", is_evident: true })
 }
 
 /// A word of sport in the sentence before the number: `thắng`, `tỷ số`, `hòa`.
 fn has_match_cue(reading: &Reading, at: usize) -> bool {
     const WINDOW: usize = 25;
     let sentence = reading.source.sentence(at);
-    (at.saturating_sub(WINDOW).max(sentence.start)..at).any(|token| reading.is_cue(token, "match"))
+    (at.saturating_sub(WINDOW).max(sentence.start)..at).any(|token| reading.is(token, CueClass::Match))
 }
 
 /// `3-5 đợt`, `12 - 15 điểm phần trăm`, `5% - 7%`.
@@ -172,13 +175,13 @@ fn pair_dash(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     {
         return None;
     }
-    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.dash" })
+    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.dash", is_evident: false })
 }
 
 /// `từ 50 đến 70 người`, `50 đến 70 người`, `từ 5% đến 7%`, `từ 5 đến dưới 12 tuổi`.
 fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let to = at + first.len + inner_unit(reading, at + first.len);
-    if !reading.is_cue(to, "to") {
+    if !reading.is(to, CueClass::To) {
         return None;
     }
     let from = to + 1 + reading.hit(to + 1, TableId::Qualifier).map_or(0, |hit| hit.len());
@@ -187,7 +190,7 @@ fn pair_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     if !same_unit(reading, at + first.len, to, end) {
         return None;
     }
-    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.to" })
+    Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.to", is_evident: false })
 }
 
 /// The tokens of a unit, or of the noun of `từ 50 người đến 70 người`, that stands between the two numbers.
@@ -205,7 +208,7 @@ fn same_unit(reading: &Reading, from: usize, to: usize, after: usize) -> bool {
 /// `3, 4 người`, `ba, bốn chiếc`, `5 hoặc 6 ngày`: neighbours before one counted noun.
 fn pair_listed(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let comma = at + first.len;
-    if !(reading.token(comma).is(',') || reading.is_cue(comma, "or")) || !matches!(first.form, Form::Plain | Form::Word) {
+    if !(reading.token(comma).is(',') || reading.is(comma, CueClass::Or)) || !matches!(first.form, Form::Plain | Form::Word) {
         return None;
     }
     let second = amount_at(reading, comma + 1).filter(|second| second.form == first.form && reading.token(comma + 1).spaced)?;
@@ -216,22 +219,24 @@ fn pair_listed(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         len: end - at,
         amount: Amount::Range { low: first.value, high: second.value },
         rule: "pair.listed",
+        is_evident: false,
     })
 }
 
 /// `ba bốn người`, `hai ba trăm`: two digits in a row that count up.
 fn pair_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
-    if first.form == Form::Words && first.len == 2 && first.rules.contains(&"number.bare-tens") {
+    if first.form == Form::Words && first.len == 2 && first.is_bare_tens {
         let value = first.value.to_u32()?;
         let (low, high) = (value / 10, value % 10);
-        let digits = reading.class(at + 1, TableId::Numeral) == Some("digit");
+        let digits = matches!(reading.numeral(at + 1), Some(Numeral::Digit(_)));
         return (digits && low + 1 == high).then(|| Pair {
             len: 2,
             amount: Amount::Range { low: low.into(), high: high.into() },
             rule: "pair.spoken",
+            is_evident: false,
         });
     }
-    if first.form != Form::Word || reading.class(at + 1, TableId::Numeral) != Some("digit") {
+    if first.form != Form::Word || !matches!(reading.numeral(at + 1), Some(Numeral::Digit(_))) {
         return None;
     }
     let second = amount_at(reading, at + 1)?;
@@ -243,5 +248,6 @@ fn pair_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
         len: 1 + second.len,
         amount: Amount::Range { low: (low * scale).into(), high: high.into() },
         rule: "pair.spoken",
+        is_evident: false,
     })
 }

@@ -7,7 +7,7 @@ use super::pair::amount_at;
 use super::words::{Form, Scan};
 use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{CueClass, TableId};
 use solieu_text::TokenKind;
 
 /// Hundreds, thousands, ten thousands, millions, billions (`tỷ`) and thousands of them, as powers of ten.
@@ -23,14 +23,14 @@ pub(super) fn continues_name(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// `và`, `hoặc`, the `x` of `106 x 54 x 15 mm`
 fn joins_closely(reading: &Reading, at: usize) -> bool {
-    ["and", "or", "by"].iter().any(|class| reading.is_cue(at, class))
+    reading.is_any(at, [CueClass::And, CueClass::Or, CueClass::By])
 }
 
 /// What the number before `end` amounts to as a member of a series whose last number has the unit or the noun.
 pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<Decimal> {
     // a longer row is a table, not a sentence
     const MOST: usize = 8;
-    let is_bare = |scan: &Scan| matches!(scan.form, Form::Plain | Form::Formatted) && !scan.rules.contains(&"number.scale");
+    let is_bare = |scan: &Scan| matches!(scan.form, Form::Plain | Form::Formatted) && !scan.is_scaled;
     if !is_bare(first) || reading.token(at).kind != TokenKind::Digits {
         return None;
     }
@@ -48,11 +48,9 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
         end = next + last.len;
         if known_noun(reading, end) {
             let is_unit = reading.hit(end, TableId::Unit).is_some();
-            let continues =
-                reading.numbers.last().is_some_and(|number| number.tokens.end + 1 == at && number.rules.contains(&"number.series"));
-            let distributed = reading.cue_ending_at(at, "respectively").is_some();
-            let is_scaled = last.rules.contains(&"number.scale");
-            let is_series = members > 2 || continues || distributed || closely && (is_unit || is_scaled);
+            let continues = reading.numbers.last().is_some_and(|number| number.tokens.end + 1 == at && number.is_in_series);
+            let distributed = reading.hit_of_ending_at(at, CueClass::Respectively).is_some();
+            let is_series = members > 2 || continues || distributed || closely && (is_unit || last.is_scaled);
             return if is_series { scaled(reading, first.value, next, &last) } else { None };
         }
         if !is_bare(&last) {
@@ -64,7 +62,7 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
 
 /// `10, 20 và 30 triệu`: the scale behind the last counts for all.
 fn scaled(reading: &Reading, value: Decimal, at: usize, last: &Scan) -> Option<Decimal> {
-    if !last.rules.contains(&"number.scale") {
+    if !last.is_scaled {
         return Some(value);
     }
     let digits = scan_digits(reading.source, at)?;

@@ -1,7 +1,7 @@
 //! The minus sign: `-5 độ C`, `âm 12 tỷ`; not the dash of a list or of a range.
 
 use crate::find::Reading;
-use crate::lexicon::{Numeral, TableId};
+use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
@@ -13,7 +13,7 @@ pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
     let spoken = reading
         .hit(sign, TableId::Numeral)
         .is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Minus && token.word == reading.lexicon.word("âm"))
-        && reading.cue_ending_at(at, "sound").is_none();
+        && reading.hit_of_ending_at(at, CueClass::Sound).is_none();
     let signed = matches!(token.mark, '-' | '−')
         && !reading.token(at).spaced
         && (token.spaced || before.kind == TokenKind::Line)

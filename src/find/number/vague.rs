@@ -4,7 +4,7 @@ use super::{Number, context::known_noun};
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::Starts;
-use crate::lexicon::{Numeral, TableId};
+use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Bound};
 
 /// `vài` is 2 to 9, `hàng trăm` 100 to 999; only where something is counted.
@@ -12,8 +12,8 @@ pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
     if !reading.source.starts(at, Starts::rows(&[TableId::Cue])) {
         return None;
     }
-    let several = reading.cue(at, "several").map(|hit| (hit, 2, 9, false));
-    let (hit, low, high, needs_scale) = several.or_else(|| reading.cue(at, "tens").map(|hit| (hit, 1, 9, true)))?;
+    let several = reading.hit_of(at, CueClass::Several).map(|hit| (hit, 2, 9, false));
+    let (hit, low, high, needs_scale) = several.or_else(|| reading.hit_of(at, CueClass::Tens).map(|hit| (hit, 1, 9, true)))?;
     let mut end = at + hit.len();
     let mut power = 0u8;
     while let Some(hit) = reading.hit(end, TableId::Numeral) {
@@ -32,5 +32,14 @@ pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
     let high =
         if needs_scale { Decimal::from(high + 1).shift(power)?.subtract(Decimal::ONE)? } else { Decimal::from(high).shift(power)? };
     let amount = Amount::Range { low: Decimal::from(low).shift(power)?, high };
-    Some(Number { tokens: at..end, amount, comma: None, kind: None, bound: Some(Bound::About), rules: vec!["number.vague"] })
+    Some(Number {
+        tokens: at..end,
+        amount,
+        comma: None,
+        kind: None,
+        bound: Some(Bound::About),
+        is_scaled: false,
+        is_in_series: false,
+        rules: vec!["number.vague"],
+    })
 }

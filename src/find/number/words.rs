@@ -16,6 +16,10 @@ pub(crate) struct Scan {
     pub(crate) form: Form,
     /// `1,299`: the amount by the other convention.
     pub(crate) other: Option<Decimal>,
+    /// Whether a scale word belongs to it: `2,5 triệu`.
+    pub(crate) is_scaled: bool,
+    /// Whether it opens with tens and ones without the word for ten: `bốn ba`.
+    pub(crate) is_bare_tens: bool,
     pub(crate) rules: Vec<&'static str>,
 }
 
@@ -38,12 +42,14 @@ struct Group {
     /// One bare digit word (`tư`): behind a scale it counts tenths of that scale.
     lone: bool,
     digits: Option<Digits>,
+    /// `bốn ba`: the word for ten is left out.
+    bare_tens: bool,
     rules: Vec<&'static str>,
 }
 
 impl Group {
     fn words(len: usize, value: u32) -> Self {
-        Self { len, value: value.into(), lone: false, digits: None, rules: Vec::new() }
+        Self { len, value: value.into(), lone: false, digits: None, bare_tens: false, rules: Vec::new() }
     }
 }
 
@@ -95,6 +101,7 @@ impl Reader<'_> {
             None => Form::Words,
         };
         let mut rules = first.rules;
+        let mut is_scaled = false;
         let mut other = first.digits.and_then(|digits| digits.other);
         let (mut total, mut group, mut previous) = (Decimal::ZERO, first.value, u8::MAX);
         loop {
@@ -114,6 +121,7 @@ impl Reader<'_> {
             next += len;
             previous = power;
             rules.push("number.scale");
+            is_scaled = true;
             if self.numeral(next) == Some(Numeral::Half) {
                 total = total.add(half(power)?)?;
                 next += 1;
@@ -162,7 +170,7 @@ impl Reader<'_> {
         } else {
             rules.insert(0, "number.words");
         }
-        Some(Scan { len: next - at, value: total, form, other, rules })
+        Some(Scan { len: next - at, value: total, form, other, is_scaled, is_bare_tens: first.bare_tens, rules })
     }
 
     /// Whether a group may follow a scale: words below it, or digits that a lower scale closes (`1 tỷ 250 triệu`, `2tr5`).
@@ -179,7 +187,7 @@ impl Reader<'_> {
     fn scan_group(&self, at: usize) -> Option<Group> {
         if let Some(digits) = scan_digits(self.source, at) {
             let lone = digits.len == 1 && self.source.text_of(at).len() == 1;
-            return Some(Group { len: digits.len, value: digits.value, lone, digits: Some(digits), rules: Vec::new() });
+            return Some(Group { value: digits.value, lone, digits: Some(digits), ..Group::words(digits.len, 0) });
         }
         let token = self.source.token(at);
         if token.kind != TokenKind::Word {
@@ -253,7 +261,7 @@ impl Reader<'_> {
     }
 
     fn bare_tens(&self, tens: u8, ones: u8) -> Group {
-        Group { rules: vec!["number.bare-tens"], ..Group::words(2, u32::from(tens) * 10 + u32::from(ones)) }
+        Group { bare_tens: true, rules: vec!["number.bare-tens"], ..Group::words(2, u32::from(tens) * 10 + u32::from(ones)) }
     }
 
     /// `năm mươi năm trăm`: a digit that counts hundreds or tens belongs to the next group.

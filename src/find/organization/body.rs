@@ -3,7 +3,7 @@
 
 use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
-use crate::lexicon::{Hit, TableId, Takes};
+use crate::lexicon::{CueClass, FieldClass, Hit, OrgLevel, SurnameClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::syllable::is_syllable;
@@ -112,8 +112,9 @@ impl Scanner<'_, '_> {
 
     /// `24 đảng bộ xã`, `các trạm y tế xã`: the sort of area behind the noun names none of them.
     fn is_counted(&self, head: &Tokens) -> bool {
-        let counts =
-            |at: usize| self.reading.token(at).kind == TokenKind::Digits && self.reading.is_free(at) || self.reading.is_cue(at, "plural");
+        let counts = |at: usize| {
+            self.reading.token(at).kind == TokenKind::Digits && self.reading.is_free(at) || self.reading.is(at, CueClass::Plural)
+        };
         let nameless = self.area.as_ref().is_some_and(|area| area.name.is_empty() && area.level != Some(Level::Central));
         !self.written_as_name && !self.capital && nameless && head.start.checked_sub(1).is_some_and(counts)
     }
@@ -182,7 +183,7 @@ impl Scanner<'_, '_> {
 
     /// `Đại sứ quán Mỹ` + `tại Hà Nội`, `TAND cấp cao` + `tại TP.HCM`.
     fn seat(&mut self) {
-        if !self.takes(Takes::Seat) || !self.reading.is_cue(self.end, "at") {
+        if !self.takes(Takes::Seat) || !self.reading.is(self.end, CueClass::At) {
             return;
         }
         if let Some(seat) = scan_area(self.reading, self.end + 1).filter(|seat| !seat.name.is_empty() && seat.end <= self.limit) {
@@ -194,34 +195,36 @@ impl Scanner<'_, '_> {
     /// A portfolio or a legal form: `Tài nguyên`, `TNHH`, `cổ phần`.
     fn field(&mut self) -> bool {
         let Some(hit) = self.reading.hit(self.end, TableId::Field) else { return false };
-        let class = self.reading.lexicon.cell(hit, 1);
+        let is = |class| self.reading.lexicon.is(hit, class);
+        let is_form = is(FieldClass::Form);
         let capital = self.reading.token(self.end).is_capital();
         let many = self.takes(Takes::Field) || self.takes(Takes::Form);
-        let taken = match class {
-            "form" => many || self.takes(Takes::Name),
-            _ if capital => many,
-            "tail" => {
-                self.takes(Takes::Field)
-                    && (self.last == Part::Field || self.last == Part::Type && self.takes(Takes::Lower) || self.last == Part::Type && many)
-            }
+        let taken = if is_form {
+            many || self.takes(Takes::Name)
+        } else if capital {
+            many
+        } else if is(FieldClass::Tail) {
+            self.takes(Takes::Field)
+                && (self.last == Part::Field || self.last == Part::Type && self.takes(Takes::Lower) || self.last == Part::Type && many)
+        } else {
             // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
-            _ => self.takes(Takes::Field) && self.last == Part::Type && self.opens_lower(hit.len()),
+            self.takes(Takes::Field) && self.last == Part::Type && self.opens_lower(hit.len())
         };
         if !taken {
             return false;
         }
         self.end += hit.len();
         // “kỳ thi THPT Quốc gia”: a form alone names nothing
-        self.capital |= capital && class != "form";
-        self.listed |= capital && class != "form";
-        self.last = if class == "form" { Part::Form } else { Part::Field };
+        self.capital |= capital && !is_form;
+        self.listed |= capital && !is_form;
+        self.last = if is_form { Part::Form } else { Part::Field };
         true
     }
 
     /// A portfolio in lower case goes on as a portfolio or closes with an area.
     fn opens_lower(&self, len: usize) -> bool {
         let next = self.end + len;
-        self.reading.class(next, TableId::Field) == Some("tail") || scan_area(self.reading, next).is_some()
+        self.reading.is(next, FieldClass::Tail) || scan_area(self.reading, next).is_some()
     }
 
     /// `và Môi trường`, `, Thể thao và Du lịch`, `- Thương binh và Xã hội`; a comma only where `và` closes the list.
@@ -232,7 +235,7 @@ impl Scanner<'_, '_> {
         let (mut at, mut end) = (self.end, None);
         while at < self.limit {
             let mark = self.reading.token(at).mark;
-            let closes = self.reading.is_cue(at, "and") || matches!(mark, '&' | '-' | '–');
+            let closes = self.reading.is(at, CueClass::And) || matches!(mark, '&' | '-' | '–');
             if !closes && mark != ',' {
                 break;
             }
@@ -241,7 +244,7 @@ impl Scanner<'_, '_> {
             else {
                 break;
             };
-            if !self.reading.token(at + 1).is_capital() && self.reading.lexicon.cell(hit, 1) != "tail" {
+            if !self.reading.token(at + 1).is_capital() && !self.reading.lexicon.is(hit, FieldClass::Tail) {
                 break;
             }
             at += 1 + hit.len();
@@ -293,7 +296,7 @@ impl Scanner<'_, '_> {
                 len += 2;
                 continue;
             }
-            let opens_name = len > 1 && self.reading.class(at, TableId::Surname) == Some("sure") && self.reading.token(at + 1).is_capital();
+            let opens_name = len > 1 && self.reading.is(at, SurnameClass::Sure) && self.reading.token(at + 1).is_capital();
             let opens_body = len > 0 && self.reading.hit(at, TableId::Org).is_some_and(|hit| hit.len() > 1);
             let opens_area = len > 0 && scan_area(self.reading, at).is_some_and(|area| area.end - at > 1 || !area.name.is_empty());
             let opens_words = len > 0 && self.opens_words(at);
@@ -339,7 +342,7 @@ impl Scanner<'_, '_> {
         if !self.takes(Takes::Number) || self.last == Part::Form {
             return false;
         }
-        let at = if self.reading.is_cue(self.end, "number-of") { self.end + 1 } else { self.end };
+        let at = if self.reading.is(self.end, CueClass::NumberOf) { self.end + 1 } else { self.end };
         let token = self.reading.token(at);
         // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not one of them
         let is_short = self.last == Part::Type && self.reading.token(self.end - 1).case == Case::Upper;
@@ -365,22 +368,23 @@ impl Body {
 
     /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
     pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
-        let own = match reading.lexicon.cell(self.row, 2) {
-            "central" => Some(Level::Central),
-            "province" => Some(Level::Province),
+        const TIERS: [(OrgLevel, Level); 4] = [
+            (OrgLevel::Central, Level::Central),
+            (OrgLevel::Province, Level::Province),
+            (OrgLevel::District, Level::District),
+            (OrgLevel::Cell, Level::Cell),
+        ];
+        let is_town = reading.lexicon.is(self.row, OrgLevel::Town);
+        let own = if is_town {
             // “Thành ủy Kon Tum”: the city, not the province of that name
-            "town" => self
-                .area
-                .as_ref()
-                .filter(|area| !area.name.is_empty())
-                .map(|area| if area.city { Level::Province } else { Level::District }),
-            "district" => Some(Level::District),
-            "cell" => Some(Level::Cell),
-            _ => None,
+            let named = self.area.as_ref().filter(|area| !area.name.is_empty());
+            named.map(|area| if area.city { Level::Province } else { Level::District })
+        } else {
+            TIERS.into_iter().find(|(own, _)| reading.lexicon.is(self.row, *own)).map(|(_, level)| level)
         };
         match own {
             Some(Level::Cell | Level::Central | Level::District) => own,
-            Some(_) if reading.lexicon.cell(self.row, 2) == "town" => own,
+            Some(_) if is_town => own,
             _ => self
                 .area
                 .as_ref()

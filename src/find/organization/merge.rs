@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{Organization, body::Body};
 use crate::find::Reading;
 use crate::find::abbreviation::spelled_out;
-use crate::lexicon::{TableId, Takes};
+use crate::lexicon::{FieldClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::{Tokens, sort_by_place};
 
@@ -219,7 +219,7 @@ fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
     // legal forms come and go: “Công ty TNHH Hoàng Giang” is “Công ty Hoàng Giang”
     let mut at = own.start;
     while at < own.end {
-        let form = reading.hit(at, TableId::Field).filter(|&hit| reading.lexicon.cell(hit, 1) == "form" && at + hit.len() <= own.end);
+        let form = reading.hit_of(at, FieldClass::Form).filter(|hit| at + hit.len() <= own.end);
         let len = form.map_or(1, |hit| hit.len());
         let short = reading.hit(at, TableId::Abbreviation).map_or(len, |hit| hit.len().max(len)).min(own.end - at);
         if form.is_none() {

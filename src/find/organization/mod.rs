@@ -48,7 +48,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
         at = source.next_start(at, STARTS);
     }
     for tokens in bare {
-        let kind = reading.class(tokens.start, TableId::Org).unwrap_or_default().to_owned();
+        let kind = reading.hit(tokens.start, TableId::Org).map_or("", |hit| reading.lexicon.cell(hit, 1)).to_owned();
         entries.add_bare(&tokens, &kind);
     }
     reading.organizations = entries.finish(reading);

@@ -3,8 +3,9 @@
 use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{Hit, TableId};
+use crate::lexicon::{
+    AreaLevel, CueClass, GivenClass, Hit, PlaceLevel, RoleClass, Starts, StopClass, SurnameClass, TableId, TitleClass, VerbClass,
+};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
@@ -150,26 +151,36 @@ impl Cutter<'_, '_> {
                 best = Some((sort, len));
             }
         };
-        let row = |table: TableId| hit(table).map(|hit| (reading.lexicon.cell(hit, 1), hit.len()));
+        let lexicon = reading.lexicon;
         // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
         let inside_name = token.case == Case::Title && !opens;
-        if let Some((class, len)) = row(TableId::Title)
-            .filter(|&(_, len)| len > 1 || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none())
-        {
-            offer(if class == "address" { Sort::Address } else { Sort::Rank }, len);
+        let outside = || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none();
+        if let Some(title) = hit(TableId::Title).filter(|title| title.len() > 1 || outside()) {
+            let classes = lexicon.classes(title);
+            if classes.has(TitleClass::Address) {
+                offer(Sort::Address, title.len());
+            } else if classes.has(TitleClass::Rank) {
+                offer(Sort::Rank, title.len());
+            }
         }
-        if let Some((class, len)) = row(TableId::Role) {
+        if let Some(role) = hit(TableId::Role) {
+            let (class, len) = (lexicon.classes(role), role.len());
             let role_follows = reading.hit(at + len, TableId::Role).is_some();
             // “Sao Mai”, “Nam Em”: a capital of its own is part of a name
             let alone = len == 1 && token.case == Case::Title && (next_capital || !opens);
-            match class {
-                "modifier" if role_follows => offer(Sort::Modifier, len),
-                "modifier" => {}
-                "term" => offer(Sort::Term, len),
-                _ if alone => {}
-                "member" => offer(Sort::Member, len),
-                "local" => offer(Sort::Local, len),
-                _ => offer(Sort::Role, len),
+            if class.has(RoleClass::Modifier) {
+                if role_follows {
+                    offer(Sort::Modifier, len);
+                }
+            } else if class.has(RoleClass::Term) {
+                offer(Sort::Term, len);
+            } else if alone {
+            } else if class.has(RoleClass::Member) {
+                offer(Sort::Member, len);
+            } else if class.has(RoleClass::Local) {
+                offer(Sort::Local, len);
+            } else if class.has_any([RoleClass::Office, RoleClass::Trade]) {
+                offer(Sort::Role, len);
             }
         }
         if token.is_capital()
@@ -178,36 +189,35 @@ impl Cutter<'_, '_> {
             offer(Sort::Place, len);
         }
         // “năm Đinh Dậu”
-        if let Some((_, len)) = row(TableId::Place).filter(|&(level, _)| level == "year") {
-            offer(Sort::Word, len);
+        if let Some(year) = hit(TableId::Place).filter(|&place| lexicon.is(place, PlaceLevel::Year)) {
+            offer(Sort::Word, year.len());
         }
-        let area = row(TableId::Area);
-        if let Some((level, len)) = area.filter(|_| !token.is_capital() || reading.hit(at, TableId::Surname).is_none()) {
-            match level {
-                "site" | "thing" => offer(Sort::Namer, len),
-                // words that only end as one of these does come last
-                "other" => {}
-                _ if token.is_capital() => {}
-                _ => offer(Sort::Place, scan_area(reading, at).map_or(len, |area| area.end - at)),
+        let area = hit(TableId::Area);
+        // words that only end as one of these does come last
+        let is_other = |area| lexicon.is(area, AreaLevel::Other);
+        if let Some(area) = area.filter(|&area| !is_other(area) && (!token.is_capital() || reading.hit(at, TableId::Surname).is_none())) {
+            if lexicon.is_any(area, [AreaLevel::Site, AreaLevel::Thing]) {
+                offer(Sort::Namer, area.len());
+            } else if !token.is_capital() {
+                offer(Sort::Place, scan_area(reading, at).map_or(area.len(), |area| area.end - at));
             }
         }
         if !token.is_capital() || opens {
-            if let Some((class, len)) = row(TableId::Verb).filter(|&(class, _)| !token.is_capital() || !next_capital || class == "does") {
-                offer(
-                    if class == "person" {
-                        Sort::Acts
-                    } else if class == "says" {
-                        Sort::Says
-                    } else {
-                        Sort::Stop
-                    },
-                    len,
-                );
+            let does = |verb| lexicon.is(verb, VerbClass::Does);
+            if let Some(verb) = hit(TableId::Verb).filter(|&verb| !token.is_capital() || !next_capital || does(verb)) {
+                let sort = if lexicon.is(verb, VerbClass::Person) {
+                    Sort::Acts
+                } else if lexicon.is(verb, VerbClass::Says) {
+                    Sort::Says
+                } else {
+                    Sort::Stop
+                };
+                offer(sort, verb.len());
             }
-            if starts.overlaps(Starts::rows(&[Cue])) && reading.is_cue(at, "and") {
+            if starts.overlaps(Starts::rows(&[Cue])) && reading.is(at, CueClass::And) {
                 offer(Sort::And, 1);
             }
-            let function_word = |hit: Hit| matches!(reading.lexicon.cell(hit, 1), "preposition" | "conjunction");
+            let function_word = |hit: Hit| lexicon.is_any(hit, [StopClass::Preposition, StopClass::Conjunction]);
             if let Some(stop) = hit(TableId::Stop).filter(|&stop| !token.is_capital() || !next_capital || function_word(stop)) {
                 offer(Sort::Stop, stop.len());
             }
@@ -217,8 +227,8 @@ impl Cutter<'_, '_> {
                 }
             }
         }
-        if let Some((_, len)) = area.filter(|&(level, _)| level == "other") {
-            offer(Sort::Word, len);
+        if let Some(other) = area.filter(|&area| is_other(area)) {
+            offer(Sort::Word, other.len());
         }
         // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name; in lower case the others were offered above
         let tables: &[TableId] = if token.is_capital() { &[Org, Field, Object, Stop, Verb] } else { &[Org, Field] };
@@ -244,8 +254,7 @@ impl Cutter<'_, '_> {
         let next = reading.token(area.end);
         let goes_on = next.is_capital() && next.spaced;
         let new_name = || {
-            let opens_name =
-                matches!(reading.class(area.end, TableId::Surname), Some("sure" | "likely")) && reading.token(area.end + 1).is_capital();
+            let opens_name = opens_full_name(reading, area.end) && reading.token(area.end + 1).is_capital();
             let other_word = shape(reading, area.end) != WordShape::Syllable || reading.hit(area.end, TableId::Given).is_some();
             opens_name || other_word || mixed_compound(reading, area.end) || scan_area(reading, area.end).is_some()
         };
@@ -270,23 +279,24 @@ impl Cutter<'_, '_> {
         if loud && len > LONGEST_NAME - 1 {
             return (Sort::Word, len);
         }
-        let surname = match reading.class(at, TableId::Surname) {
-            Some("sure") => Some(Surname::Sure),
-            Some("likely") if !loud && !is_place(reading, at + 1, run.end) => Some(Surname::Likely),
+        let is = |class| reading.is(at, class);
+        let surname = if is(SurnameClass::Sure) {
+            Some(Surname::Sure)
+        } else if is(SurnameClass::Likely) && !loud && !is_place(reading, at + 1, run.end) {
+            Some(Surname::Likely)
+        } else {
             // “Đoàn Đồng Nai”, “Hồ Ba Bể”: what follows is a place
-            Some("likely" | "weak") => Some(Surname::Weak),
-            _ => None,
+            (is(SurnameClass::Likely) || is(SurnameClass::Weak)).then_some(Surname::Weak)
         };
-        if starts_phrase(reading, at) && reading.hit(at, TableId::Numeral).is_some() && reading.class(at, TableId::Surname).is_none() {
+        if starts_phrase(reading, at) && reading.hit(at, TableId::Numeral).is_some() && reading.hit(at, TableId::Surname).is_none() {
             return (Sort::Single, 1);
         }
         // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: a first word of the sentence before a full name
-        let opens_name = |at: usize| matches!(reading.class(at, TableId::Surname), Some("sure" | "likely"));
-        if starts_phrase(reading, at) && len >= 3 && !opens_name(at) && opens_name(at + 1) {
+        if starts_phrase(reading, at) && len >= 3 && !opens_full_name(reading, at) && opens_full_name(reading, at + 1) {
             return (Sort::Single, 1);
         }
         // “Tổng giám đốc Kinh Đô Trần Lệ Nguyên”
-        let inside = (at + 1..run.end.saturating_sub(1)).find(|&word| reading.class(word, TableId::Surname) == Some("sure"));
+        let inside = (at + 1..run.end.saturating_sub(1)).find(|&word| reading.is(word, SurnameClass::Sure));
         if let Some(inside) = inside.filter(|&inside| reading.hit(at, TableId::Surname).is_none() && !foreign && run.end - inside >= 3) {
             return (Sort::Word, inside - at);
         }
@@ -310,7 +320,7 @@ impl Cutter<'_, '_> {
 
     /// How many words stand before the first given name, where the run does not open with one.
     fn given_name_inside(&self, run: &Tokens) -> Option<usize> {
-        let is_given = |at: usize| matches!(self.reading.class(at, TableId::Given), Some("given"));
+        let is_given = |at: usize| self.reading.is(at, GivenClass::Given);
         let inside = (run.start..run.end.saturating_sub(1)).find(|&at| is_given(at) && self.reading.token(at).spaced)?;
         Some(inside - run.start).filter(|&words| words > 0)
     }
@@ -330,16 +340,14 @@ impl Cutter<'_, '_> {
                 continue;
             }
             // “Mahmud al-Bradi”
-            let article = foreign
-                && reading.class(end, TableId::Given) == Some("particle")
-                && reading.token(end + 1).is('-')
-                && !reading.token(end + 1).spaced;
+            let article =
+                foreign && reading.is(end, GivenClass::Particle) && reading.token(end + 1).is('-') && !reading.token(end + 1).spaced;
             if article && starts_upper(reading, end + 2) {
                 end += 3;
                 words += 1;
                 continue;
             }
-            let particle = foreign && reading.class(end, TableId::Given) == Some("particle") && reading.token(end + 1).is_capital();
+            let particle = foreign && reading.is(end, GivenClass::Particle) && reading.token(end + 1).is_capital();
             let capital = token.kind == TokenKind::Word && token.spaced && (token.is_capital() || starts_upper(reading, end));
             let body = reading.bodies.get(self.body..).is_some_and(|bodies| bodies.iter().take(2).any(|body| body.start == end));
             if !capital && !particle || body || opens_something(reading, end, foreign) {
@@ -356,12 +364,14 @@ impl Cutter<'_, '_> {
 /// A country, a province or a large city with a name of two syllables or more, which nobody is called; after a title only a country.
 fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> {
     let hit = reading.hit(at, TableId::Place).filter(|hit| hit.len() > 1)?;
-    let known = match reading.lexicon.cell(hit, 1) {
-        "country" | "region" => true,
-        "city" | "province" => !after_title,
-        _ => false,
-    };
+    let level = reading.lexicon.classes(hit);
+    let known =
+        level.has_any([PlaceLevel::Country, PlaceLevel::Region]) || level.has_any([PlaceLevel::City, PlaceLevel::Province]) && !after_title;
     scan_area(reading, at).filter(|area| known && area.end == at + hit.len()).map(|area| area.end - at)
+}
+
+fn opens_full_name(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, [SurnameClass::Sure, SurnameClass::Likely])
 }
 
 /// `Kate Wright Kate Wright sinh năm 1991`: a caption runs into the sentence behind it.

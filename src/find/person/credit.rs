@@ -4,8 +4,7 @@ use super::mention::Sighting;
 use super::shape::{WordShape, shape};
 use crate::document::BlockKind;
 use crate::find::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{GivenClass, PageClass, Starts, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
@@ -14,8 +13,8 @@ const LONGEST_NAME: usize = 4;
 
 pub(super) fn credits(reading: &Reading) -> Vec<Sighting> {
     let mut found = Vec::new();
-    for (tokens, rule) in byline_names(reading).into_iter().map(|tokens| (tokens, "person.byline")).chain(photo_names(reading)) {
-        found.push(Sighting { tokens, role: None, rule });
+    for tokens in byline_names(reading).into_iter().chain(photo_names(reading)) {
+        found.push(Sighting { tokens, role: None, credited: true });
     }
     found
 }
@@ -32,11 +31,11 @@ fn names_in(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
     let mut at = tokens.start;
     while at < tokens.end {
         let token = reading.token(at);
-        let forwarded = reading.class(at, TableId::Page) == Some("theo") && at > tokens.start;
+        let forwarded = reading.is(at, PageClass::Theo) && at > tokens.start;
         if token.is('/') || token.is('(') && at > tokens.start || forwarded {
             break;
         }
-        if let Some(row) = reading.hit(at, TableId::Page).filter(|&row| reading.lexicon.cell(row, 1) != "date") {
+        if let Some(row) = reading.hit(at, TableId::Page).filter(|&row| !reading.lexicon.is(row, PageClass::Date)) {
             at += row.len();
             continue;
         }
@@ -50,21 +49,21 @@ fn names_in(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
 }
 
 fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
-    let newspaper = reading.class(at, TableId::Org) == Some("báo");
-    let forwards = |at: usize| reading.class(at, TableId::Page) == Some("theo");
+    let newspaper = reading.hit(at, TableId::Org).is_some_and(|hit| reading.lexicon.is_newspaper(hit));
+    let forwards = |at: usize| reading.is(at, PageClass::Theo);
     let len = (at..limit.min(at + LONGEST_NAME)).take_while(|&at| reading.token(at).is_capital() && !forwards(at)).count();
     if newspaper || len < 2 { at } else { at + len }
 }
 
 /// The name behind `Ảnh:`; a capital that already opens the next sentence is not part of it.
-fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
+fn photo_names(reading: &Reading) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut at = 0;
     const STARTS: Starts = Starts::rows(&[TableId::Page]);
     loop {
         at = reading.source.next_start(at, STARTS);
         let Some(row) = reading.hit(at, TableId::Page) else { return found };
-        if reading.lexicon.cell(row, 1) != "photo" {
+        if !reading.lexicon.is(row, PageClass::Photo) {
             at += 1;
             continue;
         }
@@ -80,13 +79,12 @@ fn photo_names(reading: &Reading) -> Vec<(Tokens, &'static str)> {
             matches!(reading.token(start + run).kind, TokenKind::Word | TokenKind::Digits) && reading.token(start + run).spaced;
         let is_function_word = |at: usize| [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
         let opens_next = opens_next && !is_function_word(start + run) || run > 0 && is_function_word(start + run - 1);
-        let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign)
-            && reading.class(start, TableId::Given) != Some("given");
+        let foreign = (start..start + run).any(|at| shape(reading, at) == WordShape::Foreign) && !reading.is(start, GivenClass::Given);
         let glued = opens_next && run > 2;
         let len = if known || foreign { 0 } else { run - usize::from(glued) };
-        let brand = (start..start + len).any(|at| reading.class(at, TableId::Given) == Some("brand"));
+        let brand = (start..start + len).any(|at| reading.is(at, GivenClass::Brand));
         if len >= 2 && !brand {
-            found.push((start..start + len, "person.photo"));
+            found.push(start..start + len);
             at = start + len;
         }
     }

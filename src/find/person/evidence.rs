@@ -10,7 +10,7 @@ use super::shape::starts_phrase;
 use crate::document::BlockKind;
 use crate::find::place::scan_area;
 use crate::find::{Claim, Reading};
-use crate::lexicon::TableId;
+use crate::lexicon::{AreaLevel, CallNameClass, CueClass, FieldClass, GivenClass, PlaceLevel, StopClass, SurnameClass, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::{Case, TokenKind};
 
@@ -46,7 +46,7 @@ pub(super) fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<us
         }
         if !known.places.contains(&reading.source.folded(&tokens)) && !is_named_so(reading, atoms, at) {
             is_person[at] = true;
-            found.push(Sighting { tokens, role: None, rule: "person.list" });
+            found.push(Sighting { tokens, role: None, credited: false });
         }
     }
     sort_by_place(&mut found, |sighting| (sighting.tokens.start, 0));
@@ -76,13 +76,12 @@ fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let first = list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Place));
     let Some(before) = first.checked_sub(1) else { return false };
     // “sân bay quốc tế John F. Kennedy”, “tàu sân bay USS Ronald Reagan”
-    let form = sort(before) == Sort::Short
-        || sort(before) == Sort::Word && reading.class(atoms[before].tokens.start, TableId::Field) == Some("form");
+    let form = sort(before) == Sort::Short || sort(before) == Sort::Word && reading.is(atoms[before].tokens.start, FieldClass::Form);
     let namer = if form { before.checked_sub(1) } else { Some(before) };
     // “năm Phan Anh 7 tuổi” is a year of somebody's life
     let named = namer.is_some_and(|namer| sort(namer) == Sort::Namer) && !is_age(reading, atoms, at + 1);
     let site = past_opening(reading, atoms, first)
-        .is_some_and(|site| sort(site) == Sort::Namer && reading.class(atoms[site].tokens.start, TableId::Area) == Some("site"));
+        .is_some_and(|site| sort(site) == Sort::Namer && reading.is(atoms[site].tokens.start, AreaLevel::Site));
     named || site || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens) || is_among_areas(reading, atoms, at)
 }
 
@@ -103,7 +102,7 @@ fn list_start(atoms: &[Atom], at: usize, is_member: impl Fn(Sort) -> bool) -> us
 /// The atom before `như`, `gồm` or `:` that opens the list: the `tuyến phố` of `các tuyến phố như: Nguyễn Chính, Hoa Bằng`.
 fn past_opening(reading: &Reading, atoms: &[Atom], first: usize) -> Option<usize> {
     let colon = first - usize::from(first > 0 && atoms[first - 1].sort == Sort::Mark(':'));
-    let lists = colon > 0 && reading.is_cue(atoms[colon - 1].tokens.start, "lists");
+    let lists = colon > 0 && reading.is(atoms[colon - 1].tokens.start, CueClass::Lists);
     let opening = colon - usize::from(lists);
     opening.checked_sub(1).filter(|_| opening < first)
 }
@@ -121,7 +120,7 @@ fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     };
     let several = |at: usize| {
         let token = atoms[at].tokens.start;
-        reading.is_cue(token, "plural") || reading.claimed(token) == Claim::Number
+        reading.is(token, CueClass::Plural) || reading.claimed(token) == Claim::Number
     };
     word != at
         && sort(word) == Sort::Place
@@ -133,7 +132,7 @@ fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
 fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
     let at = tokens.start;
     // “mang áo số 9 Đinh Tiến Dũng”
-    if reading.cue_ending_at(at, "shirt").is_some() {
+    if reading.hit_of_ending_at(at, CueClass::Shirt).is_some() {
         return false;
     }
     reading.token(at).kind == TokenKind::Digits
@@ -177,19 +176,17 @@ fn member_after(atoms: &[Atom], at: usize) -> Option<usize> {
 
 /// `Minh Tú`, `Công Phượng`: two syllables as people are called by them, without the surname.
 fn is_call_name(reading: &Reading, tokens: &Tokens) -> bool {
-    let is = |at: usize, class: &str| {
-        reading.token(at).case == Case::Title && reading.hit(at, TableId::CallName).is_some_and(|hit| reading.lexicon.has_class(hit, class))
-    };
+    let is = |at: usize, class: CallNameClass| reading.token(at).case == Case::Title && reading.is(at, class);
     tokens.len() == 2
-        && is(tokens.start, "first")
-        && is(tokens.start + 1, "last")
+        && is(tokens.start, CallNameClass::First)
+        && is(tokens.start + 1, CallNameClass::Last)
         // “Công Thương”, “Thành Công”
         && [TableId::Place, TableId::Field, TableId::Org].into_iter().all(|table| reading.hit(tokens.start, table).is_none_or(|hit| hit.len() < 2))
 }
 
 /// Whom somebody plays: `vai Minh Vân`, `Minh Vân (Bảo Thanh đóng)`.
 fn characters(reading: &Reading, atoms: &[Atom], names: &[usize]) -> FxHashSet<String> {
-    let plays = |at: usize| atoms.get(at).is_some_and(|atom| reading.is_cue(atom.tokens.start, "plays"));
+    let plays = |at: usize| atoms.get(at).is_some_and(|atom| reading.is(atom.tokens.start, CueClass::Plays));
     let is_name = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Name(_)));
     let mark = |at: usize| atoms.get(at).is_some_and(|atom| atom.sort == Sort::Mark('('));
     let played = names.iter().copied().filter(|&at| at > 0 && plays(at - 1) || mark(at + 1) && is_name(at + 2) && plays(at + 3));
@@ -223,13 +220,15 @@ fn sight(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>, kn
     let place = character || is_named_so(reading, atoms, at) || known.places.contains(&folded);
     let repeated = known.repeated.contains(&folded);
     let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
-    let rule = scene.rule(shape)?;
+    if !scene.shows_person(shape) {
+        return None;
+    }
     let role = role_after(reading, atoms, at)
         .or_else(|| role_behind_brackets(reading, atoms, at))
         .or_else(|| scene.role.map(|role| words_before(atoms, role, at)))
         .or_else(|| role_told(reading, atoms, at))
         .or_else(|| scene.rank());
-    Some(Sighting { tokens, role, rule })
+    Some(Sighting { tokens, role, credited: false })
 }
 
 /// A name among capitals only tells nothing: `ĐẢNG BỘ HUYỆN NAM TRỰC`.
@@ -264,29 +263,29 @@ impl Scene<'_, '_> {
         at.and_then(|at| self.atoms.get(at)).map_or(Sort::Line, |atom| atom.sort)
     }
 
-    fn rule(&self, shape: Shape) -> Option<&'static str> {
+    /// Whether what stands around the capitals, or their own words, make them the name of a person.
+    fn shows_person(&self, shape: Shape) -> bool {
         if self.is_addressed() {
-            return Some("person.title");
+            return true;
         }
         if self.place || self.has_brand() {
-            return None;
+            return false;
         }
-        let by_words = || self.by_role(shape).or_else(|| self.by_words_behind(shape));
+        let by_words = || self.by_role(shape) || self.by_words_behind(shape);
         match shape {
             Shape::Surname(surname) => {
                 let full = match surname {
                     // “Lý Thường Kiệt”: more often the street than the man
-                    _ if self.reading.class(self.tokens.start, TableId::Place) == Some("street") => false,
+                    _ if self.reading.is(self.tokens.start, PlaceLevel::Street) => false,
                     Surname::Sure => true,
                     Surname::Likely => self.tokens.len() >= 3,
                     Surname::Weak => false,
                 };
-                if full || self.has_middle(shape) { Some("person.surname") } else { by_words() }
+                full || self.has_middle(shape) || by_words()
             }
-            Shape::Stage if self.is_quoted() => None,
-            Shape::Stage if self.has_middle(shape) => Some("person.surname"),
-            Shape::Stage => by_words().or_else(|| self.by_call_name()),
-            Shape::Foreign => by_words().or_else(|| self.by_given_name()),
+            Shape::Stage if self.is_quoted() => false,
+            Shape::Stage => self.has_middle(shape) || by_words() || self.by_call_name(),
+            Shape::Foreign => by_words() || self.by_given_name(),
         }
     }
 
@@ -297,11 +296,9 @@ impl Scene<'_, '_> {
         let compound = [TableId::Object, TableId::Org, TableId::Field, TableId::Area, TableId::DocType]
             .into_iter()
             .any(|table| self.reading.hit(start, table).is_some_and(|hit| hit.len() > 1));
-        match self.reading.class(start + 1, TableId::Surname) {
-            Some("middle") => self.tokens.len() >= 3 && !compound,
-            Some("letter") => self.tokens.len() == 3 && matches!(shape, Shape::Surname(_)),
-            _ => false,
-        }
+        let is = |class| self.reading.is(start + 1, class);
+        is(SurnameClass::Middle) && self.tokens.len() >= 3 && !compound
+            || is(SurnameClass::Letter) && self.tokens.len() == 3 && matches!(shape, Shape::Surname(_))
     }
 
     /// A title right before: `ông`, `Thiếu tướng`.
@@ -317,7 +314,7 @@ impl Scene<'_, '_> {
     /// A word that names of products, clubs and papers have; the `in` of `Moon Jae-in` is none.
     fn has_brand(&self) -> bool {
         let capital = |at: &usize| self.reading.token(*at).case != Case::Lower;
-        self.tokens.clone().filter(capital).any(|at| self.reading.class(at, TableId::Given) == Some("brand"))
+        self.tokens.clone().filter(capital).any(|at| self.reading.is(at, GivenClass::Brand))
     }
 
     /// `“Người phán xử”`: the title of something.
@@ -327,10 +324,10 @@ impl Scene<'_, '_> {
     }
 
     /// A role leads up to the name; one that bodies have too, or that has words between, is not enough for any capitals.
-    fn by_role(&self, shape: Shape) -> Option<&'static str> {
-        let role = self.role?;
+    fn by_role(&self, shape: Shape) -> bool {
+        let Some(role) = self.role else { return false };
         let direct = role + 1 == self.at;
-        let certain = match shape {
+        match shape {
             Shape::Surname(Surname::Sure) => true,
             Shape::Surname(_) => self.tokens.len() >= 3 || self.atoms[role].sort == Sort::Role,
             Shape::Stage | Shape::Foreign if direct => self.atoms[role].sort == Sort::Role,
@@ -339,57 +336,52 @@ impl Scene<'_, '_> {
                 matches!(self.sort(-1), Sort::Place | Sort::Body | Sort::Short | Sort::Role | Sort::Mark(_) | Sort::Address)
                     && self.atoms[role].sort != Sort::Member
             }
-        };
-        certain.then_some("person.role")
+        }
     }
 
     /// An age, a year of birth, a role or a part behind the name, or a verb that only people are subjects of.
-    fn by_words_behind(&self, shape: Shape) -> Option<&'static str> {
+    fn by_words_behind(&self, shape: Shape) -> bool {
         let bracket = self.sort(1) == Sort::Mark('(');
         let comma = matches!(self.sort(1), Sort::Mark(',' | '-' | '–'));
         if (bracket || comma) && is_age(self.reading, self.atoms, self.at + 2) || is_age(self.reading, self.atoms, self.at + 1) {
-            return Some("person.age");
+            return true;
         }
         let body_only = bracket && self.sort(2) == Sort::Body;
         if role_after(self.reading, self.atoms, self.at).is_some() && !(body_only && shape == Shape::Stage) {
-            return Some("person.apposition");
+            return true;
         }
-        let part = |at: usize| self.atoms.get(at).is_some_and(|atom| self.reading.is_cue(atom.tokens.start, "plays"));
+        let part = |at: usize| self.atoms.get(at).is_some_and(|atom| self.reading.is(atom.tokens.start, CueClass::Plays));
         if bracket && part(self.at + 2) || self.sort(-1) == Sort::Mark('(') && part(self.at + 1) {
-            return Some("person.part");
+            return true;
         }
         let speaks = self.sort(1) == Sort::Acts || self.sort(1) == Sort::Stop && self.sort(2) == Sort::Acts;
         if speaks && self.tokens.len() <= 3 {
-            return Some("person.verb");
+            return true;
         }
-        let says = self.sort(1) == Sort::Says && shape == Shape::Foreign && !starts_phrase(self.reading, self.tokens.start);
-        says.then_some("person.verb")
+        self.sort(1) == Sort::Says && shape == Shape::Foreign && !starts_phrase(self.reading, self.tokens.start)
     }
 
     /// `Minh Tú đang …`, `cùng Minh Tú`, `của Công Phượng`: a call name where people are named; the last only if it is said again.
-    fn by_call_name(&self) -> Option<&'static str> {
+    fn by_call_name(&self) -> bool {
         if !is_call_name(self.reading, &self.tokens) {
-            return None;
+            return false;
         }
-        let class = |at: Option<&Atom>| at.and_then(|atom| self.reading.class(atom.tokens.start, TableId::Stop));
         let opens = starts_phrase(self.reading, self.tokens.start) || matches!(self.sort(-1), Sort::Mark(_) | Sort::Line);
         let does = matches!(self.sort(1), Sort::Acts | Sort::Says)
-            || self.sort(1) == Sort::Stop && class(self.atoms.get(self.at + 1)) == Some("verb");
-        let with = self.at.checked_sub(1).is_some_and(|at| self.reading.is_cue(self.atoms[at].tokens.start, "beside"));
+            || self.sort(1) == Sort::Stop
+                && self.atoms.get(self.at + 1).is_some_and(|atom| self.reading.is(atom.tokens.start, StopClass::Verb));
+        let with = self.at.checked_sub(1).is_some_and(|at| self.reading.is(self.atoms[at].tokens.start, CueClass::Beside));
         // “công ty xây dựng Hùng Yến”: behind a noun it may be the name of anything
         let free = opens || matches!(self.sort(-1), Sort::Stop | Sort::And);
-        (opens && does || with || free && self.repeated).then_some("person.call-name")
+        opens && does || with || free && self.repeated
     }
 
     /// `Magdalena Andersson`: the first word is a given name of the table; of Asian names the family name, with two more words.
-    fn by_given_name(&self) -> Option<&'static str> {
+    fn by_given_name(&self) -> bool {
         let words = self.tokens.clone().filter(|&at| self.reading.token(at).kind == TokenKind::Word).count();
-        let known = match self.reading.class(self.tokens.start, TableId::Given) {
-            Some("given") => words >= 2,
-            Some("family") => words >= 3,
-            _ => false,
-        };
-        (known && words <= 4).then_some("person.given-name")
+        let opens = |class| self.reading.is(self.tokens.start, class);
+        let known = opens(GivenClass::Given) && words >= 2 || opens(GivenClass::Family) && words >= 3;
+        known && words <= 4
     }
 }
 
@@ -397,8 +389,8 @@ impl Scene<'_, '_> {
 fn is_age(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let Some(atom) = atoms.get(at) else { return false };
     let start = atom.tokens.start;
-    let years = atom.sort == Sort::Number && (start..start + 3).any(|at| reading.is_cue(at, "aged"));
-    years || reading.is_cue(start, "born")
+    let years = atom.sort == Sort::Number && (start..start + 3).any(|at| reading.is(at, CueClass::Aged));
+    years || reading.is(start, CueClass::Born)
 }
 
 /// Whether a title or a role stands right before the atom.

@@ -17,7 +17,8 @@ use solieu_text::{Case, TokenKind};
 pub(super) struct Sighting {
     pub(super) tokens: Tokens,
     pub(super) role: Option<Tokens>,
-    pub(super) rule: &'static str,
+    /// Whether a byline or a photo credit names it.
+    pub(super) credited: bool,
 }
 
 struct Entry {
@@ -92,7 +93,7 @@ impl People {
     pub(super) fn add(&mut self, reading: &Reading, sighting: Sighting) {
         let words = words(reading, &sighting.tokens);
         let key = words.join(" ");
-        let credited = matches!(sighting.rule, "person.byline" | "person.photo");
+        let credited = sighting.credited;
         let next = self.entries.len();
         let index = *self.by_name.entry(key).or_insert(next);
         if index == next {

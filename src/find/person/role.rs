@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::atom::{Atom, Shape, Sort};
 use crate::find::Reading;
 use crate::find::place::scan_area;
-use crate::lexicon::{TableId, Takes};
+use crate::lexicon::{CueClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -114,7 +114,7 @@ fn named_level(reading: &Reading, tokens: &Tokens) -> Option<Level> {
 
 fn is_about(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let field = atoms.get(at + 1).is_some_and(|atom| atom.sort == Sort::Word && reading.hit(atom.tokens.start, TableId::Field).is_some());
-    field && reading.is_cue(atoms[at].tokens.start, "about")
+    field && reading.is(atoms[at].tokens.start, CueClass::About)
 }
 
 fn is_short(atoms: &[Atom], at: usize) -> bool {
@@ -202,7 +202,7 @@ pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Opti
 
 /// `Lê Bá Trình là | Phó Chủ tịch Ủy ban MTTQ tỉnh |`
 pub(super) fn role_told(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
-    let told = sort(atoms, name + 1) == Sort::Stop && reading.is_cue(atoms[name + 1].tokens.start, "copula");
+    let told = sort(atoms, name + 1) == Sort::Stop && reading.is(atoms[name + 1].tokens.start, CueClass::Copula);
     if told { list(reading, atoms, name + 2) } else { None }
 }
 

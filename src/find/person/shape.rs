@@ -1,8 +1,7 @@
 //! The shapes of words in names: `Jong-un` goes on past its mark, `Tuy nhiên` opens a sentence and no name, `VCCI` is short, `Kane` foreign.
 
 use crate::find::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{PageClass, PlaceLevel, Starts, SurnameClass, TableId};
 use solieu_text::{Case, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +53,13 @@ pub(super) fn mixed_compound(reading: &Reading, at: usize) -> bool {
 pub(super) fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bool {
     let short_role =
         reading.token(at).case == Case::Upper && (reading.hit(at, TableId::Role).is_some() || reading.hit(at, TableId::Title).is_some());
-    let surname = foreign && reading.class(at, TableId::Surname) == Some("sure") && reading.token(at + 1).is_capital();
+    let surname = foreign && reading.is(at, SurnameClass::Sure) && reading.token(at + 1).is_capital();
     // “Ronaldo Chile: Bravo …”, but Michael Jordan
-    let country = foreign && reading.class(at, TableId::Place) == Some("country") && reading.hit(at, TableId::Given).is_none();
+    let country = foreign && reading.is(at, PlaceLevel::Country) && reading.hit(at, TableId::Given).is_none();
     let function_word = foreign
         && shape(reading, at) == WordShape::Syllable
         && [TableId::Stop, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some());
-    let credit = reading.class(at, TableId::Page) == Some("photo");
+    let credit = reading.is(at, PageClass::Photo);
     credit || mixed_compound(reading, at) || short_role || surname || country || function_word
 }
 

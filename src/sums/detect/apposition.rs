@@ -1,6 +1,8 @@
 //! Parts that stand right behind their total without a word that opens them: `35 học sinh, 20 nam và 15 nữ`, `13 tập, 12 tập ghi hình và một tập chung kết`, `5 anh chị em, 3 gái 2 trai`,
 //! `131 đơn, đã giải quyết 119, đang giải quyết 12`. What each part is called excludes the others; believed where they add up.
 
+use crate::figure::Field;
+use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
@@ -16,7 +18,7 @@ pub(crate) fn find_adjoined(context: &Context, breakdowns: &mut Breakdowns) {
     for total in 0..context.drafts.len() {
         let draft = &context.drafts[total];
         let opens = context.separator(draft.tokens.end) == Some(',') && draft.kind == Kind::Count && draft.object.is_some();
-        if !opens || draft.inferred.contains(&"object") {
+        if !opens || draft.is_inferred(Field::Object) {
             continue;
         }
         let parts = behind(context, total);
@@ -55,7 +57,7 @@ fn excludes(context: &Context, part: usize, gap: Tokens) -> bool {
         return true;
     }
     let Some(start) = gap.clone().find(|&at| !separates(at)) else {
-        return draft.object.as_ref().is_some_and(|noun| context.word(noun.tokens.start, "sex").is_some());
+        return draft.object.as_ref().is_some_and(|noun| context.word(noun.tokens.start, RelationClass::Sex).is_some());
     };
-    start > gap.start && !(start..gap.end).any(separates) && context.word(start, "state").is_some()
+    start > gap.start && !(start..gap.end).any(separates) && context.word(start, RelationClass::State).is_some()
 }

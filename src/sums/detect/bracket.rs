@@ -1,7 +1,7 @@
 //! Brackets behind a figure: `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`, `272 đảng viên (có 37 cấp ủy viên)`.
 
 use super::opened_list::{Opener, exclude_each_other, is_aside, opener_at, overlap};
-use crate::lexicon::TableId;
+use crate::lexicon::{RelationClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, exceeds};
@@ -27,7 +27,7 @@ fn read_bracket(context: &Context, bracket: Bracket, breakdowns: &mut Breakdowns
         return;
     }
     let opener = opener_at(context, inner.start);
-    let some = context.word(inner.start, "has").is_some();
+    let some = context.word(inner.start, RelationClass::Has).is_some();
     let items = items(context, &inner);
     let rest = items.iter().any(|item| item.is_rest);
     let sentence = context.reading.source.sentence(bracket.open);

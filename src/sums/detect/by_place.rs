@@ -2,7 +2,7 @@
 //! Quảng Bình 1 người chết`. Nothing but the words relates them, so that something must have caused the total and none of them, there must be
 //! three, and they must come to it.
 
-use crate::lexicon::TableId;
+use crate::lexicon::{ContextClass, StopClass};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
@@ -40,7 +40,7 @@ pub(crate) fn find_repeated(context: &Context, breakdowns: &mut Breakdowns) {
 /// `Bão làm ⟦4⟧ người chết`, not `Huế có ⟦1⟧ người chết`
 fn is_caused(context: &Context, figure: usize) -> bool {
     let words = clause(context, figure).start..context.drafts[figure].tokens.start;
-    words.into_iter().any(|at| context.reading.context(at, "causes").is_some())
+    words.into_iter().any(|at| context.reading.is(at, ContextClass::Causes))
 }
 
 /// What is said of those counted, right behind them in the running text: `4 người ⟦chết⟧`, `92 người ⟦bị thương⟧`.
@@ -48,9 +48,8 @@ fn predicate(context: &Context, figure: usize) -> Option<Tokens> {
     let draft = &context.drafts[figure];
     let noun = draft.object.as_ref().filter(|noun| draft.kind == Kind::Count && noun.tokens.end == draft.tokens.end)?;
     let at = noun.tokens.end;
-    let end = at + 1 + usize::from(context.reading.context(at, "suffers").is_some());
+    let end = at + 1 + usize::from(context.reading.is(at, ContextClass::Suffers));
     let says = |at: usize| context.reading.token(at).kind == TokenKind::Word && !context.reading.token(at).is_capital();
-    let joins = context.separator(at).is_some()
-        || context.reading.hit(at, TableId::Stop).is_some_and(|hit| context.reading.lexicon.cell(hit, 1) == "preposition");
+    let joins = context.separator(at).is_some() || context.reading.is(at, StopClass::Preposition);
     (!joins && context.level(at) == OUTSIDE && (at..end).all(says)).then_some(at..end)
 }

@@ -3,6 +3,7 @@
 //! 29 bị can`. The words that relate them are what is said again: the act beside the same noun, or two nouns in the same order.
 
 use super::opened_list::opener_at;
+use crate::lexicon::{RelationClass, Topic};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to};
@@ -78,12 +79,12 @@ pub(crate) fn find_shares(context: &Context, breakdowns: &mut Breakdowns) {
 /// `chết cả 4 con trâu. 2 con trâu mẹ và 2 con nghé này`: the word behind the parts that points back.
 fn pointed_at(context: &Context, parts: &[usize]) -> Option<Tokens> {
     let end = context.drafts[*parts.last()?].tokens.end;
-    context.word(end, "pointing").map(|len| end..end + len)
+    context.word(end, RelationClass::Pointing).map(|len| end..end + len)
 }
 
 /// Where the same topic is said of the total and of each part, the words before the first: `kỷ luật 30 đảng viên. Khiển trách 18`.
 fn said_of_one_topic(context: &Context, total: usize, parts: &[usize]) -> Option<Tokens> {
-    let topic = |figure: usize| context.drafts[figure].topic.as_deref().filter(|topic| *topic != "other");
+    let topic = |figure: usize| context.drafts[figure].topic.as_deref().filter(|topic| *topic != Topic::OTHER);
     let first = &context.drafts[*parts.first()?].tokens;
     let words = context.reading.source.sentence(first.start).start..first.start;
     let same = topic(total).is_some() && parts.iter().all(|&part| topic(part) == topic(total));

@@ -2,7 +2,7 @@
 //! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
 
 use super::partitive::part_of_these;
-use crate::lexicon::TableId;
+use crate::lexicon::{RelationClass, StopClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
@@ -27,14 +27,15 @@ const LONGEST_STATEMENT: usize = 200;
 const MOST_REPEATED: usize = 2;
 
 /// The classes of the relation table that open a list.
-const OPENERS: [(&str, Coverage); 3] = [("all", Coverage::All), ("some", Coverage::Open), ("detail", Coverage::Hint)];
+const OPENERS: [(RelationClass, Coverage); 3] =
+    [(RelationClass::All, Coverage::All), (RelationClass::Some, Coverage::Open), (RelationClass::Detail, Coverage::Hint)];
 
 /// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
 pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
     let opens = |at: usize| {
         let hit = context.reading.hit(at, TableId::Relation)?;
-        let opener = OPENERS.iter().find(|(class, _)| context.reading.lexicon.has_class(hit, class));
-        opener.map(|&(_, coverage)| (coverage, at + hit.len()))
+        let opener = OPENERS.into_iter().find(|&(class, _)| context.reading.lexicon.is(hit, class));
+        opener.map(|(_, coverage)| (coverage, at + hit.len()))
     };
     let (coverage, mut end) = opens(at)?;
     for _ in 0..MOST_REPEATED {
@@ -75,7 +76,7 @@ fn list_end(context: &Context, opener: &Tokens) -> usize {
     if let Some(bracket) = (level != OUTSIDE).then(|| context.brackets[level as usize - 1]) {
         end = end.min(bracket.close);
     }
-    let closes = |&at: &usize| context.level(at) == level && (opens_another(context, at) || context.word(at, "end").is_some());
+    let closes = |&at: &usize| context.level(at) == level && (opens_another(context, at) || context.word(at, RelationClass::End).is_some());
     (opener.end..end).find(closes).unwrap_or(end)
 }
 
@@ -259,29 +260,27 @@ fn has_own_subject(context: &Context, total: usize, opener: &Opener) -> bool {
 
 /// `nữ 98, dân tộc thiểu số 12, đoàn viên 160`: one member may be all three; `nam 4, nữ 5` nobody is both.
 pub(crate) fn overlap(context: &Context, items: &[Item]) -> bool {
-    let says = |item: &Item, class: &str| {
+    let says = |item: &Item, class: RelationClass| {
         item.tokens.clone().any(|at| context.word(at, class).is_some() && !context.reading.token(at).is_capital())
     };
-    items.iter().any(|item| says(item, "attribute")) && !items.iter().all(|item| says(item, "sex"))
+    items.iter().any(|item| says(item, RelationClass::Attribute)) && !items.iter().all(|item| says(item, RelationClass::Sex))
 }
 
 /// `chiếm 69,1%`: says something of a part and is none.
 pub(crate) fn is_aside(context: &Context, item: &Item, part: usize) -> bool {
     let before = item.tokens.start..context.drafts[part].tokens.start;
-    context.drafts[part].kind == Kind::Percent && context.find_word(before, "share").is_some()
+    context.drafts[part].kind == Kind::Percent && context.find_word(before, RelationClass::Share).is_some()
 }
 
 /// Every item names a form that excludes the others: `khiển trách 34, cảnh cáo 14`, `nam 4, nữ 5`.
 pub(crate) fn exclude_each_other(context: &Context, items: &[Item]) -> bool {
-    let class = |item: &Item| ["form", "sex"].into_iter().find(|class| context.find_word(item.tokens.clone(), class).is_some());
-    items.iter().all(|item| class(item).is_some())
+    let names = |item: &Item| item.tokens.clone().any(|at| context.reading.is_any(at, [RelationClass::Form, RelationClass::Sex]));
+    items.iter().all(names)
 }
 
 /// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.
 fn is_governed(context: &Context, part: usize) -> bool {
-    const LONGEST: usize = 3;
-    let hit = context.reading.source.hit_ending_at(context.drafts[part].tokens.start, TableId::Stop, LONGEST);
-    hit.is_some_and(|(_, hit)| context.reading.lexicon.cell(hit, 1) == "preposition")
+    context.reading.hit_of_ending_at(context.drafts[part].tokens.start, StopClass::Preposition).is_some()
 }
 
 /// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.

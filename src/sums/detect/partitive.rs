@@ -2,7 +2,7 @@
 //! tổng số hơn 2.400 đảng viên`; `5 thấu kính, 2 trong số đó`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
 
 use super::opened_list::opener_at;
-use crate::lexicon::TableId;
+use crate::lexicon::{ObjectClass, RelationClass};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
@@ -27,12 +27,12 @@ pub(crate) fn find_wholes(context: &Context, breakdowns: &mut Breakdowns) {
             // “6 người sống sót. Trong số những người còn sống”: those who were named last
             read_these(context, part, at, 1, breakdowns);
         }
-        let Some(len) = context.word(at, "of") else { continue };
+        let Some(len) = context.word(at, RelationClass::Of) else { continue };
         let Some(total) = total_behind(context, at + len) else { continue };
         let cue = at..at + len;
         if opens_clause(context, at) {
             read_behind(context, total, cue, breakdowns);
-        } else if context.word(at, "within").is_none() {
+        } else if context.word(at, RelationClass::Within).is_none() {
             read_before(context, total, cue, breakdowns);
         }
     }
@@ -40,17 +40,17 @@ pub(crate) fn find_wholes(context: &Context, breakdowns: &mut Breakdowns) {
 
 /// The figure right before `trong số đó`.
 pub(crate) fn part_of_these(context: &Context, at: usize) -> Option<usize> {
-    context.word(at, "these")?;
+    context.word(at, RelationClass::These)?;
     let before = context.figures(&(at.saturating_sub(WINDOW)..at)).next_back()?;
     (context.drafts[before].tokens.end == at).then_some(before)
 }
 
 /// `Trong những người bị kỷ luật, có ⟦hai⟧ cán bộ`: the people counted before, called by what happened to them.
 fn part_of_those(context: &Context, at: usize) -> Option<usize> {
-    let len = context.word(at, "those").filter(|_| opens_clause(context, at))?;
-    let noun = context.reading.hit(at + len, TableId::Object).filter(|&hit| context.reading.lexicon.cell(hit, 2) == "person")?;
+    let len = context.word(at, RelationClass::Those).filter(|_| opens_clause(context, at))?;
+    let noun = context.reading.hit_of(at + len, ObjectClass::Person)?;
     let sentence = context.reading.source.sentence(at);
-    let has = context.find_word(at + len + noun.len()..sentence.end.min(at + WINDOW), "has")?;
+    let has = context.find_word(at + len + noun.len()..sentence.end.min(at + WINDOW), RelationClass::Has)?;
     let part = context.figures(&(at..sentence.end)).next()?;
     (context.drafts[part].tokens.start == has.end).then_some(part)
 }
@@ -62,7 +62,7 @@ fn read_these(context: &Context, part: usize, cue: usize, most: usize, breakdown
     let mut candidates = candidates::candidates(context, &(before..start), context.level(cue));
     candidates.truncate(most);
     let Some((total, _)) = candidates::best(context, &candidates, part) else { return };
-    let evidence = cue..cue + context.word(cue, "these").or_else(|| context.word(cue, "those")).unwrap_or(1);
+    let evidence = cue..cue + context.word(cue, RelationClass::These).or_else(|| context.word(cue, RelationClass::Those)).unwrap_or(1);
     breakdowns.push(context, Proposal { total, parts: vec![part], coverage: Coverage::Some, is_clean: false, evidence, rule: "sum.these" });
 }
 
@@ -84,10 +84,12 @@ fn read_behind(context: &Context, total: usize, cue: Tokens, breakdowns: &mut Br
     let after = context.drafts[total].tokens.end;
     let last = context.reading.source.sentence(cue.start).end.min(after + WINDOW);
     let starts_at_comma = || {
-        let comma = (after..last).find(|&at| context.reading.token(at).is(',')).filter(|_| context.word(cue.start, "within").is_none())?;
+        let comma = (after..last)
+            .find(|&at| context.reading.token(at).is(','))
+            .filter(|_| context.word(cue.start, RelationClass::Within).is_none())?;
         context.figures(&(after..last)).next().filter(|&next| context.drafts[next].tokens.start == comma + 1).map(|_| comma + 1)
     };
-    let has = context.find_word(after..last, "has").map(|has| has.end);
+    let has = context.find_word(after..last, RelationClass::Has).map(|has| has.end);
     let Some(start) = [has, starts_at_comma()].into_iter().flatten().min() else {
         return read_labelled(context, total, cue, after..last, breakdowns);
     };

@@ -1,5 +1,6 @@
 //! `có` behind a comma counts some of what was counted before: `bố trí công tác 141 trường hợp, có 15 cán bộ được bổ nhiệm`.
 
+use crate::lexicon::RelationClass;
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::candidates;
 use crate::sums::compatibility::Compatibility;
@@ -10,7 +11,7 @@ const REACH: usize = 4;
 
 pub(crate) fn find_havings(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
-        let Some(len) = context.word(at, "has").filter(|_| context.reading.source.before(at, 1).is(',')) else { continue };
+        let Some(len) = context.word(at, RelationClass::Has).filter(|_| context.reading.source.before(at, 1).is(',')) else { continue };
         let sentence = context.reading.source.sentence(at);
         let candidates = candidates::candidates(context, &(sentence.start..at), context.level(at));
         let nearest = &candidates[..candidates.len().min(1)];

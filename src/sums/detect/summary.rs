@@ -1,6 +1,7 @@
 //! Totals behind their parts: `kỷ luật 15 đảng viên. Trước đó, 4 đảng viên … Như vậy, đến nay đã kỷ luật 19 đảng viên`;
 //! and the rest that completes a total: `nhập 24 xe, đã bán 20 xe, còn lại 4 xe`.
 
+use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to, slips};
@@ -15,7 +16,7 @@ const REACH: usize = 24;
 /// `như vậy`, `tổng cộng`: the first count behind it sums up what was counted before.
 pub(crate) fn find_conclusions(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
-        let Some(len) = context.word(at, "so") else { continue };
+        let Some(len) = context.word(at, RelationClass::So) else { continue };
         let sentence = context.reading.source.sentence(at);
         let counted = |&index: &usize| context.drafts[index].kind == Kind::Count;
         let Some(total) = context.figures(&(at + len..sentence.end)).find(counted) else { continue };
@@ -52,13 +53,13 @@ fn summed_up(context: &Context, total: usize, cue: usize, breakdowns: &Breakdown
 
 fn is_added(context: &Context, part: usize, cue: usize) -> bool {
     let sentence = context.reading.source.sentence(context.drafts[part].number.start);
-    sentence.contains(&cue) || context.find_word(sentence, "besides").is_some()
+    sentence.contains(&cue) || context.find_word(sentence, RelationClass::Besides).is_some()
 }
 
 /// `còn lại`: with what was counted since, the rest completes a total before.
 pub(crate) fn find_rests(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
-        let Some(len) = context.word(at, "rest") else { continue };
+        let Some(len) = context.word(at, RelationClass::Rest) else { continue };
         let evidence = at..at + len;
         let Some(last) = beside(context, &evidence).filter(|&last| !breakdowns.is_part(last)) else { continue };
         let sentence = context.reading.source.sentence(at);
