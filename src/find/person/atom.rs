@@ -168,19 +168,21 @@ impl Cutter<'_, '_> {
             let role_follows = reading.hit(at + len, TableId::Role).is_some();
             // “Sao Mai”, “Nam Em”: a capital of its own is part of a name
             let alone = len == 1 && token.case == Case::Title && (next_capital || !opens);
-            if class.has(RoleClass::Modifier) {
-                if role_follows {
-                    offer(Sort::Modifier, len);
-                }
+            let sort = if class.has(RoleClass::Modifier) {
+                role_follows.then_some(Sort::Modifier)
             } else if class.has(RoleClass::Term) {
-                offer(Sort::Term, len);
+                Some(Sort::Term)
             } else if alone {
+                None
             } else if class.has(RoleClass::Member) {
-                offer(Sort::Member, len);
+                Some(Sort::Member)
             } else if class.has(RoleClass::Local) {
-                offer(Sort::Local, len);
-            } else if class.has_any([RoleClass::Office, RoleClass::Trade]) {
-                offer(Sort::Role, len);
+                Some(Sort::Local)
+            } else {
+                class.has_any([RoleClass::Office, RoleClass::Trade]).then_some(Sort::Role)
+            };
+            if let Some(sort) = sort {
+                offer(sort, len);
             }
         }
         if token.is_capital()
