@@ -25,8 +25,7 @@ pub(crate) use source::{ChangeSource, Field, TopicSource};
 use std::collections::BTreeMap;
 
 use crate::document::Source;
-use crate::find::Reading;
-use crate::find::number::Number;
+use crate::find::{Number, Reading};
 use crate::report::{self, Amount, Bound, Change, Kind};
 use crate::span::Tokens;
 

@@ -2,23 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Reading;
+use super::found::Abbreviation;
+use super::reading::Reading;
 use crate::lexicon::Starts;
 use crate::lexicon::{CueClass, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::{fold, fold_into};
 use solieu_text::{Case, TokenKind};
-
-/// A short form that the text uses.
-#[derive(Debug, Clone)]
-pub(crate) struct Abbreviation {
-    pub(crate) short: String,
-    pub(crate) long: String,
-    /// Whether the text itself defines it.
-    pub(crate) defined: bool,
-    /// Where the short form first stands.
-    pub(crate) tokens: Tokens,
-}
 
 /// Long forms are looked for over this many words: `Văn phòng đăng ký quyền sử dụng đất` has eight.
 const LONGEST_LONG: usize = 14;

@@ -1,7 +1,7 @@
 //! What the page says of the article: who wrote it, which paper it was taken from, and the address.
 
-use super::Reading;
 use super::person::byline_names;
+use super::reading::Reading;
 use crate::document::BlockKind;
 use crate::lexicon::{CueClass, PageClass, TableId};
 use crate::span::Tokens;

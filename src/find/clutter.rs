@@ -1,6 +1,6 @@
 //! Share links, comment prompts and links to other articles: the 15 of `Bình luận (15)` is no figure of the article.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::document::BlockKind;
 
 pub(super) fn claim_clutter(reading: &mut Reading) {

@@ -1,6 +1,6 @@
 //! Idioms whose number words count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use crate::lexicon::TableId;
 use solieu_text::TokenKind;

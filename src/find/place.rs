@@ -1,6 +1,6 @@
 //! Areas: `huyện Nam Trực`, `TP Hồ Chí Minh`, `quận 2`, `tỉnh`, `Quảng Nam`, `Mỹ`.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::lexicon::{AreaLevel, Classes, NamingClass, PlaceLevel, SurnameClass, TableId};
 use crate::report::Level;
 use crate::span::Tokens;

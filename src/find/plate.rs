@@ -1,6 +1,6 @@
 //! Number plates: `29A-123.45`, `57M - 2271`, `37B1 - 123.45`; no digits of theirs count anything.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use solieu_text::TokenKind;
 

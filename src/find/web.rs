@@ -1,6 +1,6 @@
 //! Web and mail addresses: the digits of `http://bao.vn/tin-184196` and `a1@b.vn` are no figures.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use solieu_text::TokenKind;
 

@@ -1,17 +1,10 @@
 //! Clock times are no figures: `7 giờ 30`, `lúc 8h15`, `08:10`, `23h`, `5 giờ sáng`; `mất 3 giờ`, `trong 24 giờ` stay durations.
 
 use super::cue;
-use crate::find::Reading;
+use crate::find::found::Clock;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use solieu_text::TokenKind;
-
-/// A time of the day, and its tokens.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Clock {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) time: (u8, u8),
-}
 
 /// The clock time at the token.
 pub(super) fn scan_clock(reading: &Reading, at: usize) -> Option<Clock> {

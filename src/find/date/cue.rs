@@ -1,6 +1,6 @@
 //! The words around a calendar expression, by what they announce: `ngày`, `sáng nay`, `khai mạc`, `từ`, `nhiệm kỳ`.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{DateClass, Hit, TableId};
 use solieu_text::TokenKind;
 

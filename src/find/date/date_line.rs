@@ -1,8 +1,9 @@
 //! The article's own date: `17/08/2024 13:23`, `Thứ Hai, 17 tháng 12, 2012`, `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 
 use super::calendar::When;
-use super::{Date, DateSource, cue};
-use crate::find::Reading;
+use super::cue;
+use crate::find::found::{Date, DateSource};
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
 use solieu_text::TokenKind;

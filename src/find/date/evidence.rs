@@ -5,7 +5,7 @@
 
 use super::Spot;
 use super::cue;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::DateClass;
 use crate::lexicon::{Numeral, TableId};
 use solieu_text::TokenKind;

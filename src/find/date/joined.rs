@@ -7,7 +7,7 @@ use super::lunar::is_marked;
 use super::named::{names_event, scan_bare_year};
 use super::numeric::{ends_freely, is_inside_code, scan_numeric};
 use super::words::{scan_named_day, scan_worded, scan_year_behind};
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 
 /// The dates that start at the token: one, a span, or the members of a list.

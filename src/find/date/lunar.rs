@@ -4,21 +4,10 @@
 
 use super::cue;
 use super::numeric::{is_inside_code, scan_numeric};
-use crate::find::Reading;
+use crate::find::found::Lunar;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
-
-/// A lunar date as far as it is stated.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Lunar {
-    pub(crate) tokens: Tokens,
-    pub(crate) day: Option<u8>,
-    pub(crate) month: Option<u8>,
-    /// A leap month: `tháng 4 nhuận`.
-    pub(crate) leap: bool,
-    /// The place of the year in the cycle of sixty, from 0: `Giáp Tý`.
-    pub(crate) cycle: Option<u8>,
-}
 
 /// The lunar date that starts at the token.
 pub(super) fn scan_lunar(reading: &Reading, at: usize) -> Option<Lunar> {

@@ -3,7 +3,7 @@
 //! First the shapes are read token by token, each with the words around it that make it a date; then the date line is found;
 //! then years that were left out are filled in from it, or from the years that the article states; what stays unknown is `XXXX`.
 
-mod calendar;
+pub(in crate::find) mod calendar;
 mod clock;
 mod cue;
 mod date_line;
@@ -20,49 +20,14 @@ mod year_after;
 mod years;
 
 pub(crate) use calendar::{Part, Point, When};
-pub(crate) use clock::Clock;
 pub(crate) use cue::roman;
-pub(crate) use lunar::Lunar;
 
-use super::{Claim, Reading};
+use super::found::{Date, DateSource};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use crate::lexicon::{DateClass, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
-
-/// One mention.
-#[derive(Debug, Clone)]
-pub(crate) struct Date {
-    /// The calendar part, without `ngày` or `trong`.
-    pub(crate) tokens: Tokens,
-    pub(crate) when: When,
-    pub(crate) source: DateSource,
-}
-
-/// How a date was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DateSource {
-    /// `ngày 17-12-2016`
-    Stated,
-    /// `Ngày 17-12`, with the year from elsewhere.
-    Filled,
-    /// `hôm qua`
-    Relative,
-    /// The date line of the page.
-    Line,
-}
-
-impl Date {
-    /// Whether the year or more was carried over.
-    pub(crate) fn is_inferred(&self) -> bool {
-        matches!(self.source, DateSource::Filled | DateSource::Relative)
-    }
-
-    /// ISO 8601 without the time of the day: what a figure of that time holds for.
-    pub(crate) fn period(&self) -> String {
-        When { clock: None, ..self.when }.to_string()
-    }
-}
 
 /// A date while it is read.
 #[derive(Debug, Clone)]

@@ -5,8 +5,7 @@ use super::calendar::{Part, Point, When};
 use super::cue;
 use super::lunar::scan_cycle_year;
 use super::numeric::{ends_freely, is_inside_code};
-use crate::find::Reading;
-use crate::find::document::is_type;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
@@ -63,7 +62,7 @@ pub(super) fn follows_name(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
-    !before.any(|token| cue::is(reading, token, DateClass::Model) || is_type(reading, token))
+    !before.any(|token| cue::is(reading, token, DateClass::Model) || reading.is_document_type(token))
 }
 
 /// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`

@@ -6,7 +6,7 @@
 use super::Spot;
 use super::calendar::{Point, When};
 use super::cue;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use solieu_text::TokenKind;
 

@@ -5,8 +5,9 @@
 
 use super::calendar::{Part, Point};
 use super::years::{is_of_birth, speaks_of_future, year_beside};
-use super::{Date, cue, lunar, present, year_after};
-use crate::find::Reading;
+use super::{cue, lunar, present, year_after};
+use crate::find::found::Date;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::Starts;
 use crate::lexicon::TableId;

@@ -3,11 +3,12 @@
 //! (`tháng 11/2017 tới`), in accounts to date (`họp báo tháng 5/2017`) and in names (`APEC 2017`).
 
 use super::calendar::{Part, Point};
+use super::cue;
 use super::own_year::{Evidence, Facts, WINDOW, is_past, is_target, words_around};
 use super::years::speaks_of_future;
-use super::{Date, cue};
 use crate::document::BlockKind;
-use crate::find::Reading;
+use crate::find::found::Date;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 
 /// `Sáng 31/3 … ngày 31/3/2017`: the day that stands first is the present one, and is said in full further on.

@@ -4,8 +4,9 @@
 //! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
 
 use super::calendar::{Part, Point, When, shift_days};
-use super::{Date, DateSource, cue};
-use crate::find::Reading;
+use super::cue;
+use crate::find::found::{Date, DateSource};
+use crate::find::reading::Reading;
 use crate::lexicon::{DateClass, TableId, TimeUnit};
 use crate::span::sort_by_place;
 use solieu_text::TokenKind;
@@ -32,7 +33,7 @@ pub(super) fn find_relative(reading: &mut Reading) {
 }
 
 fn is_in_date(reading: &Reading, at: usize) -> bool {
-    reading.claimed(at) == crate::find::Claim::Date
+    reading.claimed(at) == crate::find::reading::Claim::Date
 }
 
 /// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`

@@ -4,7 +4,7 @@ use super::Spot;
 use super::calendar::{Part, Point, When};
 use super::cue;
 use super::numeric::{ends_freely, ends_or_joins};
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use solieu_text::TokenKind;

@@ -2,10 +2,11 @@
 //! `Tháng 12/2016 … đến ngày 6/2`.
 
 use super::calendar::{Part, Point};
+use super::cue;
 use super::own_year::{Evidence, Facts};
 use super::present::in_head;
 use super::years::speaks_of_future;
-use super::{Date, DateSource, cue};
+use crate::find::found::{Date, DateSource};
 use crate::lexicon::DateClass;
 
 /// `tăng 6,9% so với cùng kỳ năm 2016`: the same time of the year before.

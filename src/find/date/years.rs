@@ -3,9 +3,10 @@
 //! News looks back: a day that would lie well ahead is one of the year before, unless the sentence speaks of what is to come.
 
 use super::calendar::{Part, Point, When};
+use super::cue;
 use super::own_year::{OwnYear, find_own_year, is_past, is_target, words_around};
-use super::{Date, DateSource, cue};
-use crate::find::Reading;
+use crate::find::found::{Date, DateSource};
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use solieu_text::TokenKind;
 

@@ -1,6 +1,6 @@
 //! The words of a citation, by what they do in it: the type, `số`, `khóa`, `lần thứ`, the issuer behind `của`.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
 use solieu_text::TokenKind;
 
@@ -20,13 +20,6 @@ pub(super) fn is(reading: &Reading, at: usize, class: DocClass) -> bool {
 /// Behind the word of that class at the token, or the token itself where there is none.
 pub(super) fn skip(reading: &Reading, at: usize, class: DocClass) -> usize {
     find(reading, at, class).map_or(at, |hit| at + hit.len())
-}
-
-/// Whether the name of a type starts at the token: `luật`, `nghị quyết`.
-pub(in crate::find) fn is_type(reading: &Reading, at: usize) -> bool {
-    const TYPES: u128 =
-        DocClass::Number.bit() | DocClass::Verb.bit() | DocClass::Weak.bit() | DocClass::Meeting.bit() | DocClass::Law.bit();
-    reading.hit(at, TableId::DocType).is_some_and(|hit| reading.lexicon.doc_word(hit).classes & TYPES != 0)
 }
 
 /// The type that a type word or a type code stands for: `nghị quyết` of `NQ`.

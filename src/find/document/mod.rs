@@ -8,31 +8,14 @@ mod name;
 mod number;
 mod same;
 
-use super::date::{Point, scan_cited, scan_year};
-use super::{Claim, Reading};
+use super::date::{scan_cited, scan_year};
+use super::found::Document;
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use crate::lexicon::{DocClass, TableId};
-use crate::span::Tokens;
-pub(super) use cue::is_type;
 use number::Number;
 use solieu_text::TokenKind;
 use solieu_text::fold::lower;
-
-/// One mention.
-#[derive(Debug, Clone)]
-pub(crate) struct Document {
-    pub(crate) tokens: Tokens,
-    /// `kết luận|21-kl/tw`: equal documents have equal keys.
-    pub(crate) key: String,
-    /// `kết luận`
-    pub(crate) kind: String,
-    pub(crate) number: Option<String>,
-    pub(crate) issuer: Option<String>,
-    /// The day it was issued, where cited.
-    pub(crate) issued: Option<Point>,
-    /// Index of the fullest mention.
-    pub(crate) same_as: usize,
-}
 
 /// Every document, and then which mentions are of the same one.
 pub(super) fn find_documents(reading: &mut Reading) {

@@ -1,7 +1,7 @@
 //! Documents by name: `Nghị quyết Trung ương 4 (khóa XII)`, `Luật Đất đai 2013`, `Điều lệ Đảng`, `Nghị quyết Đại hội XIII của Đảng`.
 
 use super::cue;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
 use solieu_text::fold::press_style;
 use solieu_text::{Case, TokenKind};

@@ -1,7 +1,7 @@
 //! Document numbers: `21-KL/TW`, `12/2023/QĐ-TTg`, `46/2010/QH12`, `33 - CT / TW`, `18, 19-NQ/TW`, `số 01`.
 
 use super::cue;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
 use crate::span::Tokens;
 use solieu_text::fold::{capital, fold};

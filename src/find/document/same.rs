@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Document;
+use crate::find::found::Document;
 use solieu_text::fold::lower;
 
 /// Gives short forms the key of the full one, and points every mention at the fullest of its document.

@@ -3,7 +3,7 @@
 use super::words::{Form, Scan};
 use crate::decimal::Decimal;
 use crate::find::place::is_place_or_body;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, Hit, NamingClass, RelationClass, Side, StopClass, TableId};
 use solieu_text::{Case, TokenKind};
 

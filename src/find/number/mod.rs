@@ -10,34 +10,16 @@ mod sign;
 mod vague;
 mod words;
 
-use super::{Claim, Reading};
-use crate::decimal::Decimal;
+use super::found::Number;
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use crate::lexicon::{CueClass, TableId};
-use crate::report::{Amount, Bound, Kind};
+use crate::report::Amount;
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
 use words::Form;
 pub(crate) use words::scan_amount;
 pub(crate) use words::scan_phrase;
-
-/// One number, from its first digit or numeral to its last scale word.
-#[derive(Debug, Clone)]
-pub(crate) struct Number {
-    pub(crate) tokens: Tokens,
-    pub(crate) amount: Amount,
-    /// `1,299`: the amount where the comma is the decimal sign.
-    pub(crate) comma: Option<Decimal>,
-    /// A kind that the number word itself has: `gấp đôi`.
-    pub(crate) kind: Option<Kind>,
-    /// A bound that the number word itself has: `vài`.
-    pub(crate) bound: Option<Bound>,
-    /// Whether a scale word belongs to it: `2,5 triệu`.
-    pub(crate) is_scaled: bool,
-    /// Whether it is a member of a series whose last number has the unit or the noun: `⟦12⟧, 15 và 18 tháng tù`.
-    pub(crate) is_in_series: bool,
-    pub(crate) rules: Vec<&'static str>,
-}
 
 /// Digits, `½` and `,77`, number words.
 const AMOUNTS: Starts = Starts::rows(&[TableId::Numeral]).or(Starts::DIGITS).or(Starts::POINT);

@@ -1,8 +1,8 @@
 //! Multiples in one word: `gấp đôi`, `gấp rưỡi`.
 
-use super::Number;
 use crate::decimal::Decimal;
-use crate::find::Reading;
+use crate::find::found::Number;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Kind};
 

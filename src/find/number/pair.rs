@@ -2,7 +2,7 @@
 
 use super::words::{Form, Scan, scan_amount};
 use crate::decimal::Decimal;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;

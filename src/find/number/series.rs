@@ -6,7 +6,7 @@ use super::digits::scan_digits;
 use super::pair::amount_at;
 use super::words::{Form, Scan};
 use crate::decimal::Decimal;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, TableId};
 use solieu_text::TokenKind;
 

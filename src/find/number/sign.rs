@@ -1,6 +1,6 @@
 //! The minus sign: `-5 độ C`, `âm 12 tỷ`; not the dash of a list or of a range.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;

@@ -1,8 +1,9 @@
 //! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`: the range that the words span.
 
-use super::{Number, context::known_noun};
+use super::context::known_noun;
 use crate::decimal::Decimal;
-use crate::find::Reading;
+use crate::find::found::Number;
+use crate::find::reading::Reading;
 use crate::lexicon::Starts;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Bound};

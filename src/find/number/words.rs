@@ -3,7 +3,7 @@
 use super::digits::{Digits, scan_digits};
 use crate::decimal::Decimal;
 use crate::document::Source;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{Lexicon, Numeral, TableId, UnitKind};
 use solieu_text::{Case, TokenKind};
 

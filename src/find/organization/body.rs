@@ -1,8 +1,8 @@
 //! One body name, from its type word to its last word: `Ban Thường vụ` + `Huyện ủy` + `huyện Hóc Môn`, `Sở` + `Tài nguyên và Môi trường` +
 //! `tỉnh Hà Nam`, `Công ty` + `CP` + `Xây dựng` + `47`. Which parts a type word takes is said in its row.
 
-use crate::find::Reading;
 use crate::find::place::{Area, names_with_number, scan_area, scan_site};
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, FieldClass, Hit, OrgLevel, SurnameClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;

@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Organization, body::Body};
-use crate::find::Reading;
+use super::body::Body;
 use crate::find::abbreviation::spelled_out;
+use crate::find::found::Organization;
+use crate::find::reading::Reading;
 use crate::lexicon::{FieldClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::{Tokens, sort_by_place};

@@ -3,25 +3,12 @@
 mod body;
 mod merge;
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use crate::lexicon::{TableId, Takes};
-use crate::report::Level;
 use crate::span::Tokens;
 use merge::Entries;
 use solieu_text::{Case, TokenKind};
-
-/// A body named in the text.
-#[derive(Debug, Clone)]
-pub(crate) struct Organization {
-    /// Its fullest name in the text.
-    pub(crate) name: String,
-    pub(crate) kind: String,
-    pub(crate) level: Option<Level>,
-    /// Index of the body it is part of.
-    pub(crate) parent: Option<u32>,
-    pub(crate) mentions: Vec<Tokens>,
-}
 
 /// Every body of the article. The digits of their names are claimed, so that no number is read from `Bệnh viện Nhi đồng 1`.
 pub(super) fn find_organizations(reading: &mut Reading) {

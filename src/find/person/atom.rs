@@ -2,7 +2,7 @@
 
 use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
 use crate::find::place::scan_area;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{
     AreaLevel, CueClass, GivenClass, Hit, PlaceLevel, RoleClass, Starts, StopClass, SurnameClass, TableId, TitleClass, VerbClass,
 };

@@ -3,7 +3,7 @@
 use super::mention::Sighting;
 use super::shape::{WordShape, shape};
 use crate::document::BlockKind;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{GivenClass, PageClass, Starts, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;

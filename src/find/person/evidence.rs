@@ -9,7 +9,7 @@ use super::role::{is_role, role_after, role_behind_brackets, role_told, words_be
 use super::shape::starts_phrase;
 use crate::document::BlockKind;
 use crate::find::place::scan_area;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{AreaLevel, CallNameClass, CueClass, FieldClass, GivenClass, PlaceLevel, StopClass, SurnameClass, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::{Case, TokenKind};

@@ -3,11 +3,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Person;
 use super::atom::{Atom, Shape, Sort};
 use super::evidence::is_introduced;
 use super::shape::starts_phrase;
-use crate::find::Reading;
+use crate::find::found::Person;
+use crate::find::reading::Reading;
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::fold_into;
 use solieu_text::syllable::is_syllable;

@@ -10,18 +10,9 @@ mod mention;
 mod role;
 mod shape;
 
-use super::Reading;
-use crate::span::Tokens;
+use super::reading::Reading;
 pub(crate) use credit::byline_names;
 use mention::People;
-
-/// Somebody named in full at least once.
-#[derive(Debug, Clone)]
-pub(crate) struct Person {
-    pub(crate) name: String,
-    pub(crate) role: Option<String>,
-    pub(crate) mentions: Vec<Tokens>,
-}
 
 pub(super) fn find_people(reading: &mut Reading) {
     let atoms = atom::atoms(reading);

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::atom::{Atom, Shape, Sort};
-use crate::find::Reading;
 use crate::find::place::scan_area;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;
@@ -129,7 +129,7 @@ fn only_name_can_follow(atoms: &[Atom], at: usize) -> bool {
 /// Digits of a name or a term: `Phòng 7`, `Trưởng thôn 3`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
 fn belongs(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     matches!(sort(atoms, at - 1), Sort::Term | Sort::Local | Sort::Word | Sort::Short | Sort::Body | Sort::Number)
-        && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::Claim::Number | crate::find::Claim::Document)
+        && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::reading::Claim::Number | crate::find::reading::Claim::Document)
 }
 
 fn goes_on(sort: Sort) -> bool {

@@ -1,6 +1,6 @@
 //! The shapes of words in names: `Jong-un` goes on past its mark, `Tuy nhiên` opens a sentence and no name, `VCCI` is short, `Kane` foreign.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{PageClass, PlaceLevel, Starts, SurnameClass, TableId};
 use solieu_text::{Case, TokenKind};
 

@@ -1,0 +1,125 @@
+//! What the finders record: plain data that every later stage reads.
+
+use super::date::calendar::{Point, When};
+use crate::decimal::Decimal;
+use crate::report::{Amount, Bound, Kind, Level};
+use crate::span::Tokens;
+
+/// A short form that the text uses.
+#[derive(Debug, Clone)]
+pub(crate) struct Abbreviation {
+    pub(crate) short: String,
+    pub(crate) long: String,
+    /// Whether the text itself defines it.
+    pub(crate) defined: bool,
+    /// Where the short form first stands.
+    pub(crate) tokens: Tokens,
+}
+
+/// A mention of a document: `Kết luận số 21-KL/TW ngày 25/10/2021`.
+#[derive(Debug, Clone)]
+pub(crate) struct Document {
+    pub(crate) tokens: Tokens,
+    /// `kết luận|21-kl/tw`: equal documents have equal keys.
+    pub(crate) key: String,
+    /// `kết luận`
+    pub(crate) kind: String,
+    pub(crate) number: Option<String>,
+    pub(crate) issuer: Option<String>,
+    /// The day it was issued, where cited.
+    pub(crate) issued: Option<Point>,
+    /// Index of the fullest mention.
+    pub(crate) same_as: usize,
+}
+
+/// A date or a span of dates: `Ngày 17-12`, `nhiệm kỳ 2010 - 2015`.
+#[derive(Debug, Clone)]
+pub(crate) struct Date {
+    /// The calendar part, without `ngày` or `trong`.
+    pub(crate) tokens: Tokens,
+    pub(crate) when: When,
+    pub(crate) source: DateSource,
+}
+
+/// Where the year of a date comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateSource {
+    /// `ngày 17-12-2016`
+    Stated,
+    /// `Ngày 17-12`, with the year from elsewhere.
+    Filled,
+    /// `hôm qua`
+    Relative,
+    /// The date line of the page.
+    Line,
+}
+
+impl Date {
+    /// Whether its year, or all of it, is inferred from the rest of the article.
+    pub(crate) fn is_inferred(&self) -> bool {
+        matches!(self.source, DateSource::Filled | DateSource::Relative)
+    }
+
+    /// In ISO 8601 without the time of the day, as a figure of that time has it.
+    pub(crate) fn period(&self) -> String {
+        When { clock: None, ..self.when }.to_string()
+    }
+}
+
+/// A time of the day: hour and minute.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clock {
+    pub(in crate::find) start: usize,
+    pub(in crate::find) end: usize,
+    pub(in crate::find) time: (u8, u8),
+}
+
+/// A lunar date, as far as it is stated: `14 tháng Giêng năm Đinh Dậu`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lunar {
+    pub(crate) tokens: Tokens,
+    pub(crate) day: Option<u8>,
+    pub(crate) month: Option<u8>,
+    /// A leap month: `tháng 4 nhuận`.
+    pub(crate) leap: bool,
+    /// The place of the year in the cycle of sixty, from 0: `Giáp Tý`.
+    pub(crate) cycle: Option<u8>,
+}
+
+/// One number, from its first digit or numeral to its last scale word.
+#[derive(Debug, Clone)]
+pub(crate) struct Number {
+    pub(crate) tokens: Tokens,
+    pub(crate) amount: Amount,
+    /// `1,299`: the amount where the comma is the decimal sign.
+    pub(crate) comma: Option<Decimal>,
+    /// The kind that the number word itself says: `gấp đôi`.
+    pub(crate) kind: Option<Kind>,
+    /// The bound that the number word itself says: `vài`.
+    pub(crate) bound: Option<Bound>,
+    /// Whether it has a scale word: `2,5 triệu`.
+    pub(crate) is_scaled: bool,
+    /// Whether it is a member of a series whose last number has the unit or the noun: `⟦12⟧, 15 và 18 tháng tù`.
+    pub(crate) is_in_series: bool,
+    pub(crate) rules: Vec<&'static str>,
+}
+
+/// A body named in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Organization {
+    /// Its fullest name in the text.
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) level: Option<Level>,
+    /// Index of the body it is part of.
+    pub(crate) parent: Option<u32>,
+    pub(crate) mentions: Vec<Tokens>,
+}
+
+/// A person whom the article names in full at least once.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) role: Option<String>,
+    pub(crate) mentions: Vec<Tokens>,
+}
