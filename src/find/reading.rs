@@ -135,4 +135,11 @@ impl<'s> Reading<'s> {
             DocClass::Number.bit() | DocClass::Verb.bit() | DocClass::Weak.bit() | DocClass::Meeting.bit() | DocClass::Law.bit();
         self.hit(at, TableId::DocType).is_some_and(|hit| self.lexicon.doc_word(hit).classes & TYPES != 0)
     }
+
+    /// The dates that lie within the tokens.
+    pub(crate) fn dates_in(&self, tokens: &Tokens) -> &[Date] {
+        let from = self.dates.partition_point(|date| date.tokens.start < tokens.start);
+        let to = self.dates.partition_point(|date| date.tokens.end <= tokens.end);
+        self.dates.get(from..to).unwrap_or(&[])
+    }
 }

@@ -1,7 +1,7 @@
 //! The article's own date: `17/08/2024 13:23`, `Thứ Hai, 17 tháng 12, 2012`, `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 
 use super::calendar::When;
-use super::cue;
+use super::date_words;
 use crate::find::found::{Date, DateSource};
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
@@ -43,7 +43,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     let mut others = 0;
     let mut at = line.start;
     while at < line.end {
-        if let Some(label) = cue::find(reading, at, DateClass::Label) {
+        if let Some(label) = date_words::find(reading, at, DateClass::Label) {
             at += label.len();
             continue;
         }
@@ -65,7 +65,7 @@ fn is_beside(reading: &Reading, one: Tokens, other: &Tokens) -> bool {
     let mut gap = one.end.min(other.end)..one.start.max(other.start);
     gap.all(|at| {
         reading.token(at).kind == TokenKind::Mark
-            || cue::is(reading, at, DateClass::Label)
-            || at > 0 && cue::is(reading, at - 1, DateClass::Label)
+            || date_words::is(reading, at, DateClass::Label)
+            || at > 0 && date_words::is(reading, at - 1, DateClass::Label)
     })
 }

@@ -3,9 +3,9 @@
 //! A shape with a four-digit year speaks for itself; `17-12` could be a score or a range, so it says by which separator
 //! it was written and leaves the decision to the words around it.
 
-use super::Spot;
 use super::calendar::{Point, When};
-use super::cue;
+use super::date_words;
+use super::spot::Spot;
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use solieu_text::TokenKind;
@@ -23,23 +23,25 @@ pub(super) fn scan_numeric(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `2021-11-01`
 fn scan_iso(reading: &Reading, at: usize) -> Option<Spot> {
-    let year = cue::year(reading, at)?;
-    let mark = cue::glued_mark(reading, at + 1, &['-', '/'])?;
-    if cue::glued_mark(reading, at + 3, &['-', '/']) != Some(mark) {
+    let year = date_words::year(reading, at)?;
+    let mark = date_words::glued_mark(reading, at + 1, &['-', '/'])?;
+    if date_words::glued_mark(reading, at + 3, &['-', '/']) != Some(mark) {
         return None;
     }
-    let point = Point::of_day(Some(year), cue::digits(reading, at + 2, 2)?, cue::digits(reading, at + 4, 2)?)?;
+    let point = Point::of_day(Some(year), date_words::digits(reading, at + 2, 2)?, date_words::digits(reading, at + 4, 2)?)?;
     ends_freely(reading, at + 5).then(|| Spot::sure(at..at + 5, When::at(point)))
 }
 
 /// `17/12/2012`, `15-6/2017`, `17/8/24`
 fn scan_full(reading: &Reading, at: usize) -> Option<Spot> {
-    let (first, second) = (cue::glued_mark(reading, at + 1, &SEPARATORS)?, cue::glued_mark(reading, at + 3, &SEPARATORS)?);
-    let (day, month) = (cue::digits(reading, at, 2)?, cue::digits(reading, at + 2, 2)?);
-    let (year, by) = match cue::year(reading, at + 4) {
+    let (first, second) = (date_words::glued_mark(reading, at + 1, &SEPARATORS)?, date_words::glued_mark(reading, at + 3, &SEPARATORS)?);
+    let (day, month) = (date_words::digits(reading, at, 2)?, date_words::digits(reading, at + 2, 2)?);
+    let (year, by) = match date_words::year(reading, at + 4) {
         Some(year) => (year, None),
         // the two digits of this century, where words announce a date: “ngày 17/8/24”, but “phiên bản 1.2.13”
-        None if first == second => (2000 + cue::digits(reading, at + 4, 2).filter(|_| is_two_digits(reading, at + 4))? as i32, Some(first)),
+        None if first == second => {
+            (2000 + date_words::digits(reading, at + 4, 2).filter(|_| is_two_digits(reading, at + 4))? as i32, Some(first))
+        }
         None => return None,
     };
     let point = Point::of_day(Some(year), month, day)?;
@@ -56,23 +58,29 @@ fn scan_spaced(reading: &Reading, at: usize) -> Option<Spot> {
     if mark(at + 1)? != mark(at + 3)? {
         return None;
     }
-    let point = Point::of_day(Some(cue::year(reading, at + 4)?), cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
+    let point = Point::of_day(
+        Some(date_words::year(reading, at + 4)?),
+        date_words::digits(reading, at + 2, 2)?,
+        date_words::digits(reading, at, 2)?,
+    )?;
     ends_freely(reading, at + 5).then(|| Spot::sure(at..at + 5, When::at(point)))
 }
 
 /// `5/2010`
 fn scan_month_year(reading: &Reading, at: usize) -> Option<Spot> {
-    cue::glued_mark(reading, at + 1, &['/'])?;
-    let point = Point::of_month(Some(cue::year(reading, at + 2)?), cue::digits(reading, at, 2)?)?;
+    date_words::glued_mark(reading, at + 1, &['/'])?;
+    let point = Point::of_month(Some(date_words::year(reading, at + 2)?), date_words::digits(reading, at, 2)?)?;
     ends_or_joins(reading, at + 3).then(|| Spot::sure(at..at + 3, When::at(point)))
 }
 
 /// `17-12`
 fn scan_day_month(reading: &Reading, at: usize) -> Option<Spot> {
-    let by = cue::glued_mark(reading, at + 1, &SEPARATORS)?;
-    let point = Point::of_day(None, cue::digits(reading, at + 2, 2)?, cue::digits(reading, at, 2)?)?;
+    let by = date_words::glued_mark(reading, at + 1, &SEPARATORS)?;
+    let point = Point::of_day(None, date_words::digits(reading, at + 2, 2)?, date_words::digits(reading, at, 2)?)?;
     // “2/9 năm 2014”
-    if let Some(year) = cue::year(reading, at + 4).filter(|_| cue::is(reading, at + 3, DateClass::Year) && ends_freely(reading, at + 5)) {
+    if let Some(year) =
+        date_words::year(reading, at + 4).filter(|_| date_words::is(reading, at + 3, DateClass::Year) && ends_freely(reading, at + 5))
+    {
         return Some(Spot { by: Some(by), ..Spot::sure(at..at + 5, When::at(point.in_year(year))) });
     }
     ends_or_joins(reading, at + 3).then(|| Spot { by: Some(by), ..Spot::sure(at..at + 3, When::at(point)) })
@@ -93,12 +101,12 @@ pub(super) fn is_inside_code(reading: &Reading, at: usize) -> bool {
 pub(super) fn ends_or_joins(reading: &Reading, end: usize) -> bool {
     let joined = || {
         let from = end + 1;
-        let first = cue::glued_mark(reading, from + 1, &SEPARATORS).and(cue::digits(reading, from, 2));
-        let second = first.and(cue::digits(reading, from + 2, 4));
-        let third = cue::glued_mark(reading, from + 3, &SEPARATORS).and(cue::year(reading, from + 4));
+        let first = date_words::glued_mark(reading, from + 1, &SEPARATORS).and(date_words::digits(reading, from, 2));
+        let second = first.and(date_words::digits(reading, from + 2, 4));
+        let third = date_words::glued_mark(reading, from + 3, &SEPARATORS).and(date_words::year(reading, from + 4));
         second.is_some() && ends_freely(reading, if third.is_some() { from + 5 } else { from + 3 })
     };
-    ends_freely(reading, end) || cue::is_dash(reading, end) && joined()
+    ends_freely(reading, end) || date_words::is_dash(reading, end) && joined()
 }
 
 /// Nothing behind makes the digits part of something longer: no further digits, percent sign or letters.

@@ -1,10 +1,10 @@
 //! Years without `năm`: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`, `Thần tượng Bolero 2017`, `"Kevadtorm-2017"`.
 
-use super::Spot;
 use super::calendar::{Part, Point, When};
-use super::cue;
+use super::date_words;
 use super::lunar::scan_cycle_year;
 use super::numeric::{ends_freely, is_inside_code};
+use super::spot::Spot;
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
@@ -12,14 +12,14 @@ use solieu_text::{Case, TokenKind};
 
 /// A year without `năm`, where the words around say that it is one: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`.
 pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
-    let year = cue::year(reading, at).filter(|year| (1800..2200).contains(year))?;
+    let year = date_words::year(reading, at).filter(|year| (1800..2200).contains(year))?;
     let hyphened = follows_hyphen(reading, at);
     if is_inside_code(reading, at) && !hyphened || !ends_freely(reading, at + 1) {
         return None;
     }
     let tokens: Tokens = at..at + 1;
     let sure = || Some(Spot::sure(tokens.clone(), When::at(Point::of_year(year))));
-    let announced = |class| cue::before(reading, at, class).is_some();
+    let announced = |class| date_words::before(reading, at, class).is_some();
     if announced(DateClass::Season)
         || announced(DateClass::Birth)
         || is_alone_in_brackets(reading, at)
@@ -30,7 +30,7 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     }
     // “Euro 2016 HLV Santos”: right behind a name, the words that follow are the next ones
     let named = reading.token(at).spaced && names_event(reading, at);
-    if cue::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
+    if date_words::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
         return None;
     }
     if announced(DateClass::At) || announced(DateClass::From) || announced(DateClass::To) || announced(DateClass::Than) {
@@ -58,17 +58,17 @@ pub(super) fn follows_name(reading: &Reading, at: usize) -> bool {
     let sentence = reading.source.sentence(at);
     // the first word of a sentence has a capital without being a name
     let is_name = name > sentence.start && name < at && reading.token(name).is_capital() && (hyphened || reading.token(at).spaced);
-    if !is_name || !cue::year(reading, at).is_some_and(|year| NEWS.contains(&year)) || cue::is_counted(reading, at + 1) {
+    if !is_name || !date_words::year(reading, at).is_some_and(|year| NEWS.contains(&year)) || date_words::is_counted(reading, at + 1) {
         return false;
     }
     let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
-    !before.any(|token| cue::is(reading, token, DateClass::Model) || reading.is_document_type(token))
+    !before.any(|token| date_words::is(reading, token, DateClass::Model) || reading.is_document_type(token))
 }
 
 /// `(1918)`, `(2014 và 2015)`, `(Tòa tháp - 1974)`
 fn is_alone_in_brackets(reading: &Reading, at: usize) -> bool {
     let (before, next) = (reading.source.before(at, 1), reading.token(at + 1));
-    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || cue::is(reading, at + 1, DateClass::And));
+    let opens = before.is('(') && (matches!(next.mark, ')' | ',' | ';') || date_words::is(reading, at + 1, DateClass::And));
     opens || next.is(')') && matches!(before.mark, '-' | '–' | ':' | ',')
 }
 
@@ -79,7 +79,7 @@ fn follows_cycle_year(reading: &Reading, at: usize) -> bool {
 
 /// `năm 2007, 2010`, `năm 1997 và 1998`
 fn continues_years(reading: &Reading, at: usize) -> bool {
-    let joined = reading.source.before(at, 1).is(',') || cue::before(reading, at, DateClass::And).is_some();
+    let joined = reading.source.before(at, 1).is(',') || date_words::before(reading, at, DateClass::And).is_some();
     joined && reading.dates.last().is_some_and(|last| last.tokens.end + 1 == at && last.when.from.part == Part::Year)
 }
 
@@ -90,5 +90,5 @@ pub(super) fn names_event(reading: &Reading, at: usize) -> bool {
     let sentence = reading.source.sentence(at);
     let from = at.saturating_sub(WINDOW).max(sentence.start);
     let start = (from..at).rev().find(|&token| matches!(reading.token(token).mark, ',' | ';' | ':' | '.')).map_or(from, |mark| mark + 1);
-    cue::within(reading, start..at, DateClass::Event)
+    date_words::within(reading, start..at, DateClass::Event)
 }

@@ -3,8 +3,8 @@
 //! `ngày 17-12` and `hôm nay (29-6)` are announced; `bế mạc vào 21-6,` and `từ 5/6` need a quiet neighbour behind; `tỷ lệ 3/4`,
 //! `thua 1-2`, `từ 25-28 độ C` and `4/4 làng` are left to the numbers.
 
-use super::Spot;
-use super::cue;
+use super::date_words;
+use super::spot::Spot;
 use crate::find::reading::{Claim, Reading};
 use crate::lexicon::DateClass;
 use crate::lexicon::{Numeral, TableId};
@@ -24,17 +24,17 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
     if continues_dates(reading, from) {
         return true;
     }
-    if cue::before(reading, before, DateClass::At).is_some() {
+    if date_words::before(reading, before, DateClass::At).is_some() {
         return !is_amount(reading, end);
     }
     if by != '/' {
         // a span by dash (`13-17.10`) whose second day is no month
         return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
     }
-    let directed = [DateClass::From, DateClass::To].into_iter().any(|class| cue::before(reading, before, class).is_some());
+    let directed = [DateClass::From, DateClass::To].into_iter().any(|class| date_words::before(reading, before, class).is_some());
     let heads = reading.token(end).is(':') && reading.token(end + 1).spaced;
     let day_first = is_day_first(spot) && !is_numbered(reading, from);
-    cue::is(reading, end, DateClass::Tail)
+    date_words::is(reading, end, DateClass::Tail)
         || heads
         || directed && (is_quiet(reading, end) || day_first && !is_amount(reading, end))
         || day_first && (is_quiet(reading, end) || spot.when.to.is_some() && !is_amount(reading, end))
@@ -57,8 +57,8 @@ fn is_quiet(reading: &Reading, end: usize) -> bool {
 fn ends_day_word(reading: &Reading, end: usize) -> bool {
     let clock = reading.clocks.last().map_or(0, |clock| clock.end);
     // “18:00 - 24/5”
-    let joined = if cue::is_dash(reading, clock) { clock + 1 } else { clock };
-    cue::before(reading, end, DateClass::Day).is_some() || clock > 0 && (clock == end || joined == end)
+    let joined = if date_words::is_dash(reading, clock) { clock + 1 } else { clock };
+    date_words::before(reading, end, DateClass::Day).is_some() || clock > 0 && (clock == end || joined == end)
 }
 
 /// `3/2 và 4/2`, `30/4 - 1/5`: a date of the same make stands before the joint.
@@ -66,26 +66,26 @@ fn continues_dates(reading: &Reading, from: usize) -> bool {
     let Some(last) = reading.dates.last().filter(|last| last.when.from.is_day()) else { return false };
     let gap = last.tokens.end..from;
     match gap.len() {
-        1 => matches!(reading.token(gap.start).mark, ',' | ';' | '-' | '–') || cue::is(reading, gap.start, DateClass::And),
-        2 => matches!(reading.token(gap.start).mark, ',') && cue::is(reading, gap.start + 1, DateClass::And),
+        1 => matches!(reading.token(gap.start).mark, ',' | ';' | '-' | '–') || date_words::is(reading, gap.start, DateClass::And),
+        2 => matches!(reading.token(gap.start).mark, ',') && date_words::is(reading, gap.start + 1, DateClass::And),
         _ => false,
     }
 }
 
 /// `mỗi ngày 3-5 lần`, `ngày 2-3 viên`: how often a day.
 fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
-    let start = cue::before(reading, from, DateClass::Day).unwrap_or(from);
-    let each = cue::before(reading, start, DateClass::Each).is_some();
+    let start = date_words::before(reading, from, DateClass::Day).unwrap_or(from);
+    let each = date_words::before(reading, start, DateClass::Each).is_some();
     let unit = reading.hit(end, TableId::Unit).is_some()
         || reading.hit(end, TableId::Classifier).is_some()
-        || cue::is(reading, end, DateClass::Times);
-    let dated = cue::is(reading, end, DateClass::Tail) || cue::is(reading, end, DateClass::Zone);
+        || date_words::is(reading, end, DateClass::Times);
+    let dated = date_words::is(reading, end, DateClass::Tail) || date_words::is(reading, end, DateClass::Zone);
     by != '/' && (each || unit && !dated) || each && unit
 }
 
 /// A scale word, a unit or a sign that makes the digits an amount: `10-30 ngàn`, `25-28 độ C`, `2-3%`.
 fn is_amount(reading: &Reading, end: usize) -> bool {
-    if [DateClass::Tail, DateClass::To, DateClass::Zone].into_iter().any(|class| cue::is(reading, end, class)) {
+    if [DateClass::Tail, DateClass::To, DateClass::Zone].into_iter().any(|class| date_words::is(reading, end, class)) {
         return false;
     }
     let scale =

@@ -1,49 +1,48 @@
 //! The year after one that is told as over: `tăng so với cùng kỳ năm 2016`, `Ngày 21/1 … kỷ luật 650 đảng viên trong năm 2018`,
 //! `Tháng 12/2016 … đến ngày 6/2`.
 
-use super::calendar::{Part, Point};
-use super::cue;
-use super::own_year::{Evidence, Facts};
-use super::present::in_head;
-use super::years::speaks_of_future;
+use super::super::calendar::{Part, Point};
+use super::super::date_words;
+use super::facts::{Facts, YearEvidence, in_head, speaks_of_future};
 use crate::find::found::{Date, DateSource};
 use crate::lexicon::DateClass;
 
 /// `tăng 6,9% so với cùng kỳ năm 2016`: the same time of the year before.
-pub(super) fn compared(facts: &Facts) -> Option<Evidence> {
+pub(super) fn compared(facts: &Facts) -> Option<YearEvidence> {
     let latest = facts.latest?;
-    let year = facts.told_years().find(|&(date, year)| {
-        let before = |class| cue::within(facts.reading, facts.words_before(date, 4), class);
+    let year = facts.stated_years().find(|&(date, year)| {
+        let before = |class| date_words::within(facts.reading, facts.words_before(date, 4), class);
         year + 1 >= latest && (before(DateClass::SamePeriod) || before(DateClass::Than))
     });
     let (_, year) = year?;
     // in January and February the closed year is compared with the one before it
-    (year == latest || !facts.days_end_by(2)).then(|| Evidence::of_year(year + 1))
+    (year == latest || !facts.days_end_by(2)).then(|| YearEvidence::of_year(year + 1))
 }
 
 /// `tổng kết năm 2018` in the headline, or again and again, told in the first weeks of the next.
-pub(super) fn closed(facts: &Facts) -> Option<Evidence> {
+pub(super) fn closed(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 2;
     if !facts.days_end_by(LAST_MONTH) {
         return None;
     }
     let latest = facts.latest?;
-    let is_report =
-        |date: &Date| cue::within(facts.reading, facts.words_before(date, 6), DateClass::Report) && !speaks_of_future(facts.reading, date);
-    let reported = || facts.told_years().filter(|&(date, _)| is_report(date));
+    let is_report = |date: &Date| {
+        date_words::within(facts.reading, facts.words_before(date, 6), DateClass::Report) && !speaks_of_future(facts.reading, date)
+    };
+    let reported = || facts.stated_years().filter(|&(date, _)| is_report(date));
     let (first, year) = reported().next()?;
     let is_prominent = in_head(facts.reading, first) || reported().filter(|&(_, other)| other == year).nth(1).is_some();
-    (is_prominent && year + 1 >= latest).then(|| Evidence::of_year(year + 1))
+    (is_prominent && year + 1 >= latest).then(|| YearEvidence::of_year(year + 1))
 }
 
 /// `Tháng 12/2016 … đến ngày 6/2`: days that come round before the latest month that was told are of the next year.
-pub(super) fn follows(facts: &Facts) -> Option<Evidence> {
+pub(super) fn follows(facts: &Facts) -> Option<YearEvidence> {
     // beyond some months a story may have waited for more than a year
     const DAYS: i64 = 150;
     let year = facts.latest.filter(|_| !facts.of_court)?;
     let points = || {
         let is_point = |date: &&Date| matches!(date.when.from.part, Part::Day(..) | Part::Month(_));
-        let told = facts.latest_told().filter(is_point).filter(|date| !speaks_of_future(facts.reading, date));
+        let told = facts.in_latest_year().filter(is_point).filter(|date| !speaks_of_future(facts.reading, date));
         told.map(|date| date.when.to.unwrap_or(date.when.from))
     };
     let first = points().map(Point::start).min()?;
@@ -54,5 +53,5 @@ pub(super) fn follows(facts: &Facts) -> Option<Evidence> {
         let waited = date.when.from.day_number(year + 1) - last.day_number(year);
         date.when.from.start() < first && waited <= DAYS
     });
-    next.then(|| Evidence::of_year(year + 1))
+    next.then(|| YearEvidence::of_year(year + 1))
 }

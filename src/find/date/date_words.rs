@@ -113,3 +113,8 @@ pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
         && known.into_iter().any(|table| reading.hit(at, table).is_some())
         && !is(reading, at, DateClass::Announces)
 }
+
+/// The `tư` of `tháng tư` and of `lần thứ tư`, up to twelve.
+pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
+    find(reading, at, DateClass::Name).and_then(|hit| value(reading, hit)).map(|value| value as u32)
+}

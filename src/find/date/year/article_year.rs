@@ -1,0 +1,82 @@
+//! The year that an article without a date line is of, from what it says: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`,
+//! `Sáng 31/3 … (31/3/2017)`, `tháng 11/2017 tới`, `năm Đinh Dậu`, `so với cùng kỳ năm 2016`.
+//!
+//! Where it does not say, there is none: a wrong year does more harm than `XXXX`.
+
+use super::super::calendar::Point;
+use super::facts::{Facts, YearEvidence};
+use super::{by_calculation, by_date, by_event, by_year_before};
+use crate::find::found::Date;
+use crate::find::reading::Reading;
+
+/// A way in which an article shows its year.
+type FindYear = fn(&Facts) -> Option<YearEvidence>;
+
+/// In the order of their certainty; each gives its name to the years it fills in.
+const WAYS: &[FindYear] = &[
+    by_calculation::year_beside_day,
+    by_calculation::year_of_congress,
+    by_calculation::year_of_anniversary,
+    by_calculation::year_of_cycle,
+    by_date::same_day,
+    by_date::near_day,
+    by_date::cited,
+    by_date::same_month,
+    by_date::to_come,
+    by_date::regular,
+    by_date::counted,
+    by_event::new_year,
+    by_year_before::compared,
+    by_event::named,
+    by_event::admission,
+    by_event::plan,
+    by_year_before::closed,
+    by_year_before::follows,
+];
+
+/// The year, and what in the article speaks against it.
+pub(super) struct ArticleYear {
+    evidence: YearEvidence,
+    /// A full date of that year stands behind one without its year: its writer states years where they are not the present one.
+    is_stated_later: bool,
+    /// Month and day of the latest document of that year: the article is younger.
+    cited: Option<(u8, u8)>,
+}
+
+impl ArticleYear {
+    /// The year of the date, unless the article shows that it is another one than its own.
+    pub(super) fn year_of(&self, date: &Date) -> Option<i32> {
+        let contradicted = self.is_stated_later || self.cited.is_some_and(|cited| date.when.from.start() < cited);
+        (!contradicted).then(|| self.nearest(date.when.from))
+    }
+
+    pub(super) fn year(&self) -> i32 {
+        self.evidence.year
+    }
+
+    /// December beside evidence of January is of the year before it.
+    fn nearest(&self, point: Point) -> i32 {
+        // two thirds of a year: what is nearer could still be told from behind or from ahead
+        const FAR: i64 = 245;
+        let YearEvidence { year, near } = self.evidence;
+        let distance = near.map_or(0, |near| point.day_number(year) - near.day_number(year));
+        year - i32::from(distance > FAR) + i32::from(distance < -FAR)
+    }
+}
+
+pub(super) fn find_article_year(reading: &Reading) -> Option<ArticleYear> {
+    let facts = Facts::gather(reading);
+    let evidence = WAYS.iter().find_map(|source| source(&facts))?;
+    let issued = || reading.documents.iter().filter_map(|document| document.issued);
+    if issued().filter_map(|issued| issued.year).any(|year| year > evidence.year) {
+        return None;
+    }
+    let is_full = |date: &Date| date.when.full_day().is_some_and(|(other, _)| other == evidence.year);
+    let first_full = reading.dates.iter().position(is_full);
+    let first_open = reading.dates.iter().position(|date| date.when.is_open());
+    // what lies near the open days explains them itself
+    let is_stated_later = evidence.near.is_none() && first_full.zip(first_open).is_some_and(|(full, open)| open < full);
+    let cited =
+        issued().filter(|_| evidence.near.is_none()).filter(|issued| issued.year == Some(evidence.year)).map(|issued| issued.start()).max();
+    Some(ArticleYear { evidence, is_stated_later, cited })
+}

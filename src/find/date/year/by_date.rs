@@ -1,0 +1,144 @@
+//! Years that are told as the present one. Most years of a story are past (`vào năm 2014`, `năm 2009, cô …`), and a writer calls
+//! the present one `năm nay`; it is written out beside the days of the story (`31/3 … 31/3/2017`), in what is to come
+//! (`tháng 11/2017 tới`), in accounts to date (`họp báo tháng 5/2017`) and in names (`APEC 2017`).
+
+use super::super::calendar::{Part, Point};
+use super::super::date_words;
+use super::facts::{Facts, YearEvidence, is_past, speaks_of_future};
+use crate::find::found::Date;
+use crate::lexicon::DateClass;
+
+/// `Sáng 31/3 … ngày 31/3/2017`: the day that stands first is the present one, and is said in full further on.
+pub(super) fn same_day(facts: &Facts) -> Option<YearEvidence> {
+    let is_said_before =
+        |full: &&Date| facts.days.iter().any(|open| open.when.from.part == full.when.from.part && open.tokens.start < full.tokens.start);
+    let full = facts.in_latest_year().find(is_said_before)?;
+    YearEvidence::at(full.when.from)
+}
+
+/// `Ngày 10/7 … theo văn bản số 3110 ngày 27/6/2017`: a document that is some days old.
+pub(super) fn cited(facts: &Facts) -> Option<YearEvidence> {
+    const DAYS: i64 = 10;
+    let issued = facts.reading.documents.iter().filter_map(|document| document.issued).filter(|issued| issued.year >= facts.latest);
+    let latest = issued.max_by_key(|issued| (issued.year, issued.start()))?;
+    let is_fresh = |open: &&Date| {
+        let passed = open.when.from.day_number(latest.year?) - latest.day_number(latest.year?);
+        (0..=DAYS).contains(&passed).then_some(())
+    };
+    YearEvidence::at(latest).filter(|_| facts.days.iter().any(|open| is_fresh(open).is_some()))
+}
+
+/// `Ngày 5/6 … đến 7/6/2017`: the days of one story, an event and the report of it.
+pub(super) fn near_day(facts: &Facts) -> Option<YearEvidence> {
+    const DAYS: i64 = 7;
+    if facts.of_court {
+        return None;
+    }
+    let is_near = |full: &Date, year: i32| {
+        facts.days.iter().any(|open| {
+            let ahead = open.when.from.day_number(year) - full.when.from.day_number(year);
+            // “27/5/2016 … ngày 25/5 tới”: what is to come does not lie before what was told
+            let to_come = || date_words::is(facts.reading, open.tokens.end, DateClass::Ahead);
+            ahead.abs() <= DAYS && (ahead >= 0 || open.tokens.start < full.tokens.start || !to_come())
+        })
+    };
+    let full = facts.in_latest_year().find(|date| {
+        date.when.from.is_day() && !is_past(facts.reading, date) && date.when.from.year.is_some_and(|year| is_near(date, year))
+    })?;
+    YearEvidence::at(full.when.from)
+}
+
+/// `Ngày 5/5 … trong tháng 5/2017`, `tháng 1/2017 vừa qua`; `6 tháng đầu năm 2017` is counted when they are over.
+pub(super) fn same_month(facts: &Facts) -> Option<YearEvidence> {
+    const JANUARY: u8 = 1;
+    let reading = facts.reading;
+    let fits = |date: &&Date| match (date.when.from.part, date.when.to) {
+        (Part::Month(_), Some(to)) => facts.months[usize::from(to.start().0)..].contains(&true),
+        // the first month of a new year is told with it for some time
+        (Part::Month(JANUARY), None) => facts.days_end_by(JANUARY + 2),
+        (Part::Month(month), None) => facts.months[usize::from(month)],
+        _ => false,
+    };
+    let is_just_over =
+        |date: &Date| matches!(date.when.from.part, Part::Month(_)) && date_words::is(reading, date.tokens.end, DateClass::Past);
+    let tells = |date: &&Date| is_just_over(date) || !facts.of_court && !is_past(reading, date) && !is_compared(facts, date) && fits(date);
+    let stated = facts.in_latest_year().find(tells)?;
+    YearEvidence::at(stated.when.to.unwrap_or(stated.when.from))
+}
+
+/// `so với tháng 4/2016`
+fn is_compared(facts: &Facts, date: &Date) -> bool {
+    date_words::within(facts.reading, facts.words_before(date, 4), DateClass::Than)
+}
+
+/// `tháng 11/2017 tới`, `giao tháng 8/2017`, `chậm nhất vào cuối tháng 7/2017`, `tháng 7/2017 sẽ …`: months that are still ahead.
+pub(super) fn to_come(facts: &Facts) -> Option<YearEvidence> {
+    let reading = facts.reading;
+    // how far ahead each way of saying it reaches, in months
+    let reach = |date: &Date| {
+        let start = date.tokens.start;
+        if date_words::is(reading, date.tokens.end, DateClass::Ahead) || date_words::before(reading, start, DateClass::Contract).is_some() {
+            Some(8)
+        } else if date_words::within(reading, facts.words_before(date, 4), DateClass::Deadline) {
+            Some(2)
+        } else {
+            speaks_of_future(reading, date).then_some(1)
+        }
+    };
+    let is_ahead = |date: &Date, month: u8| {
+        let reach = reach(date)?;
+        (month.saturating_sub(reach)..=month).any(|open| facts.months[usize::from(open)]).then_some(())
+    };
+    let months = reading.dates.iter().filter(|date| date.when.to.is_none() && date.when.from.year >= facts.latest);
+    let first = months.filter_map(|date| match date.when.from.part {
+        Part::Month(month) => is_ahead(date, month).and(Some(date.when.from)),
+        _ => None,
+    });
+    YearEvidence::at(first.min_by_key(|month| (month.year, month.start()))?)
+}
+
+/// `họp báo thường kỳ tháng 5/2017`, `GDP quý I/2017`: told a few weeks after.
+pub(super) fn regular(facts: &Facts) -> Option<YearEvidence> {
+    const LONGEST_NAME: usize = 14;
+    let reading = facts.reading;
+    let last_month = |date: &Date| match date.when.from.part {
+        Part::Quarter(quarter) => Some(quarter * 3),
+        Part::Month(month) => date_words::within(reading, facts.words_before(date, LONGEST_NAME), DateClass::Regular).then_some(month),
+        _ => None,
+    };
+    facts.in_latest_year().filter(|date| date.when.to.is_none() && !is_past(reading, date)).find_map(|date| {
+        let last = Point::of_month(date.when.from.year, last_month(date)?.into())?;
+        is_reported_after(facts, last)
+    })
+}
+
+/// `Tính đến ngày 31/3/2017, …`, `từ đầu năm 2017`: figures up to the end of a month, or of the year so far.
+pub(super) fn counted(facts: &Facts) -> Option<YearEvidence> {
+    const LAST_DAYS: u8 = 28;
+    let reading = facts.reading;
+    let is_count = |date: &&Date| {
+        let start = date_words::before(reading, date.tokens.start, DateClass::Day).unwrap_or(date.tokens.start);
+        let opens = date_words::before(reading, start, DateClass::To).is_some_and(|to| reading.source.sentence(to).start == to);
+        opens || date_words::before(reading, start, DateClass::At).is_some()
+    };
+    let days = reading.dates.iter().filter(|date| date.when.to.is_none() && date.when.from.year >= facts.latest);
+    let mut ends = days.filter(|date| matches!(date.when.from.part, Part::Day(_, day) if day >= LAST_DAYS)).filter(is_count);
+    let so_far = |date: &&Date| {
+        let from = date_words::before(reading, date.tokens.start, DateClass::Since);
+        date.when.from.part == Part::Year && from.is_some() && date_words::before(reading, date.tokens.start, DateClass::Season) == from
+    };
+    let since = || facts.in_latest_year().find(so_far).filter(|_| !facts.of_court);
+    ends.find_map(|date| is_reported_after(facts, date.when.from)).or_else(|| Some(YearEvidence::of_year(since()?.when.from.year?)))
+}
+
+/// Whether all open days lie in the weeks behind it, over the turn of the year too.
+fn is_reported_after(facts: &Facts, point: Point) -> Option<YearEvidence> {
+    // a quarter, from the start of its last month, and as long again to count it
+    const DAYS: i64 = 125;
+    let year = point.year?;
+    let is_told = |open: &&Date| {
+        let mut passed = [year, year + 1].into_iter().map(|of| open.when.from.day_number(of) - point.day_number(year));
+        passed.any(|days| (0..=DAYS).contains(&days))
+    };
+    YearEvidence::at(point).filter(|_| facts.days.iter().all(is_told))
+}
