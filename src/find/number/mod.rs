@@ -1,14 +1,20 @@
 //! Numbers that state an amount: `16.000`, `ba mươi lăm`, `2,5 triệu`, `133/136`, `từ 50 đến 70`.
 
-mod context;
+mod count_or_name;
 mod digits;
+mod group;
+mod homographs;
+mod list_item;
 mod multiple;
-mod one;
+mod noun;
 mod pair;
+mod range;
+mod ratio;
+mod score;
 mod series;
 mod sign;
+mod spelled;
 mod vague;
-mod words;
 
 use super::found::Number;
 use super::reading::{Claim, Reading};
@@ -16,13 +22,34 @@ use crate::lexicon::Starts;
 use crate::lexicon::{CueClass, TableId};
 use crate::report::Amount;
 use crate::span::Tokens;
-pub(crate) use context::{noun_len, past_quote};
-use words::Form;
-pub(crate) use words::scan_amount;
-pub(crate) use words::scan_phrase;
+pub(crate) use noun::{noun_len, past_quote};
+use pair::Pair;
+use spelled::{Form, Scan};
+pub(crate) use spelled::{scan_amount, scan_phrase};
 
 /// Digits, `½` and `,77`, number words.
 const AMOUNTS: Starts = Starts::rows(&[TableId::Numeral]).or(Starts::DIGITS).or(Starts::POINT);
+
+/// Reads the number behind the one that was read at the token.
+type ScanPair = fn(&Reading, usize, &Scan) -> Option<Pair>;
+
+/// What two numbers can make, in the order in which they are tried.
+const PAIRS: &[ScanPair] = &[
+    pair::scan_twice,
+    ratio::scan_fraction,
+    ratio::scan_ratio,
+    ratio::scan_out_of,
+    score::scan_score,
+    range::scan_dash,
+    range::scan_to,
+    range::scan_listed,
+    range::scan_spoken,
+];
+
+/// What the number that was read at the token makes with the one behind it.
+fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    PAIRS.iter().find_map(|scan| scan(reading, at, first))
+}
 
 /// Every number that states an amount; those that name, order or locate are claimed as names.
 pub(super) fn find_numbers(reading: &mut Reading) {
@@ -54,11 +81,11 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
     }
-    let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
+    let pair = scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
     let is_evident = pair.as_ref().is_some_and(|pair| pair.is_evident);
     let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
-    if !is_evident && context::name_reason(reading, at, len, &scan, shared).is_some() {
+    if !is_evident && count_or_name::name_reason(reading, at, len, &scan, shared).is_some() {
         // a word that is no number here (`năm`, `ba`) may still be a unit or a name
         if scan.form != Form::Word {
             reading.claim(&(at..at + len), Claim::Name);
@@ -105,7 +132,7 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
 pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
     let from = reading.hit_of(0, CueClass::From).map_or(0, |hit| hit.len());
     let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
-    let pair = || pair::scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
+    let pair = || scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
     let (end, amount) = vague().or_else(pair)?;
     (end == reading.source.len()).then_some(amount)
 }

@@ -1,10 +1,9 @@
 //! Numbers in a row that share what stands at one end of it: `quận 1, 3, 5 và 10` are four names,
 //! `12, 15 và 18 tháng tù` three terms, `10, 20 và 30 triệu đồng` three sums of money.
 
-use super::context::{known_noun, unknown_noun};
 use super::digits::scan_digits;
-use super::pair::amount_at;
-use super::words::{Form, Scan};
+use super::noun::{known_noun, unknown_noun};
+use super::spelled::{Form, Scan, scan_free_amount};
 use crate::decimal::Decimal;
 use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, TableId};
@@ -44,7 +43,8 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
         }
         closely |= and > 0;
         let next = end + comma + and;
-        let last = amount_at(reading, next).filter(|_| reading.token(next).kind == TokenKind::Digits && reading.token(next).spaced)?;
+        let last =
+            scan_free_amount(reading, next).filter(|_| reading.token(next).kind == TokenKind::Digits && reading.token(next).spaced)?;
         end = next + last.len;
         if known_noun(reading, end) {
             let is_unit = reading.hit(end, TableId::Unit).is_some();

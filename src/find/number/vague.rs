@@ -1,6 +1,6 @@
 //! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`: the range that the words span.
 
-use super::context::known_noun;
+use super::noun::known_noun;
 use crate::decimal::Decimal;
 use crate::find::found::Number;
 use crate::find::reading::Reading;

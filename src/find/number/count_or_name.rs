@@ -1,37 +1,14 @@
 //! Whether a number counts or names: `lớp 9`, `quận 2`, `U22`, `Quốc lộ 51` name; `5 người`, `khiển trách 34` count.
 
-use super::words::{Form, Scan};
+use super::homographs;
+use super::list_item::is_list_item;
+use super::noun::{known_noun, unknown_noun};
+use super::series::continues_name;
+use super::spelled::{Form, Scan};
 use crate::decimal::Decimal;
-use crate::find::place::is_place_or_body;
 use crate::find::reading::{Claim, Reading};
-use crate::lexicon::{CueClass, Hit, NamingClass, RelationClass, Side, StopClass, TableId};
+use crate::lexicon::{CueClass, Hit, NamingClass, RelationClass, Side, TableId};
 use solieu_text::{Case, TokenKind};
-
-/// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
-pub(super) fn known_noun(reading: &Reading, at: usize) -> bool {
-    let at = past_quote(reading, at);
-    reading.is_free(at) && noun_len(reading, at).is_some()
-}
-
-/// The longest unit, counted noun or classifier of the tables that starts here, in tokens.
-pub(crate) fn noun_len(reading: &Reading, at: usize) -> Option<usize> {
-    [TableId::Unit, TableId::Object, TableId::Classifier].into_iter().filter_map(|table| reading.hit(at, table)).map(|hit| hit.len()).max()
-}
-
-/// `5 “điểm dừng chân”`: the noun stands behind the quote.
-pub(crate) fn past_quote(reading: &Reading, at: usize) -> usize {
-    at + usize::from(matches!(reading.token(at).mark, '“' | '"' | '‘' | '«') && !reading.token(at + 1).spaced)
-}
-
-/// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
-pub(super) fn unknown_noun(reading: &Reading, at: usize) -> bool {
-    let token = reading.token(at);
-    token.kind == TokenKind::Word
-        && token.case == Case::Lower
-        && token.spaced
-        && reading.hit(at, TableId::Stop).is_none()
-        && reading.is_free(at)
-}
 
 /// Why the number at `at` is no amount; `None` where it is one. `shared` is what it amounts to as a member of a series.
 pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan, shared: Option<Decimal>) -> Option<&'static str> {
@@ -42,7 +19,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan,
     if is_in_unit(reading, at) {
         return Some("part of a unit");
     }
-    if super::one::is_year_word(reading, at) {
+    if homographs::is_year_word(reading, at) {
         return Some("year");
     }
     if let Some(reason) = glued_reason(reading, at, end) {
@@ -54,7 +31,7 @@ pub(super) fn name_reason(reading: &Reading, at: usize, len: usize, scan: &Scan,
     if let Some(reason) = cue_reason(reading, at, end, scan) {
         return Some(reason);
     }
-    if scan.form == Form::Plain && super::series::continues_name(reading, at, end) {
+    if scan.form == Form::Plain && continues_name(reading, at, end) {
         return Some("names");
     }
     // “163 đường Lê Lợi”
@@ -172,38 +149,12 @@ fn has_evidence(reading: &Reading, at: usize, end: usize) -> bool {
     let before = |table| reading.source.hit_ending_at(at, table, LONGEST).is_some();
     // “77 trong số 108”
     let is_part = reading.hit_of(end, CueClass::Of).is_some_and(|of| reading.token(end + of.len()).kind == TokenKind::Digits);
-    if is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) {
-        return true;
-    }
-    has_predicate(reading, at, end)
-        || is_item_in_brackets(reading, at, end)
-        || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
+    is_part || is_of_these(reading, end) || before(TableId::Qualifier) || before(TableId::Evidence) || is_list_item(reading, at, end)
 }
 
 /// `2 trong số đó`
 fn is_of_these(reading: &Reading, end: usize) -> bool {
     reading.is(end, RelationClass::These)
-}
-
-/// How far back, in tokens, the total of a list is looked for, and how long an item may be: limits that keep a text without full
-/// stops linear.
-const LONGEST_LIST: usize = 200;
-const LONGEST_ITEM: usize = 10;
-
-/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`, `3 chết, 19 bị thương`: an item of a list that says what became of that many.
-fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
-    let before = reading.source.before(at, 1);
-    let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is(at.wrapping_sub(1), CueClass::And);
-    let is_verb = |at: usize| reading.is(at, StopClass::Verb);
-    let sentence = reading.source.sentence(at);
-    let from = sentence.start.max(at.saturating_sub(LONGEST_LIST));
-    let ahead = end..sentence.end.min(end + LONGEST_ITEM);
-    let joins = |at: usize| matches!(reading.token(at).mark, ',' | ';') || reading.is(at, CueClass::And);
-    let opens_list = || {
-        let mut joints = ahead.clone().filter(|&at| joins(at));
-        joints.any(|joint| reading.token(joint + 1).kind == TokenKind::Digits && is_verb(joint + 2))
-    };
-    is_verb(end) && (opens && (from..at).any(|token| reading.claimed(token) == Claim::Number) || opens_list())
 }
 
 /// `1.000 m 2 đất`: the exponent of a unit that lost its place.
@@ -217,65 +168,6 @@ fn has_unit_before(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 3;
     let unit = reading.source.hit_ending_at(at, TableId::Unit, LONGEST);
     unit.is_some_and(|(from, hit)| reading.is_free(from) && reading.lexicon.unit(hit).side.allows(Side::Before))
-}
-
-/// `khiển trách 34,`: a lower-case word before, the end of a list item behind.
-fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
-    let before = reading.source.before(at, 1);
-    let next = reading.token(end);
-    let closed = matches!(next.mark, ',' | ';' | '.' | ')' | ']' | '(') || next.kind == TokenKind::Line;
-    // “khiển trách 15 và cảnh cáo 3”, but “tổ công tác 363 và 5 cảnh sát”
-    let goes_on = reading.is(end, CueClass::And) && reading.token(end + 1).kind == TokenKind::Word;
-    let label = before.kind == TokenKind::Word && (before.case == Case::Lower || goes_on_counting(reading, at)) || before.is(':');
-    label && (closed || goes_on)
-}
-
-/// `tiểu học 1.908, THCS ⟦640⟧`, `Ninh Kiều 287 ca, Bình Thủy ⟦164⟧`, but `SEA Games 28, AK 47`: a short form, a place or a body is a label
-/// behind another item that counts.
-fn goes_on_counting(reading: &Reading, at: usize) -> bool {
-    const LONGEST_LABEL: usize = 8;
-    const LONGEST_NOUN: usize = 4;
-    let separates = |token: usize| matches!(reading.token(token).mark, ',' | ';') || reading.is(token, CueClass::And);
-    let Some(comma) = (at.saturating_sub(LONGEST_LABEL)..at).rev().find(|&token| separates(token)) else { return false };
-    let label = comma + 1..at;
-    let is_short = label.len() == 1 && reading.source.before(at, 1).case == Case::Upper;
-    let counted = || (comma.saturating_sub(LONGEST_NOUN)..comma).any(|token| reading.claimed(token) == Claim::Number);
-    (is_short || is_place_or_body(reading, &label)) && counted()
-}
-
-/// `26 đảng viên: khiển trách (⟦19⟧), cảnh cáo (5)`: behind words of a list that a number and a colon, or `gồm`, open, beside another such item.
-fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
-    const REACH: usize = 10;
-    let bracketed = |at: usize, end: usize| {
-        let label = reading.source.before(at, 2);
-        reading.source.before(at, 1).is('(') && reading.token(end).is(')') && label.kind == TokenKind::Word && label.case == Case::Lower
-    };
-    if !bracketed(at, end) {
-        return false;
-    }
-    let sentence = reading.source.sentence(at);
-    let item = |token: usize| token != at && reading.token(token).kind == TokenKind::Digits && bracketed(token, token + 1);
-    let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
-    let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
-    let opens = |token: usize| reading.token(token).is(':') || reading.opens_parts(token);
-    let opener = list.clone().find(|&token| opens(token));
-    around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
-}
-
-/// Another labelled number right before or right behind in the same sentence.
-fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
-    const REACH: usize = 16;
-    let sentence = reading.source.sentence(at);
-    let is_number = |token: usize| {
-        reading.token(token).kind == TokenKind::Digits && reading.claimed(token) != Claim::Date && reading.claimed(token) != Claim::Document
-    };
-    let separated = |from: usize, to: usize| {
-        (from..to).any(|token| matches!(reading.token(token).mark, ',' | ';' | '(') || reading.is(token, CueClass::And))
-    };
-    let ahead = (end..sentence.end.min(end + REACH)).find(|&token| is_number(token)).is_some_and(|next| separated(end, next));
-    let behind =
-        (sentence.start.max(at.saturating_sub(REACH))..at).rev().find(|&token| is_number(token)).is_some_and(|last| separated(last, at));
-    ahead || behind
 }
 
 /// A single numeral is a number only where it counts something: `ba người`, but `Ba Đình`, `người thứ ba`, `cả năm`.
@@ -297,11 +189,11 @@ fn word_reason(reading: &Reading, at: usize, end: usize) -> Option<&'static str>
     let word = reading.source.folded(&(at..end));
     let known = known_noun(reading, end);
     match word.as_str() {
-        "một" => (!super::one::counts(reading, at, end)).then_some("article"),
+        "một" => (!homographs::counts(reading, at, end)).then_some("article"),
         // “ba trong số này”
         _ if is_of_these(reading, end) => None,
         // also “year”, “not”, “ripe”, “private”
-        "năm" => (!known || super::one::is_year(reading, at, end)).then_some("year"),
+        "năm" => (!known || homographs::is_year(reading, at, end)).then_some("year"),
         "không" | "tư" | "mốt" | "lăm" | "nhăm" => Some("another word"),
         // “cả hai thường xuất hiện”: the two are known from before, and a verb follows
         _ if reading.is(at.wrapping_sub(1), CueClass::Tens) => (!known).then_some("pronoun"),

@@ -1,6 +1,6 @@
 //! `một` and `năm`: the number or the other word. `một tổ chức đảng và 120 đảng viên` counts, `một môi trường` does not.
 
-use super::context::known_noun;
+use super::noun::known_noun;
 use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{ChangeRole, CueClass, EvidenceClass, Numeral, ObjectClass, TableId, UnitKind};
 use solieu_text::TokenKind;
