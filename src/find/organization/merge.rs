@@ -20,7 +20,7 @@ const DEEPEST: usize = 16;
 
 /// What tells bodies apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Key {
+struct BodyKey {
     /// Type word and portfolio or name, abbreviations spelled out.
     stem: String,
     /// The name of the area.
@@ -34,7 +34,7 @@ struct Key {
 /// The bodies of the article while they are put together.
 #[derive(Default)]
 pub(super) struct Entries {
-    keys: Vec<Key>,
+    keys: Vec<BodyKey>,
     entries: Vec<Organization>,
     /// The entries of each stem, area and parent; what is left to tell them apart is the sort of area.
     alike: FxHashMap<(String, String, Option<usize>), Vec<usize>>,
@@ -193,7 +193,7 @@ impl Entries {
 }
 
 /// `Công an TP Hà Nội` is `Công an Hà Nội`, but `UBND TP Yên Bái` is not `UBND tỉnh Yên Bái`.
-fn same_area(one: &Key, other: &Key) -> bool {
+fn same_area(one: &BodyKey, other: &BodyKey) -> bool {
     one.sort == other.sort || !one.area.is_empty() && (one.sort.is_empty() || other.sort.is_empty())
 }
 
@@ -205,7 +205,7 @@ fn root(into: &[usize], index: usize) -> usize {
     at
 }
 
-fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
+fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> BodyKey {
     let [phrases, kind] = [0, 1].map(|column| reading.lexicon.cell(body.row, column));
     let mut stem = if reading.lexicon.takes(body.row, Takes::Caps) {
         format!("{kind} {}", reading.source.folded(&body.head))
@@ -237,7 +237,7 @@ fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
         area = spelled_out(reading, &found.name).trim_start_matches("thành phố ").to_owned();
         sort = spelled_out(reading, &(start..found.name.start.max(start)));
     }
-    Key { stem, area, sort, parent }
+    BodyKey { stem, area, sort, parent }
 }
 
 /// Where the area that ends the body starts: the area itself says only where its name does.

@@ -2,6 +2,8 @@
 
 mod body;
 mod merge;
+mod proper_name;
+mod scanner;
 
 use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
@@ -18,7 +20,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
     let source = reading.source;
     let mut at = source.next_start(0, STARTS);
     while at < source.len() {
-        match body::scan_body(reading, at)
+        match scanner::scan_body(reading, at)
             .filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head))
         {
             Some(found) => {

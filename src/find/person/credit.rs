@@ -1,7 +1,7 @@
 //! Who wrote and who took the picture: the names of a byline, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
 
-use super::mention::Sighting;
 use super::shape::{WordShape, shape};
+use super::sighting::Sighting;
 use crate::document::BlockKind;
 use crate::find::reading::Reading;
 use crate::lexicon::{GivenClass, PageClass, Starts, TableId};

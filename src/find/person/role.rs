@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::atom::{Atom, Shape, Sort};
+use super::atom::{Atom, NameShape, Sort};
 use crate::find::place::scan_area;
 use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, TableId, Takes};
@@ -40,7 +40,7 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
     while at < atoms.len() && atoms[at].tokens.start < limit {
         match atoms[at].sort {
             // “Trưởng khu vực Yên Trung”
-            Sort::Name(Shape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
+            Sort::Name(NameShape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
             Sort::Name(_) => return Phrase { end: at, names: true },
             Sort::Single if only_name_can_follow(atoms, at) => return Phrase { end: at, names: true },
             Sort::Role
@@ -275,4 +275,9 @@ fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens>
         && is_role(atoms, start)
         && scan_phrase(reading, atoms, start).names;
     (opens_role && !names && start < close).then(|| atoms[start].tokens.start..atoms[close - 1].tokens.end)
+}
+
+/// Whether a title or a role stands right before the atom.
+pub(super) fn is_introduced(atoms: &[Atom], at: usize) -> bool {
+    at > 0 && (matches!(atoms[at - 1].sort, Sort::Address | Sort::Rank) || is_role(atoms, at - 1))
 }

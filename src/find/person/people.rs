@@ -3,23 +3,16 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::atom::{Atom, Shape, Sort};
-use super::evidence::is_introduced;
+use super::atom::{Atom, NameShape, Sort};
+use super::role::is_introduced;
 use super::shape::starts_phrase;
+use super::sighting::Sighting;
 use crate::find::found::Person;
 use crate::find::reading::Reading;
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::fold_into;
 use solieu_text::syllable::is_syllable;
 use solieu_text::{Case, TokenKind};
-
-/// A name in full, with what stands beside it.
-pub(super) struct Sighting {
-    pub(super) tokens: Tokens,
-    pub(super) role: Option<Tokens>,
-    /// Whether a byline or a photo credit names it.
-    pub(super) credited: bool,
-}
 
 struct Entry {
     /// The folded words of the name.
@@ -162,7 +155,7 @@ impl People {
             return Some(index).filter(|_| atoms[at].sort != Sort::Place);
         }
         let introduced = is_introduced(atoms, at);
-        if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(Shape::Surname(_))) && !introduced {
+        if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(NameShape::Surname(_))) && !introduced {
             return None;
         }
         let known = by_word.get(said.last()?).filter(|known| known.len() <= MOST_NAMESAKES)?;
