@@ -11,9 +11,9 @@ pub(crate) enum BlockKind {
     Body,
     /// `BOX: Đảng bộ hiện có …`
     Box,
-    /// A line that stands twice under its picture, or ends in `Ảnh: …`.
+    /// A line that stands twice, or ends in `Ảnh: …`.
     Caption,
-    /// `Chi Hương`, `Bài, ảnh: ANH DŨNG`, also behind the last sentence of a paragraph: `Đức Thọ (TTXVN)`.
+    /// `Chi Hương`, `Bài, ảnh: ANH DŨNG`, also cut off from the last paragraph: `Đức Thọ (TTXVN)`.
     Byline,
     /// `Nguồn: sggp.org.vn`, `Theo VnExpress`
     Source,

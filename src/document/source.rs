@@ -9,22 +9,22 @@ use solieu_text::{Case, NO_MARK, TokenKind, fold, syllable};
 pub(crate) struct Source<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
-    /// Paragraph by paragraph, each with what it is on the page.
+    /// The paragraphs, each with its kind.
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<Tokens>,
     /// Index into `sentences` for each token.
     pub(super) sentence_of: Vec<u32>,
     /// Index into `blocks` for each token.
     pub(super) block_of: Vec<u32>,
-    /// The longest row of each table that starts at a token, in the order of tokens and of tables.
+    /// The longest row of each table that starts at a token, ordered by token, then by table.
     pub(super) hits: Vec<Hit>,
-    /// Where the hits of each token start.
+    /// Index into `hits` for each token.
     pub(super) hits_from: Vec<u32>,
-    /// What starts at each token: most look-ups end here.
+    /// What starts at each token: a bit set that answers most look-ups.
     pub(super) starts: Vec<Starts>,
 }
 
-/// What an index past the end reads as: finders may look ahead without asking first.
+/// The token past either end of the text, so that finders may look ahead without a check.
 const END: Token = Token {
     start: u32::MAX,
     end: u32::MAX,
@@ -60,7 +60,7 @@ impl<'t> Source<'t> {
         Bytes::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
     }
 
-    /// The same as the report has it.
+    /// Their span in the report.
     pub(crate) fn span(&self, tokens: &Tokens) -> Span {
         self.bytes(tokens).into()
     }
@@ -72,7 +72,7 @@ impl<'t> Source<'t> {
     /// The longest row of `table` that starts at the token.
     #[inline]
     pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        // asked many times a token, and hardly ever with an answer: only that much is worth a copy at each place
+        // called many times a token and mostly without a hit: inline the check only
         if self.starts(at, Starts::rows(&[table])) { self.known_hit(at, table) } else { None }
     }
 
@@ -93,7 +93,7 @@ impl<'t> Source<'t> {
         self.starts.get(at).is_some_and(|starts| starts.overlaps(any))
     }
 
-    /// The first token from `at` on where any of these starts; behind the last token where none does.
+    /// The first token from `at` on where any of these starts; the end of the text if none does.
     pub(crate) fn next_start(&self, at: usize, any: Starts) -> usize {
         let rest = self.starts.get(at..).unwrap_or(&[]);
         at + rest.iter().position(|starts| starts.overlaps(any)).unwrap_or(rest.len())
@@ -113,7 +113,7 @@ impl<'t> Source<'t> {
     /// Whether the word can be a Vietnamese syllable.
     pub(crate) fn is_syllable(&self, at: usize) -> bool {
         let token = self.token(at);
-        // names are asked for many times over, words in lower case hardly ever
+        // cached for capitals, which are asked for often
         if token.case == Case::Lower { syllable::is_syllable(&self.folded(&(at..at + 1))) } else { token.syllable }
     }
 
@@ -129,7 +129,7 @@ impl<'t> Source<'t> {
         self.block_of.get(at).map(|&index| &self.blocks[index as usize])
     }
 
-    /// Lower case, one spelling, single blanks: what equal phrases have in common.
+    /// In lower case, one spelling and single blanks, so that equal phrases compare equal.
     pub(crate) fn folded(&self, tokens: &Tokens) -> String {
         let mut out = String::with_capacity(self.slice(tokens).len());
         for at in tokens.clone() {

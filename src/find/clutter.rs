@@ -1,4 +1,4 @@
-//! Share links, comment prompts and links to other articles: the 15 of `Bình luận (15)` is no figure of the article.
+//! Clutter of the page has no figures of the article: `Bình luận (15)`, `Thích 15`, the headlines below `Tin liên quan`.
 
 use super::reading::{Claim, Reading};
 use crate::document::BlockKind;

@@ -1,4 +1,4 @@
-//! What the finders record: plain data that every later stage reads.
+//! What the finders record, as plain data for the later stages: dates, documents, numbers, people, organizations.
 
 use super::date::calendar::{Point, When};
 use crate::decimal::Decimal;
@@ -26,7 +26,7 @@ pub(crate) struct Document {
     pub(crate) kind: String,
     pub(crate) number: Option<String>,
     pub(crate) issuer: Option<String>,
-    /// The day it was issued, where cited.
+    /// The day of issue, if cited.
     pub(crate) issued: Option<Point>,
     /// Index of the fullest mention.
     pub(crate) same_as: usize,
@@ -82,16 +82,16 @@ pub(crate) struct Lunar {
     pub(crate) month: Option<u8>,
     /// A leap month: `tháng 4 nhuận`.
     pub(crate) leap: bool,
-    /// The place of the year in the cycle of sixty, from 0: `Giáp Tý`.
+    /// The place of the year in the cycle of sixty: 0 is `Giáp Tý`.
     pub(crate) cycle: Option<u8>,
 }
 
-/// One number, from its first digit or numeral to its last scale word.
+/// A number that states an amount, from its first digit or numeral to its last scale word.
 #[derive(Debug, Clone)]
 pub(crate) struct Number {
     pub(crate) tokens: Tokens,
     pub(crate) amount: Amount,
-    /// `1,299`: the amount where the comma is the decimal sign.
+    /// The value of `1,299` if the comma is the decimal sign.
     pub(crate) comma: Option<Decimal>,
     /// The kind that the number word itself says: `gấp đôi`.
     pub(crate) kind: Option<Kind>,
@@ -104,7 +104,7 @@ pub(crate) struct Number {
     pub(crate) rules: Vec<&'static str>,
 }
 
-/// A body named in the text.
+/// A body that the article names.
 #[derive(Debug, Clone)]
 pub(crate) struct Organization {
     /// Its fullest name in the text.

@@ -1,4 +1,4 @@
-//! Idioms whose number words count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
+//! Idioms whose numbers count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
 
 use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
@@ -11,7 +11,7 @@ pub(super) fn find_idioms(reading: &mut Reading) {
     let mut at = source.next_start(0, STARTS);
     while let Some(hit) = reading.hit(at, TableId::Idiom) {
         let tokens = at..at + hit.len();
-        // “24/24 giờ” is all day, “24/24 chi bộ” all of them
+        // “24/24 giờ” is an idiom, “24/24 chi bộ” a ratio
         let counts = reading.token(at).kind == TokenKind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
         let free = !counts && tokens.clone().all(|token| reading.is_free(token));
         if free {

@@ -30,7 +30,7 @@ pub(crate) struct Reading<'s> {
     pub(crate) published: Option<When>,
     pub(crate) dates: Vec<Date>,
     pub(crate) lunar: Vec<Lunar>,
-    /// The clock times, which are no figures: a date beside one takes it in.
+    /// Clock times; a date may stand beside one.
     pub(super) clocks: Vec<Clock>,
     pub(crate) numbers: Vec<Number>,
     pub(crate) people: Vec<Person>,
@@ -114,7 +114,7 @@ impl<'s> Reading<'s> {
         self.source.hit_ending_at(end, C::TABLE, LONGEST).filter(|&(_, hit)| self.lexicon.is(hit, class))
     }
 
-    /// The part in a number of the number word that starts here.
+    /// The number word that starts here.
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
         self.hit(at, TableId::Numeral).map(|hit| self.lexicon.numeral(hit))
     }

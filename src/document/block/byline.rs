@@ -1,4 +1,4 @@
-//! Who wrote it: `Chi Hương` on a line of its own, `Bài, ảnh: ANH DŨNG`, and `… hơn trước. Đức Thọ (TTXVN)` behind the last sentence.
+//! Bylines: `Chi Hương` on a line of its own, `Bài, ảnh: ANH DŨNG`, and `… hơn trước. Đức Thọ (TTXVN)` behind the last sentence.
 
 use super::names::{LONGEST_BYLINE, is_byline, is_forwarded};
 use super::page::Page;
@@ -8,7 +8,7 @@ use crate::lexicon::{PageClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// Lines that are nothing but a byline, below the first paragraph; above it only behind a word that says so.
+/// Marks lines that are a byline: below the first paragraph by their names, above it only behind a word such as `Bài:`.
 pub(super) fn find_bylines(page: &mut Page) {
     let mut below_body = false;
     for index in 0..page.lines.len() {
@@ -22,7 +22,7 @@ pub(super) fn find_bylines(page: &mut Page) {
     }
 }
 
-/// The words behind the last full stop of the last paragraph, where they are a byline or a source.
+/// Cuts off the words behind the last full stop of the last paragraph if they are a byline or a source.
 pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     let Some(last) = page.last_open() else { return };
     let tokens = blocks[last].tokens.clone();
@@ -51,8 +51,8 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     split(blocks, tail, kind);
 }
 
-/// `… cảnh đón khách ở bến cũ Thanh Thanh`: a caption that lost its full stop runs into the byline at the very end. Taken for
-/// a name only behind a word of text, where the capitals stand nowhere else and no table knows them.
+/// `… cảnh đón khách ở bến cũ Thanh Thanh`: a byline at the end of the last paragraph with no full stop before it. Only behind a
+/// lower-case word, and if no table has the name and it stands nowhere else.
 fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
     const LONGEST: usize = 3;
     const LEAST_TEXT: usize = 80;

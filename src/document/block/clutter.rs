@@ -5,10 +5,10 @@ use crate::document::kind::BlockKind;
 use crate::lexicon::PageClass;
 use solieu_text::TokenKind;
 
-/// A longer line is a paragraph of the article, whatever it begins with.
+/// The most words of a link; a longer line is a paragraph, whatever it begins with.
 const LONGEST_LINK: usize = 30;
 
-/// Lines of marks, and lines of share links and prompts: `Chia sẻ bài viết`, `Thích 15`, `Facebook Zalo Email`.
+/// Marks lines without words, and share links and prompts: `Chia sẻ bài viết`, `Thích 15`, `Facebook Zalo Email`.
 pub(super) fn find_clutter(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
@@ -19,7 +19,7 @@ pub(super) fn find_clutter(page: &mut Page) {
     }
 }
 
-/// A line that opens with a row of clutter and has little else: `Bình luận (15)`, `Theo dõi chúng tôi trên Zalo`.
+/// A line that opens with a clutter row and has few other words: `Bình luận (15)`, `Theo dõi chúng tôi trên Zalo`.
 fn is_links(page: &Page, line: &PageLine) -> bool {
     const OTHER_WORDS: usize = 2;
     let Some(mut at) = page.opening(&line.tokens, PageClass::Clutter) else { return false };
@@ -38,7 +38,7 @@ fn is_links(page: &Page, line: &PageLine) -> bool {
     !only_line && others <= most && !ends_sentence(page, line)
 }
 
-/// `Tin liên quan` and the headlines below it, up to the next paragraph.
+/// Marks `Tin liên quan` and the headlines below it, up to the next paragraph.
 pub(super) fn find_related(page: &mut Page) {
     let mut below = false;
     for index in 0..page.lines.len() {

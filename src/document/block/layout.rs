@@ -6,7 +6,7 @@ use crate::lexicon::PageClass;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// Only words of dates and a year: `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
+/// Marks lines of date words with a year and no other words: `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 pub(super) fn find_date_lines(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
@@ -32,7 +32,7 @@ fn is_date(page: &Page, tokens: &Tokens) -> bool {
     tokens.clone().any(is_year)
 }
 
-/// `BOX: …`
+/// Marks `BOX: …`.
 pub(super) fn find_boxes(page: &mut Page) {
     for index in 0..page.lines.len() {
         if page.is_open(index) && page.opening(&page.lines[index].tokens, PageClass::Box).is_some() {
@@ -41,7 +41,8 @@ pub(super) fn find_boxes(page: &mut Page) {
     }
 }
 
-/// The first line that reads as a headline: short, no sentence, and something follows it. The name of a section may stand above it.
+/// Marks the first line as the headline if it is short, has no full stop and is not the only line; or the second one, if the
+/// first is the name of a section.
 pub(super) fn find_title(page: &mut Page) {
     const LONGEST_TITLE: usize = 220;
     const LONGEST_SECTION: usize = 3;
@@ -63,7 +64,7 @@ pub(super) fn find_title(page: &mut Page) {
     }
 }
 
-/// A line that stands twice in a row, and a short one that ends in its photo credit.
+/// Marks lines that stand twice in a row, and short ones that end in a photo credit.
 pub(super) fn find_captions(page: &mut Page) {
     const LONGEST_CAPTION: usize = 60;
     let open: Vec<usize> = (0..page.lines.len()).filter(|&index| page.lines[index].words > 0).collect();
@@ -75,7 +76,7 @@ pub(super) fn find_captions(page: &mut Page) {
             continue;
         }
         match page.kinds[one] {
-            // the headline once more
+            // a repeated headline
             Some(BlockKind::Title) => found.push((other, BlockKind::Clutter)),
             _ => found.extend([(one, BlockKind::Caption), (other, BlockKind::Caption)]),
         }

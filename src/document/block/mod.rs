@@ -1,7 +1,7 @@
 //! What each paragraph is on the page: headline, date line, `BOX:`, caption, byline, source line, clutter or body.
 //!
-//! A newspaper page comes with its share links, its `Tin liên quan` and stray marks when it is pasted. The lines are told
-//! apart by the table `page` and by shape; what nothing speaks for is body.
+//! A pasted newspaper page brings its share links, its `Tin liên quan` and stray marks. Lines are classified by the table `page`
+//! and by shape; a line without a sign of anything else is body.
 
 mod byline;
 mod clutter;
@@ -15,7 +15,7 @@ use super::source::Source;
 use crate::lexicon::Lexicon;
 use page::{Page, lines};
 
-/// In the order in which they settle lines: what is no part of the article first, so that the headline is not looked for there.
+/// Earlier rules win: clutter first, so that it is not taken for the headline.
 const RULES: &[fn(&mut Page)] = &[
     clutter::find_clutter,
     clutter::find_related,
@@ -27,7 +27,7 @@ const RULES: &[fn(&mut Page)] = &[
     byline::find_bylines,
 ];
 
-/// The blocks, and for each token the index of its block. A line end belongs to the block before it.
+/// Cuts the text into blocks; also returns the index of the block of each token. A line end belongs to the block before it.
 pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) {
     let lines = lines(source);
     let kinds = vec![None; lines.len()];

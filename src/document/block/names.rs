@@ -4,11 +4,11 @@ use super::page::{Page, is_newspaper};
 use crate::lexicon::{PageClass, TableId};
 use crate::span::Tokens;
 
-/// No name of a writer is longer, and no credit names more words: `Minh Thà - Bảo Khôi/KD&PL`.
+/// The most words of a writer's name, and the most tokens of a byline: `Minh Thà - Bảo Khôi/KD&PL`.
 const LONGEST_NAME: usize = 4;
 pub(super) const LONGEST_BYLINE: usize = 14;
 
-/// `Theo Dương Phong (Dân trí)`: the writer and the paper that it was taken from.
+/// `Theo Dương Phong (Dân trí)`: the writer and the paper that published the article first.
 pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
     if tail.is_empty() {
         return false;
@@ -19,7 +19,7 @@ pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
     bracketed && is_byline(page, &rest)
 }
 
-/// One or more names of people, each perhaps with a source behind `/` or in brackets.
+/// One or more names, the last perhaps with a paper behind `/` or in brackets.
 pub(super) fn is_byline(page: &Page, tokens: &Tokens) -> bool {
     if tokens.len() > LONGEST_BYLINE || tokens.is_empty() {
         return false;
@@ -32,7 +32,7 @@ pub(super) fn is_byline(page: &Page, tokens: &Tokens) -> bool {
         if at == tokens.end {
             return true;
         }
-        // “(TTXVN)”, “/VOV.VN”, “ (Thực hiện)”: what stands behind the name says for whom it was written
+        // “(TTXVN)”, “/VOV.VN”, “(Thực hiện)”
         if mark.is('(') || mark.is('/') || page.row(at, PageClass::Theo).is_some() {
             return true;
         }
@@ -43,7 +43,7 @@ pub(super) fn is_byline(page: &Page, tokens: &Tokens) -> bool {
     }
 }
 
-/// Where the name that starts at the token ends: two to four capitals, or an initial glued to a name; nothing that a table knows better.
+/// The end of the name at the token: two to four capitals, or an initial glued to a name; no organization, role or area.
 fn name_end(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let first = page.source.token(at);
     let initial = first.is_capital() && page.source.text_of(at).chars().count() == 1 && page.source.token(at + 1).is('.');

@@ -12,7 +12,7 @@ pub(super) struct PageLine {
     pub(super) words: usize,
 }
 
-/// What a rule for lines reads: the text, every line, and the kinds that earlier rules have given.
+/// What a rule reads: the text, its lines, and the kinds that earlier rules have given.
 pub(super) struct Page<'p, 't> {
     pub(super) source: &'p Source<'t>,
     pub(super) lexicon: &'p Lexicon,
@@ -21,12 +21,12 @@ pub(super) struct Page<'p, 't> {
 }
 
 impl Page<'_, '_> {
-    /// How many tokens the page row of that class takes that starts at the token.
+    /// The length of the page row of that class that starts at the token.
     pub(super) fn row(&self, at: usize, class: PageClass) -> Option<usize> {
         self.source.hit(at, TableId::Page).filter(|&hit| self.lexicon.is(hit, class)).map(Hit::len)
     }
 
-    /// Where the page row of that class ends that opens a line, behind brackets and list marks.
+    /// The end of the page row of that class that opens the line, behind brackets and bullets.
     pub(super) fn opening(&self, line: &Tokens, class: PageClass) -> Option<usize> {
         let start = line.clone().find(|&at| self.source.token(at).kind != TokenKind::Mark)?;
         self.row(start, class).map(|len| start + len)
@@ -65,12 +65,12 @@ pub(super) fn ends_sentence(page: &Page, line: &PageLine) -> bool {
     line.tokens.clone().next_back().is_some_and(|last| matches!(page.source.token(last).mark, '.' | '?' | '!'))
 }
 
-/// Every word is written as a name.
+/// Whether every word is written as a name.
 pub(super) fn all_capitals(page: &Page, tokens: &Tokens) -> bool {
     tokens.clone().all(|at| page.source.token(at).kind != TokenKind::Word || page.source.token(at).case != Case::Lower)
 }
 
-/// The row of a newspaper or an agency covers it all.
+/// Whether the tokens are the name of a newspaper or an agency.
 pub(super) fn is_newspaper(page: &Page, tokens: &Tokens) -> bool {
     let hit = page.source.hit(tokens.start, TableId::Org);
     hit.is_some_and(|hit| page.lexicon.is_newspaper(hit) && tokens.start + hit.len() == tokens.end && all_capitals(page, tokens))

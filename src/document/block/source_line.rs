@@ -6,7 +6,7 @@ use crate::document::kind::BlockKind;
 use crate::lexicon::PageClass;
 use crate::span::Tokens;
 
-/// `Nguồn: sggp.org.vn`, `(Nguồn TTXVN)`, `Theo VnExpress`, a newspaper's name alone.
+/// Marks source lines, also the name of a newspaper alone.
 pub(super) fn find_sources(page: &mut Page) {
     for index in 1..page.lines.len() {
         if page.is_open(index) && is_source(page, &page.lines[index].tokens) {

@@ -10,7 +10,7 @@ use crate::lexicon::DateClass;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// A year without `năm`, where the words around say that it is one: `hè 2017`, `(SN 1970)`, `kỳ thi THPT quốc gia 2018`.
+/// Four digits that the words around make a year.
 pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     let year = date_words::year(reading, at).filter(|year| (1800..2200).contains(year))?;
     let hyphened = follows_hyphen(reading, at);
@@ -28,7 +28,7 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     {
         return sure();
     }
-    // “Euro 2016 HLV Santos”: right behind a name, the words that follow are the next ones
+    // “Euro 2016 HLV Santos”: a year that ends a name counts nothing behind it
     let named = reading.token(at).spaced && names_event(reading, at);
     if date_words::is_counted(reading, at + 1) && !(named && reading.source.before(at, 1).is_capital()) {
         return None;
@@ -39,24 +39,24 @@ pub(super) fn scan_bare_year(reading: &Reading, at: usize) -> Option<Spot> {
     if named || follows_name(reading, at) { sure() } else { None }
 }
 
-/// The `-` of `Kevadtorm-2017`, behind a word that is no code.
+/// `Kevadtorm-2017`: a hyphen behind a word in title case, not behind a code in capitals.
 fn follows_hyphen(reading: &Reading, at: usize) -> bool {
     let (mark, name) = (reading.source.before(at, 1), reading.source.before(at, 2));
     let glued = mark.is('-') && !mark.spaced && !reading.token(at).spaced;
     glued && name.kind == TokenKind::Word && name.case == Case::Title
 }
 
-/// `Thần tượng Bolero 2017`, `"Kevadtorm-2017"`: the name of something that takes place in that year; `Accent 2018` and
-/// `Luật Nhà ở 2014` are made in it.
+/// The year closes the name of an event: `Thần tượng Bolero 2017`, `"Kevadtorm-2017"`; not of a product or a law, as in
+/// `Hyundai Accent 2018` and `Luật Nhà ở 2014`.
 pub(super) fn follows_name(reading: &Reading, at: usize) -> bool {
-    // the years of which the web has news
+    // the years of online news
     const NEWS: std::ops::RangeInclusive<i32> = 1995..=2035;
     // “mẫu sedan cỡ nhỏ Hyundai Accent 2018”, “Luật Tổ chức Quốc hội 2014”
     const REACH: usize = 8;
     let hyphened = follows_hyphen(reading, at);
     let name = at.wrapping_sub(if hyphened { 2 } else { 1 });
     let sentence = reading.source.sentence(at);
-    // the first word of a sentence has a capital without being a name
+    // the first word of a sentence has a capital whether it is a name or not
     let is_name = name > sentence.start && name < at && reading.token(name).is_capital() && (hyphened || reading.token(at).spaced);
     if !is_name || !date_words::year(reading, at).is_some_and(|year| NEWS.contains(&year)) || date_words::is_counted(reading, at + 1) {
         return false;
@@ -83,7 +83,7 @@ fn continues_years(reading: &Reading, at: usize) -> bool {
     joined && reading.dates.last().is_some_and(|last| last.tokens.end + 1 == at && last.when.from.part == Part::Year)
 }
 
-/// The name of something that takes place by the year stands before: `SEA Games 2017`, `giải cờ vua châu Á 2017`.
+/// A word for an event stands before it in the same clause: `SEA Games 2017`, `giải cờ vua châu Á 2017`.
 pub(super) fn names_event(reading: &Reading, at: usize) -> bool {
     // the longest names: “kỳ thi tốt nghiệp trung học phổ thông quốc gia 2018”
     const WINDOW: usize = 10;

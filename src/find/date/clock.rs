@@ -1,4 +1,4 @@
-//! Clock times are no figures: `7 giờ 30`, `lúc 8h15`, `08:10`, `23h`, `5 giờ sáng`; `mất 3 giờ`, `trong 24 giờ` stay durations.
+//! Clock times: `7 giờ 30`, `lúc 8h15`, `08:10`, `23h`, `5 giờ sáng`. Durations stay numbers: `mất 3 giờ`, `trong 24 giờ`.
 
 use super::date_words;
 use crate::find::found::Clock;
@@ -65,13 +65,13 @@ fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
     } else if minute.is_some() || is_span_of_hours(reading, at, end) {
         true
     } else {
-        // “23h,” and “khoảng 11h” read as times; “3 giờ” is a length of time
+        // “23h,” and “khoảng 11h” are times, “3 giờ” is a duration
         short && (reading.token(end).kind != TokenKind::Word || starts_sentence_with_about(reading, at))
     };
     is_clock.then_some(Clock { start: at, end, time: (hour, minute.unwrap_or(0) as u8) })
 }
 
-/// `sáng`, `chiều`, `ngày 17-5`, `cùng ngày`, `GMT` right behind, with or without a comma or a dash.
+/// A part of the day, a date or a time zone right behind, or behind one mark: `sáng`, `, ngày 17-5`, `cùng ngày`, `(GMT`.
 fn is_part_of_day(reading: &Reading, end: usize) -> bool {
     let next = if matches!(reading.token(end).mark, ',' | '-' | '(') { end + 1 } else { end };
     date_words::is(reading, end, DateClass::Part)
@@ -79,7 +79,7 @@ fn is_part_of_day(reading: &Reading, end: usize) -> bool {
         || date_words::is(reading, next, DateClass::Zone)
 }
 
-/// `từ 8h đến 10h`, `9h-11h`: the other end is a time as well.
+/// `từ 8h đến 10h`, `9h-11h`: the other end of the span is a time too.
 fn is_span_of_hours(reading: &Reading, at: usize, end: usize) -> bool {
     let joint = |at: usize| date_words::is_dash(reading, at) || date_words::is(reading, at, DateClass::To);
     let ahead = joint(end) && {
@@ -92,7 +92,7 @@ fn is_span_of_hours(reading: &Reading, at: usize, end: usize) -> bool {
     ahead || behind
 }
 
-/// `Khoảng 11h`, `Đến 23h` at the start of a sentence says when.
+/// `Khoảng 11h`, `Đến 23h` at the start of a sentence.
 fn starts_sentence_with_about(reading: &Reading, at: usize) -> bool {
     const REACH: usize = 3;
     let start = reading.source.sentence(at).start;

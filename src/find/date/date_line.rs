@@ -8,11 +8,11 @@ use crate::lexicon::DateClass;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// How many paragraphs from the top, and how many from the end, a date line may stand.
+/// A date line stands among the first or the last paragraphs.
 const FROM_TOP: usize = 8;
 const FROM_END: usize = 3;
 
-/// Makes one mention of the date and the time of the date line, and keeps it as the date of the article.
+/// Reads the date line as one mention, date and time together, and makes it the day of publication.
 pub(super) fn find_date_line(reading: &mut Reading) {
     let lines: Vec<Tokens> = reading.source.blocks.iter().map(|block| block.tokens.clone()).filter(|tokens| !tokens.is_empty()).collect();
     let top = lines.iter().take(FROM_TOP);
@@ -26,9 +26,9 @@ pub(super) fn find_date_line(reading: &mut Reading) {
     }
 }
 
-/// The date of a line that holds little else, by its index, and what it becomes with the time beside it.
+/// The only date of a line with few other words: its index, and the date with the time beside it.
 fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
-    // weekday, time, date and time zone come to some twenty; a byline may stand before them
+    // weekday, time, date and time zone are some twenty tokens; a byline may precede them
     const LONGEST: usize = 40;
     const MOST_OTHERS: usize = 8;
     if line.len() > LONGEST {
@@ -50,7 +50,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
         others += usize::from(reading.token(at).kind != TokenKind::Mark && !taken(at));
         at += 1;
     }
-    // without a time or a label, a short line such as “Ngày 3/8/2018, khởi tố” could be part of the text
+    // without a time, a short line may be text: “Ngày 3/8/2018, khởi tố”
     let most = if clock.is_some() { MOST_OTHERS } else { 0 };
     if others > most {
         return None;
@@ -60,7 +60,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     Some((index, Date { tokens, when, source: DateSource::Line }))
 }
 
-/// Whether nothing but marks and labels stands between.
+/// Whether only marks and labels stand between the two.
 fn is_beside(reading: &Reading, one: Tokens, other: &Tokens) -> bool {
     let mut gap = one.end.min(other.end)..one.start.max(other.start);
     gap.all(|at| {

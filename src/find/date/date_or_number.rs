@@ -1,7 +1,7 @@
-//! Whether `17-12`, `3/4`, `14.3` is a date: what was written before and behind decides.
+//! Whether `17-12`, `3/4`, `14.3` is a date or a number: the words before and behind decide.
 //!
-//! `ngày 17-12` and `hôm nay (29-6)` are announced; `bế mạc vào 21-6,` and `từ 5/6` need a quiet neighbour behind; `tỷ lệ 3/4`,
-//! `thua 1-2`, `từ 25-28 độ C` and `4/4 làng` are left to the numbers.
+//! `ngày 17-12` and `hôm nay (29-6)` are announced as dates. `bế mạc vào 21-6,` and `từ 5/6` are dates if nothing is counted
+//! behind them. `tỷ lệ 3/4`, `thua 1-2`, `từ 25-28 độ C` and `4/4 làng` are numbers.
 
 use super::date_words;
 use super::spot::Spot;
@@ -10,7 +10,7 @@ use crate::lexicon::DateClass;
 use crate::lexicon::{Numeral, TableId};
 use solieu_text::TokenKind;
 
-/// Whether the words around make the shape a date.
+/// Whether the shape is a date here.
 pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
     let Some(by) = spot.by else { return true };
     let (from, end) = (spot.tokens.start, spot.tokens.end);
@@ -28,7 +28,7 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         return !is_amount(reading, end);
     }
     if by != '/' {
-        // a span by dash (`13-17.10`) whose second day is no month
+        // “13-17.10”: a span by dash is a date if its second day is no month
         return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
     }
     let directed = [DateClass::From, DateClass::To].into_iter().any(|class| date_words::before(reading, before, class).is_some());
@@ -41,19 +41,19 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         || in_brackets && reading.token(end).is(')') && day_first
 }
 
-/// `số 31/9`, `lớp 12/4`, `vòng 1/8`: a name, not a day.
+/// `số 31/9`, `lớp 12/4`, `vòng 1/8` are names.
 fn is_numbered(reading: &Reading, from: usize) -> bool {
     const LONGEST: usize = 4;
     reading.source.hit_ending_at(from, TableId::Naming, LONGEST).is_some()
         || reading.source.hit_ending_at(from, TableId::Qualifier, LONGEST).is_some()
 }
 
-/// Nothing behind is an amount or a noun that is counted.
+/// Whether neither a unit nor a counted noun follows.
 fn is_quiet(reading: &Reading, end: usize) -> bool {
     !is_amount(reading, end) && !is_noun(reading, end)
 }
 
-/// `ngày`, `sáng nay`, `thứ Tư`, a clock time or another date right before: `lúc 8h 17/5`.
+/// A word for a day or a clock time right before: `ngày`, `sáng nay`, `thứ Tư`, `lúc 8h 17/5`.
 fn ends_day_word(reading: &Reading, end: usize) -> bool {
     let clock = reading.clocks.last().map_or(0, |clock| clock.end);
     // “18:00 - 24/5”
@@ -61,7 +61,7 @@ fn ends_day_word(reading: &Reading, end: usize) -> bool {
     date_words::before(reading, end, DateClass::Day).is_some() || clock > 0 && (clock == end || joined == end)
 }
 
-/// `3/2 và 4/2`, `30/4 - 1/5`: a date of the same make stands before the joint.
+/// `3/2 và 4/2`, `30/4 - 1/5`: joined to the day before it.
 fn continues_dates(reading: &Reading, from: usize) -> bool {
     let Some(last) = reading.dates.last().filter(|last| last.when.from.is_day()) else { return false };
     let gap = last.tokens.end..from;
@@ -83,7 +83,7 @@ fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
     by != '/' && (each || unit && !dated) || each && unit
 }
 
-/// A scale word, a unit or a sign that makes the digits an amount: `10-30 ngàn`, `25-28 độ C`, `2-3%`.
+/// A scale word or a unit follows, so that the digits are an amount: `10-30 ngàn`, `25-28 độ C`, `2-3%`.
 fn is_amount(reading: &Reading, end: usize) -> bool {
     if [DateClass::Tail, DateClass::To, DateClass::Zone].into_iter().any(|class| date_words::is(reading, end, class)) {
         return false;
@@ -93,7 +93,7 @@ fn is_amount(reading: &Reading, end: usize) -> bool {
     scale || reading.hit(end, TableId::Unit).is_some()
 }
 
-/// A lower-case word that no table holds, or a noun that is counted.
+/// A noun that the digits may count: one of the tables, or a lower-case word that no table rules out.
 fn is_noun(reading: &Reading, end: usize) -> bool {
     let token = reading.token(end);
     if token.kind != TokenKind::Word || token.is_capital() || reading.hit(end, TableId::DateCue).is_some() {
@@ -104,13 +104,13 @@ fn is_noun(reading: &Reading, end: usize) -> bool {
         || reading.hit(end, TableId::Stop).is_none()
 }
 
-/// `(24/6)`: more than twelve first can be no fraction of the second.
+/// `(24/6)`: a first number above twelve and above the second is a day rather than a numerator.
 fn is_day_first(spot: &Spot) -> bool {
     let (month, day) = spot.when.from.start();
     day > 12 && day > month
 }
 
-/// Whether a finder before this one took any of the tokens.
+/// Whether an earlier finder has claimed any of the tokens.
 pub(super) fn is_taken(reading: &Reading, spot: &Spot) -> bool {
     spot.tokens.clone().any(|token| matches!(reading.claimed(token), Claim::Document | Claim::Name | Claim::Date))
 }

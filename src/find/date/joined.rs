@@ -29,12 +29,12 @@ fn scan_one(reading: &Reading, at: usize) -> Option<Spot> {
     numeric.or_else(|| scan_worded(reading, at)).or_else(|| scan_bare_year(reading, at))
 }
 
-/// A day behind words that announced one.
+/// A day, where the words before it have announced one.
 fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
     scan_numeric(reading, at).or_else(|| scan_named_day(reading, at))
 }
 
-/// Where the second date of a span starts: behind a dash, or behind `đến`, `tới hết ngày`.
+/// The start of the second date of a span: behind a dash, `đến`, `tới hết ngày`.
 fn scan_joint(reading: &Reading, at: usize) -> Option<usize> {
     if date_words::is_dash(reading, at) {
         return Some(date_words::skip(reading, at + 1, DateClass::To));
@@ -43,7 +43,7 @@ fn scan_joint(reading: &Reading, at: usize) -> Option<usize> {
     Some(date_words::skip(reading, end, DateClass::Until))
 }
 
-/// A day may be announced once more: `đến ngày 15-9`, `đến hết ngày`.
+/// Past the `ngày` of `đến ngày 15-9`.
 fn skip_day_cue(reading: &Reading, at: usize) -> usize {
     date_words::skip(reading, at, DateClass::Day)
 }
@@ -61,7 +61,7 @@ fn scan_rest(reading: &Reading, first: &Spot) -> Option<Spot> {
         scan_numeric(reading, from).or_else(|| scan_one(reading, from)).or_else(|| scan_year_end(reading, first, from))?
     };
     let when = span(first.when.from, second.when.from, &second)?;
-    // “10/9 - 10/10” leaves less doubt than each alone, “10.9-10.10” does not
+    // “10/9 - 10/10” can only be dates, “10.9-10.10” may be decimals
     let by = match (first.by, second.by) {
         (Some('/'), Some('/')) | (None, _) | (_, None) => None,
         (by, _) => by,
@@ -75,7 +75,7 @@ fn scan_year_end(reading: &Reading, first: &Spot, at: usize) -> Option<Spot> {
     Some(Spot::sure(at..at + 1, When::at(Point::of_year(year))))
 }
 
-/// A span that runs forward; a year that only one end states holds for both.
+/// The span of two points, if it runs forward. A year that one end states holds for both.
 fn span(from: Point, to: Point, second: &Spot) -> Option<When> {
     if second.when.to.is_some() || from.is_day() != to.is_day() {
         return None;
@@ -106,7 +106,7 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
             return None;
         }
         let first = Point::of_day(second.when.from.year, month.into(), day)?;
-        // a dash alone could be a range of anything: “13-17/10 đơn vị”
+        // a dash alone may be a range of anything: “13-17/10 đơn vị”
         let announced = over_night || from > joint || date_words::before(reading, at, DateClass::Day).is_some() || second.by.is_none();
         let by = if announced { None } else { second.by };
         return Some(Spot { by, ..Spot::sure(at..second.tokens.end, When::span(first, second.when.from)) });
@@ -118,7 +118,7 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
     let repeated = date_words::is(reading, joint, class);
     let last_at = if repeated { joint + 1 } else { joint };
     let last = date_words::digits(reading, last_at, 2).or_else(|| date_words::roman(reading, last_at))?;
-    // the second end is read as if the word stood before it
+    // the word before the first end holds for the second
     let (year, end) = scan_year_behind(reading, last_at + 1);
     if !ends_freely(reading, end) || reading.token(at + 1).is('/') || !repeated && first >= last {
         return None;
@@ -142,7 +142,7 @@ fn scan_years(reading: &Reading, at: usize) -> Option<Spot> {
     let last_at = date_words::skip(reading, joint, DateClass::Year);
     let last = match date_words::year(reading, last_at) {
         Some(last) => last,
-        // “2016/17”: the year after, by its last two digits
+        // “2016/17”: the last two digits of the next year
         None => first + 1 - (first + 1) % 100 + date_words::digits(reading, last_at, 2).filter(|_| is_season(reading, from))? as i32,
     };
     let evident = worded.is_some() || last_at > joint || is_season(reading, from) || !date_words::is_counted(reading, last_at + 1);
@@ -159,7 +159,7 @@ fn is_season(reading: &Reading, at: usize) -> bool {
 
 /// `ngày 26 và 27 tháng 11 năm 2015`, `các ngày 12, 13 và 14-6`, `tháng 9, 10/2016`: each is a date of its own.
 fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
-    // no list of days runs over more than a week or two
+    // a list of days covers a week or two
     const MOST: usize = 10;
     let months = date_words::is(reading, at, DateClass::Month);
     let mut item = if months { at + 1 } else { at };
@@ -195,9 +195,9 @@ fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
     None
 }
 
-/// The earlier members take month and year from the last one; they count up.
+/// Gives the earlier members the month and the year of the last one; members must count up.
 fn close_list(reading: &Reading, open: Vec<(usize, u32)>, last: Spot) -> Option<Vec<Spot>> {
-    // “mồng 7 và mồng 8/1 âm lịch” are no days of this calendar
+    // “mồng 7 và mồng 8/1 âm lịch” are lunar
     if open.is_empty() || is_marked(reading, last.tokens.end) {
         return None;
     }
@@ -214,7 +214,7 @@ fn close_list(reading: &Reading, open: Vec<(usize, u32)>, last: Spot) -> Option<
         previous = value;
         out.push(Spot::sure(at..at + 1, When::at(point)));
     }
-    // the word before the list announces the last member too
+    // the word before the list holds for the last member too
     out.push(Spot { by: None, ..last });
     Some(out)
 }

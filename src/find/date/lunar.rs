@@ -1,6 +1,6 @@
 //! Dates of the lunar calendar: `14 tháng Giêng năm Đinh Dậu`, `rằm tháng 7`, `mùng 5 Tết`, `5/5 âm lịch`.
 //!
-//! They are kept apart and never converted: ISO 8601 has no form for them, and the same words mean another day each year.
+//! They are reported apart and never converted: ISO 8601 has no form for them, and the same words mean another day each year.
 
 use super::date_words;
 use super::numeric::{is_inside_code, scan_numeric};
@@ -20,7 +20,7 @@ fn lunar(tokens: Tokens, day: Option<u32>, month: Option<u32>) -> Option<Lunar> 
     fits.then_some(Lunar { tokens, day: day.map(|day| day as u8), month: month.map(|month| month as u8), leap: false, cycle: None })
 }
 
-/// `tháng Giêng`, `tháng 7`: the month, where it ends, and whether its name is lunar.
+/// `tháng Giêng`, `tháng 7`: the month, its end, and whether its name is lunar.
 fn scan_month_word(reading: &Reading, at: usize) -> Option<(u32, usize, bool)> {
     if !date_words::is(reading, at, DateClass::Month) {
         return None;
@@ -45,7 +45,7 @@ pub(super) fn is_marked(reading: &Reading, end: usize) -> bool {
         || scan_cycle_year(reading, end).is_some()
 }
 
-/// `mùng 10 tháng 3`, `mùng 5/5`: feasts that everybody dates by the moon.
+/// `mùng 10 tháng 3`, `mùng 5/5`: feasts, whose dates are lunar without saying so.
 fn scan_feast(reading: &Reading, at: usize) -> Option<Lunar> {
     let feast = date_words::find(reading, at, DateClass::Feast)?;
     let (day, month) = reading.lexicon.cell(feast, 2).split_once(' ')?;
@@ -97,7 +97,7 @@ fn scan_month(reading: &Reading, at: usize) -> Option<Lunar> {
     (named || is_marked(reading, end)).then(|| lunar(at..end, None, Some(month)))?
 }
 
-/// Takes in `nhuận`, `âm lịch` and the year.
+/// Extends the date over `nhuận`, `âm lịch` and the year.
 fn extend(reading: &Reading, mut lunar: Lunar) -> Lunar {
     let mut end = lunar.tokens.end;
     lunar.leap = date_words::is(reading, end, DateClass::Leap);
@@ -117,7 +117,7 @@ fn extend(reading: &Reading, mut lunar: Lunar) -> Lunar {
     lunar
 }
 
-/// `năm Đinh Dậu`, `Tết Mậu Thân`, `xuân Giáp Thìn`: its place in the cycle, and where it ends.
+/// `năm Đinh Dậu`, `Tết Mậu Thân`, `xuân Giáp Thìn`: the place of the year in the cycle, and its end.
 pub(super) fn scan_cycle_year(reading: &Reading, at: usize) -> Option<(u8, usize)> {
     let from = at + 1;
     let named = reading.token(from).is_capital() && reading.token(from + 1).is_capital();
@@ -126,7 +126,7 @@ pub(super) fn scan_cycle_year(reading: &Reading, at: usize) -> Option<(u8, usize
     }
     let stem = date_words::value(reading, date_words::find(reading, from, DateClass::Stem)?)?;
     let branch = date_words::value(reading, date_words::find(reading, from + 1, DateClass::Branch)?)?;
-    // the sixty pairs are those that are both even or both odd
+    // only pairs of the same parity exist: sixty of them
     let cycle = (0..60).find(|place| place % 10 == stem && place % 12 == branch)?;
     Some((cycle as u8, from + 2))
 }

@@ -1,7 +1,7 @@
 //! Calendar expressions: `Ngày 17-12`, `tháng 10/2021`, `quý IV năm 2023`, `nhiệm kỳ 2010 - 2015`, `từ 28-7 đến ngày 15-9`.
 //!
-//! First the shapes are read token by token, each with the words around it that make it a date; then the date line is found;
-//! then years that were left out are filled in from it, or from the years that the article states; what stays unknown is `XXXX`.
+//! In this order: read the shapes token by token, and keep those that the words around make a date; find the date line; fill in
+//! missing years from the date line or from the years that the article states. A year that stays unknown is `XXXX`.
 
 mod bare_year;
 pub(in crate::find) mod calendar;
@@ -28,7 +28,7 @@ use crate::lexicon::Starts;
 use crate::lexicon::{DateClass, TableId};
 use solieu_text::TokenKind;
 
-/// Every date of the article; clock times, centuries and lunar dates are claimed on the way.
+/// Finds every date of the article; also claims clock times, centuries and lunar dates.
 pub(super) fn find_dates(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::DateCue, TableId::Numeral]).or(Starts::DIGITS);
     let source = reading.source;
@@ -42,7 +42,7 @@ pub(super) fn find_dates(reading: &mut Reading) {
     relative::find_relative(reading);
 }
 
-/// Digits, a word such as `tháng`, or a number word before one: `sáu tháng đầu năm`.
+/// Whether a date may start here: at digits, at a word such as `tháng`, or at a number word before it, as in `sáu tháng đầu năm`.
 fn may_start(reading: &Reading, at: usize) -> bool {
     // “hai mươi chín tháng”
     const NUMERALS: usize = 4;
@@ -58,7 +58,7 @@ fn may_start(reading: &Reading, at: usize) -> bool {
     }
 }
 
-/// Reads what starts at the token, and returns where to go on.
+/// Reads the date or time that starts at the token, and returns its end.
 fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
     if let Some(clock) = clock::scan_clock(reading, at) {
         let end = clock.end;
@@ -77,7 +77,7 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
         return Some(end);
     }
     let spots = joined::scan_dates(reading, at);
-    // an announced list is announced as a whole
+    // a list is a list of dates as a whole or not at all
     if spots.iter().any(|spot| date_or_number::is_taken(reading, spot)) || !spots.iter().all(|spot| date_or_number::is_date(reading, spot))
     {
         return None;

@@ -1,7 +1,7 @@
-//! Expressions that only the day of publication gives a date: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
+//! Dates relative to the day of publication: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
 //!
-//! They are reported where the caller states that day: a date line alone may be the day of a copy of the article. The year of
-//! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
+//! They need the day that the caller states: a date line may be that of a later copy of the article. For `6 tháng đầu năm` a
+//! date line is enough, because a copy is rarely of another year.
 
 use super::calendar::{Part, Point, When, shift_days};
 use super::date_words;
@@ -11,7 +11,7 @@ use crate::lexicon::{DateClass, TableId, TimeUnit};
 use crate::span::sort_by_place;
 use solieu_text::TokenKind;
 
-/// Adds the relative expressions, each flagged as inferred.
+/// Finds the relative dates; each is marked as inferred.
 pub(super) fn find_relative(reading: &mut Reading) {
     let Some(today) = reading.published.map(|published| published.from) else { return };
     let is_stated = reading.published_at.is_some();
@@ -56,7 +56,7 @@ fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usi
     Some((When::span(from, to), end + past.len()))
 }
 
-/// `6 tháng đầu năm`, once they have begun; `6 tháng cuối năm`
+/// `6 tháng đầu năm`, if the last of them has begun; `6 tháng cuối năm`
 fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
     let (count, unit, end) = scan_count(reading, at)?;
     let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| date_words::is(reading, end, side))?;
@@ -73,7 +73,7 @@ fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(Wh
     Some((when, year_at + year.len()))
 }
 
-/// How many of which unit, and where the words end: `9 tháng`, `sáu tháng`.
+/// `9 tháng`, `sáu tháng`: the count, the unit, and the end.
 fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
     let digits = reading.token(at).kind == TokenKind::Digits;
     let (count, unit_at) = match date_words::digits(reading, at, 2) {
@@ -88,7 +88,7 @@ fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
     Some((count, reading.lexicon.date_word(unit).unit?, unit_at + unit.len()))
 }
 
-/// The day, month, quarter or year so many of them away from today.
+/// The day, week, month, quarter or year `offset` units after today.
 fn shift(today: Point, unit: TimeUnit, offset: i64) -> Option<Point> {
     let year = today.year?;
     let (month, _) = today.start();

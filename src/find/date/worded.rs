@@ -9,14 +9,14 @@ use crate::lexicon::DateClass;
 use crate::lexicon::TableId;
 use solieu_text::TokenKind;
 
-/// The date with words at the token: a number before `tháng`, or the word itself.
+/// The date with words at the token, which is a number before `tháng`, or a word such as `tháng`.
 pub(super) fn scan_worded(reading: &Reading, at: usize) -> Option<Spot> {
     const SHAPES: &[fn(&Reading, usize) -> Option<Spot>] =
         &[scan_day, scan_months, scan_half, scan_month, scan_quarter, scan_decade, scan_year];
     SHAPES.iter().find_map(|scan| scan(reading, at))
 }
 
-/// `17 tháng 12, 2012`; without a year only behind `ngày`: `sau 2 tháng 10 ngày` is no date.
+/// `17 tháng 12, 2012`; without a year only behind `ngày`, because `sau 2 tháng 10 ngày` is a duration.
 fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
     let spot = scan_named_day(reading, at)?;
     let announced = date_words::before(reading, at, DateClass::Day).is_some();
@@ -24,7 +24,7 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
     (announced || digits && spot.when.from.year.is_some()).then_some(spot)
 }
 
-/// `17 tháng 12` where the words before leave no doubt that it is a day.
+/// `17 tháng 12`, where the words before it have announced a day.
 pub(super) fn scan_named_day(reading: &Reading, at: usize) -> Option<Spot> {
     let (day, month_at) = scan_number(reading, at, 2)?;
     date_words::find(reading, month_at, DateClass::Month)?;
@@ -49,7 +49,7 @@ fn scan_month_name(reading: &Reading, at: usize) -> Option<(u32, usize)> {
         return (1..=12).contains(&month).then_some((month, at + 1));
     }
     let name = date_words::find(reading, at, DateClass::Name).filter(|_| reading.token(at).spaced)?;
-    // “9 tháng năm 2017”: the word for five is the one for year
+    // “9 tháng năm 2017”: “năm” is “year” here, not “five”
     if date_words::is(reading, at, DateClass::Year) && date_words::year(reading, at + name.len()).is_some() {
         return None;
     }
@@ -70,7 +70,7 @@ pub(super) fn scan_year_behind(reading: &Reading, at: usize) -> (Option<i32>, us
     }
 }
 
-/// Behind a `của`: `tháng 5 của năm 2010`.
+/// Past the `của` of `tháng 5 của năm 2010`.
 fn skip_of(reading: &Reading, at: usize) -> usize {
     date_words::skip(reading, at, DateClass::Of)
 }
@@ -87,14 +87,14 @@ fn scan_month(reading: &Reading, at: usize) -> Option<Spot> {
     let (month, name_end) = scan_month_name(reading, at + 1)?;
     let (year, end) = scan_year_behind(reading, name_end);
     let word = reading.token(at + 1).kind == TokenKind::Word;
-    // “ba tháng tư”, “tháng hai lần”: a month by its name needs a year or a word that dates
+    // “ba tháng tư”, “tháng hai lần”: a month in words needs a year, or a preposition of time
     if year.is_none() && (!ends_freely(reading, end) || is_frequency(reading, end) || word && !is_dated(reading, at)) {
         return None;
     }
     Some(Spot::sure(at..end, When::at(Point::of_month(year, month)?)))
 }
 
-/// `tháng 2 lần`, `tháng 5 triệu`: how often, how much a month.
+/// `tháng 2 lần`, `tháng 5 triệu`: an amount a month.
 fn is_frequency(reading: &Reading, at: usize) -> bool {
     let scale =
         reading.hit(at, TableId::Numeral).is_some_and(|hit| matches!(reading.lexicon.numeral(hit), crate::lexicon::Numeral::Scale(_)));
@@ -125,7 +125,7 @@ fn scan_quarter(reading: &Reading, at: usize) -> Option<Spot> {
     Some(Spot::sure(at..end, When::at(Point { year, part: Part::Quarter(quarter as u8) })))
 }
 
-/// `6 tháng đầu năm 2017`, `3 tháng cuối năm 2016`, `9 tháng năm 2017`: the number stays a number.
+/// `6 tháng đầu năm 2017`, `3 tháng cuối năm 2016`, `9 tháng năm 2017`: the count of months stays a number.
 fn scan_months(reading: &Reading, at: usize) -> Option<Spot> {
     let (count, unit) = scan_number(reading, at, 2)?;
     let length = if date_words::is(reading, unit, DateClass::Month) {
@@ -173,7 +173,7 @@ fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
         return None;
     }
     let modern = date_words::year(reading, at + 1).is_some_and(|year| year >= 1800);
-    // “năm 938” is a year where nothing is counted; “năm 500 tỷ” and “năm 120 người” are amounts
+    // “năm 938” is a year, but “năm 500 tỷ” and “năm 120 người” are amounts
     let old = (100..1800).contains(&value) && !date_words::is_counted(reading, era_at) && !reading.token(era_at).is('%');
     (modern || old).then(|| Spot::sure(at..at + 2, When::at(Point::of_year(value as i32))))
 }
@@ -193,17 +193,17 @@ fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
     let century_at = skip_of(reading, from + 1);
     let (first, end) = match scan_century(reading, century_at) {
         Some((century, end)) if first < 100 => ((century - 1) * 100 + first, end),
-        // “thập niên 80” without a century is of the last one
+        // “thập niên 80” without a century is that of the 1900s
         _ if first < 100 => (1900 + first, from + 1),
         _ => (first, from + 1),
     };
-    // “những năm 1986” is a year
+    // “những năm 1986” is one year
     let last = if first % 10 == 0 { first + 9 } else { first };
     let when = if last == first { When::at(Point::of_year(first)) } else { When::years(first, last) };
     Some(Spot::sure(at..end, when))
 }
 
-/// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`: an age of the world, no date; which one, and where it ends.
+/// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`: the century, and its end. It is claimed, not reported.
 pub(super) fn scan_century(reading: &Reading, at: usize) -> Option<(i32, usize)> {
     let from = date_words::skip(reading, at + date_words::find(reading, at, DateClass::Century)?.len(), DateClass::Ordinal);
     let century = date_words::digits(reading, from, 2)

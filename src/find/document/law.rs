@@ -7,7 +7,7 @@ use crate::lexicon::{DocClass, Hit, TableId};
 use solieu_text::fold::{fold_phrase, press_style};
 use solieu_text::{Case, TokenKind};
 
-/// `Luật Đất đai 2013`, `các Luật Đất đai, Nhà ở`, `Bộ luật Hình sự (sửa đổi)`, `Hiến pháp năm 2013`
+/// The law or laws behind the type word at the token.
 pub(super) fn scan_laws(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<DocumentName>> {
     let from = citation::skip(reading, at + kind.len(), DocClass::About);
     let constitution = reading.token(from).kind == TokenKind::Digits || citation::is(reading, from, DocClass::Year);
@@ -36,11 +36,11 @@ fn scan_law(reading: &Reading, at: usize) -> Option<DocumentName> {
     Some(with_edition(reading, press_style(&fold_phrase(reading.lexicon.cell(hit, 1))), at + hit.len()))
 }
 
-/// A law that the table does not hold, by its capital: one word of two syllables, as most names of laws start.
+/// A law that the table does not have: a word of two syllables with a capital, as most names of laws start.
 fn scan_new_law(reading: &Reading, kind_at: usize, at: usize) -> Option<DocumentName> {
     let (kind, first, second) = (reading.token(kind_at), reading.token(at), reading.token(at + 1));
     let lower = second.kind == TokenKind::Word && second.case == Case::Lower && reading.hit(at + 1, TableId::Stop).is_none();
-    // “Hiến pháp Mỹ”, “Đạo luật Nhập cư”: only types that the State numbers
+    // only types that the State numbers; “Hiến pháp Mỹ”, “Đạo luật Nhập cư” are foreign
     let numbered = reading.hit(kind_at, TableId::DocType).is_some_and(|hit| citation::has_class(reading, hit, DocClass::Number));
     let named = numbered && kind.is_capital() && first.kind == TokenKind::Word && first.case == Case::Title && first.spaced && lower;
     named.then(|| with_edition(reading, plain_name(reading, at, at + 2), at + 2))

@@ -1,7 +1,7 @@
 //! Legal, State and Party documents: `Kết luận số 21-KL/TW ngày 25/10/2021`, `Nghị định 12/2023/NĐ-CP`, `Nghị quyết Trung ương 4 (khóa XII)`.
 //!
-//! A mention opens with a type word (`Nghị quyết`) or with a number that says its type (`21-KL/TW`); then come the number, or the
-//! name, the day it was issued, and who issued it. Short forms (`Kết luận số 21`) take the key of the fullest mention.
+//! A mention opens with a type word (`Nghị quyết`) or a number with the code of its type (`21-KL/TW`); the number or the name,
+//! the day of issue and the issuer follow. Short forms (`Kết luận số 21`) take the key of the fullest mention.
 
 mod citation;
 mod coreference;
@@ -20,7 +20,7 @@ use number::DocumentNumber;
 use solieu_text::TokenKind;
 use solieu_text::fold::lower;
 
-/// Every document, and then which mentions are of the same one.
+/// Finds every document, then links the mentions of the same one.
 pub(super) fn find_documents(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::DocType]).or(Starts::DIGITS);
     let source = reading.source;
@@ -32,7 +32,7 @@ pub(super) fn find_documents(reading: &mut Reading) {
     coreference::unite(&mut reading.documents);
 }
 
-/// Reads what starts at the token, and returns where to go on.
+/// Reads the document that starts at the token, and returns its end.
 fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     let kind = reading.token(at).kind;
     if kind == TokenKind::Digits {
@@ -68,7 +68,7 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
             kind: name.kind.unwrap_or_else(|| kind.clone()),
             number: None,
             issuer: name.issuer.or_else(|| default_issuer.clone()),
-            // the day behind a name is when something was done with it: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
+            // a day behind a name is that of an event: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
             issued: None,
             same_as: 0,
         };
@@ -98,7 +98,7 @@ fn keep_numbered(
 ) -> Option<usize> {
     let last = numbers.last()?.tokens.end;
     let (issued, dated) = scan_cited(reading, last).map_or((None, last), |(day, end)| (Some(day), end));
-    // “Quy định 08-QĐi/TW năm 2018 của Ban Chấp hành Trung ương”; without the issuer the year is when it was carried out
+    // “Quy định 08-QĐi/TW năm 2018 của Ban Chấp hành Trung ương”; without an issuer the year belongs to what follows
     let year = scan_year(reading, dated).filter(|&end| citation::scan_issuer(reading, end).is_some());
     let dated = year.unwrap_or(dated);
     let stated = citation::scan_issuer(reading, dated);

@@ -10,7 +10,7 @@ pub(super) struct DocumentName {
     pub(super) end: usize,
     /// Where the next member starts.
     pub(super) next: usize,
-    /// The type, where it is not the one of the type word.
+    /// The type, if it is another than that of the type word.
     pub(super) kind: Option<String>,
     pub(super) issuer: Option<String>,
 }
@@ -21,7 +21,7 @@ impl DocumentName {
     }
 }
 
-/// The words in the case and the spelling of a key.
+/// The words in the spelling of a key.
 pub(super) fn plain_name(reading: &Reading, from: usize, end: usize) -> String {
     let mut out = String::new();
     for at in from..end {

@@ -7,7 +7,7 @@ use crate::span::Tokens;
 use solieu_text::fold::{capital, fold};
 use solieu_text::{Case, TokenKind};
 
-/// One number with what its codes say.
+/// One number and what its codes say.
 #[derive(Debug, Clone)]
 pub(super) struct DocumentNumber {
     pub(super) tokens: Tokens,
@@ -17,14 +17,14 @@ pub(super) struct DocumentNumber {
     pub(super) kind: Option<String>,
     /// The issuer that the code names: `TTg` is Thủ tướng Chính phủ.
     pub(super) issuer: Option<String>,
-    /// Codes or a year stand behind the digits.
+    /// Whether codes or a year stand behind the digits.
     pub(super) is_full: bool,
 }
 
-/// The longest number of a document: more digits make a year, a phone or an account.
+/// The most digits of a document number; more are those of a telephone or an account.
 const MOST_DIGITS: usize = 5;
 
-/// The number at the token, with as much of year and codes as follows.
+/// The number at the token with the year and the codes that follow.
 fn scan_number(reading: &Reading, at: usize) -> Option<DocumentNumber> {
     let digits = reading.source.text_of(at);
     if reading.token(at).kind != TokenKind::Digits || digits.len() > MOST_DIGITS {
@@ -35,7 +35,7 @@ fn scan_number(reading: &Reading, at: usize) -> Option<DocumentNumber> {
     Some(number)
 }
 
-/// Takes in one more `/2023`, `-KL`, ` / TW`.
+/// Extends the number over one more `/2023`, `-KL`, ` / TW`; false if none follows.
 fn scan_part(reading: &Reading, number: &mut DocumentNumber) -> bool {
     let mark_at = number.tokens.end;
     let (mark, next) = (reading.token(mark_at), reading.token(mark_at + 1));
@@ -74,7 +74,7 @@ struct Code {
     issuer: Option<String>,
 }
 
-/// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only the codes of the tables: `Nghị quyết 19 - Hà Nội` goes no further.
+/// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only codes of the tables, because `Hà Nội` is none in `Nghị quyết 19 - Hà Nội`.
 fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     let token = reading.token(at);
     let kind_hit = citation::find(reading, at, DocClass::Code);
@@ -92,7 +92,7 @@ fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     if text.is_empty() {
         return None;
     }
-    // the term of the National Assembly, and `&PTNT`
+    // “QH12” has the term of the National Assembly, “BNN&PTNT” a second part
     let next = reading.token(end);
     if next.kind == TokenKind::Digits && !next.spaced {
         text.push_str(reading.source.text_of(end));
@@ -112,16 +112,16 @@ fn canonical_code(reading: &Reading, hit: Hit, at: usize) -> String {
     let spellings = reading.lexicon.cell(hit, 0);
     let said = reading.source.folded(&(at..at + hit.len()));
     let first = spellings.split('|').next().unwrap_or(spellings);
-    // only the codes of one body are spellings of each other; a row that starts with the words of the text keeps them
+    // keep the case of the text if it spells the code as the row does
     if fold(first) == said { capitals_or_all(reading.source.slice(&(at..at + hit.len()))) } else { first.chars().map(capital).collect() }
 }
 
-/// `Ð` is `Đ`; all else as the text has it.
+/// As written, but with the one `Đ`.
 fn capitals_or_all(text: &str) -> String {
     text.replace('Ð', "Đ")
 }
 
-/// The code of a word that lost its blank: `CP` of `CPngày`; `TTg` and `TTr` are whole.
+/// The code without a word glued to it: `CP` of `CPngày`; `TTg` and `TTr` are whole.
 fn capitals(text: &str) -> String {
     let text = capitals_or_all(text);
     let upper = text.chars().take_while(|letter| letter.is_uppercase()).count();
@@ -141,7 +141,7 @@ pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<DocumentNumber>
         return None;
     }
     let number = scan_number(reading, at)?;
-    // “10-CT” could be a product: the type and who issued it
+    // “10-CT” may be a product: require the type and the issuer
     (number.kind.is_some() && number.tokens.len() >= 5).then_some(number)
 }
 
@@ -172,7 +172,7 @@ fn scan_label(reading: &Reading, from: usize) -> Option<usize> {
     (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| citation::is(reading, at, DocClass::Label))
 }
 
-/// Whether bare digits behind a type word are its number: `Chỉ thị 05`, `Nghị quyết 18`, but `kết luận 3 cán bộ`.
+/// Whether digits without codes are the number of the type word before them: `Chỉ thị 05`, `Nghị quyết 18`, but `kết luận 3 cán bộ`.
 fn is_number(reading: &Reading, at: usize, kind: Hit, number: &DocumentNumber) -> bool {
     let (digits, end) = (&number.text, number.tokens.end);
     let next = reading.token(end);
@@ -211,12 +211,12 @@ fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<DocumentNum
     (!bare || listed && !goes_on).then_some(number)
 }
 
-/// Behind the last member of a list of bare numbers: `của Bộ Chính trị`, `và …`, `về …`.
+/// Whether a word that may follow a list of numbers stands here: `của Bộ Chính trị`, `và …`, `về …`.
 fn ends_list(reading: &Reading, at: usize) -> bool {
     [DocClass::Of, DocClass::And, DocClass::About].into_iter().any(|class| citation::is(reading, at, class))
 }
 
-/// `18, 19-NQ/TW`: the codes of a later member hold for the bare ones before it.
+/// `18, 19-NQ/TW`: the codes of a member hold for the members before it that have none.
 fn share_codes(numbers: &mut [DocumentNumber]) {
     for index in (1..numbers.len()).rev() {
         let (earlier, later) = numbers.split_at_mut(index);

@@ -1,4 +1,4 @@
-//! Sessions of the Central Committee and congresses, after which resolutions are named: `Nghị quyết Trung ương 4 (khóa XII)`,
+//! Documents named after a session of the Central Committee or a congress: `Nghị quyết Trung ương 4 (khóa XII)`,
 //! `Nghị quyết Đại hội XIII của Đảng`.
 
 use super::citation;
@@ -24,7 +24,7 @@ pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
         let number_at = citation::skip(reading, from + central, DocClass::Ordinal);
         let (number, end) =
             citation::scan_ordinal(reading, number_at).filter(|&(number, end)| number <= MOST_SESSIONS && !goes_on(reading, end))?;
-        // “Trung ương hai lần”: the number of a session is in digits, or its order is said
+        // “Trung ương hai lần”: a session has digits, a Roman number, or “lần thứ”
         if reading.token(number_at).kind == TokenKind::Word
             && number_at == from + central
             && conference.is_none()
@@ -41,17 +41,17 @@ pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
     Some(with_term(reading, number, end + central))
 }
 
-/// A term of five years has had fifteen sessions at most.
+/// The largest number of a session; a term has had fifteen at most.
 const MOST_SESSIONS: u32 = 20;
 
-/// `Trung ương`, `Ban Chấp hành Trung ương Đảng`, `TW`; the abbreviations in capitals only: `thứ Tư` is a day.
+/// `Trung ương`, `Ban Chấp hành Trung ương Đảng`, `TƯ`; abbreviations only in capitals, because `Tư` is Wednesday in `thứ Tư`.
 fn scan_central(reading: &Reading, at: usize) -> Option<usize> {
     let hit = citation::find(reading, at, DocClass::Central)?;
     let abbreviation = hit.len() == 1 && reading.token(at).case != Case::Upper;
     (!abbreviation).then_some(hit.len())
 }
 
-/// `Trung ương 31/5`: the number is part of a longer one.
+/// Whether the number is part of a longer one: `Trung ương 31/5`.
 fn goes_on(reading: &Reading, at: usize) -> bool {
     let next = reading.token(at + 1);
     matches!(reading.token(at).mark, '/' | '-' | '.' | '%') && next.kind == TokenKind::Digits && !next.spaced
@@ -78,7 +78,7 @@ fn scan_term(reading: &Reading, at: usize) -> Option<(String, usize)> {
     Some((roman(value), end + usize::from(closing)))
 }
 
-/// 12 is `xii`: terms are written either way.
+/// 12 is `xii`: terms are written with either, keys with the latter.
 fn roman(value: u32) -> String {
     const TENS: [&str; 10] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"];
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
@@ -98,7 +98,7 @@ impl Session {
 
 /// `Nghị quyết Trung ương 4`, `Nghị quyết Trung ương 4 khóa XI, XII`, `Nghị quyết Trung ương 4 và Trung ương 6 khóa XII`
 pub(super) fn scan_sessions(reading: &Reading, from: usize) -> Option<Vec<DocumentName>> {
-    // no text lists more sessions than a term has
+    // no more sessions than a term has
     const MOST: usize = 12;
     let mut sessions = vec![(scan_session(reading, from)?, from)];
     while let Some((last, _)) = sessions.last().filter(|_| sessions.len() < MOST) {
@@ -117,7 +117,7 @@ pub(super) fn scan_sessions(reading: &Reading, from: usize) -> Option<Vec<Docume
             break;
         }
     }
-    // “Trung ương 4 và Trung ương 6 khóa XII”: the term behind the last holds for all
+    // “Trung ương 4 và Trung ương 6 khóa XII”: the term of the last holds for all
     for index in (1..sessions.len()).rev() {
         if sessions[index - 1].0.term.is_none() {
             sessions[index - 1].0.term = sessions[index].0.term.clone();
@@ -134,8 +134,8 @@ pub(super) fn scan_sessions(reading: &Reading, from: usize) -> Option<Vec<Docume
     )
 }
 
-/// `Nghị quyết Đại hội XIII của Đảng`, `Báo cáo chính trị Đại hội đại biểu Đảng bộ tỉnh lần thứ XV`, `Nghị quyết lần thứ 12 của Đảng`:
-/// words of a meeting that come to its number.
+/// The words of a congress up to its number: `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết lần thứ 12 của Đảng`,
+/// `Báo cáo chính trị Đại hội đại biểu Đảng bộ tỉnh lần thứ XV`.
 pub(super) fn scan_meeting(reading: &Reading, from: usize) -> Option<DocumentName> {
     // “Đại hội đại biểu Đảng bộ Cơ quan chính quyền tỉnh Bà Rịa - Vũng Tàu lần thứ”
     const LONGEST: usize = 24;

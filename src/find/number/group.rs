@@ -31,12 +31,12 @@ pub(super) struct NumeralReader<'s> {
     pub(super) lexicon: &'s Lexicon,
     /// What earlier finders claimed: the `tỷ` of `tỷ lệ` is no scale.
     pub(super) claims: &'s [Claim],
-    /// The text is one number phrase and nothing else, so that `3M` is no product and `5G` no network.
+    /// Whether the text is one number phrase and nothing else: then `3M` is no product and `5G` no network.
     pub(super) whole: bool,
 }
 
 impl NumeralReader<'_> {
-    /// The numeral at the token; glued scales only where they stand right behind a digit.
+    /// The numeral at the token; a glued scale (`tr` of `2tr5`) only right behind a digit.
     pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
         let hit = self.source.hit(at, TableId::Numeral).filter(|_| self.claims.get(at).is_none_or(|claim| *claim == Claim::Free))?;
         let numeral = self.lexicon.numeral(hit);
@@ -65,7 +65,7 @@ impl NumeralReader<'_> {
             Numeral::ShortTens(tens) => self.digit(at + 1).map(|ones| ScaleGroup::words(2, u32::from(tens + ones))),
             Numeral::Hundred => Some(self.scan_hundreds(at, 1, 1)),
             Numeral::Dozen(value) => Some(ScaleGroup::words(1, value.into())),
-            // “triệu tư”, “nghìn rưỡi”: one of the scale is meant, and the scale itself is read by the caller
+            // “triệu tư”, “nghìn rưỡi” mean one of the scale; the caller reads the scale itself
             Numeral::Scale(_) => Some(ScaleGroup { len: 0, ..ScaleGroup::words(0, 1) }),
             Numeral::Half if self.is_half_of(at) => {
                 Some(ScaleGroup { value: Decimal::new(5, 1)?, rules: vec!["number.half"], ..ScaleGroup::words(1, 0) })
@@ -75,7 +75,7 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// `nửa triệu`, `nửa tháng`; `rưỡi` stands behind what it halves.
+    /// Whether the `nửa` at the token halves a scale or a unit behind it: `nửa triệu`, `nửa tháng`.
     fn is_half_of(&self, at: usize) -> bool {
         let next = self.numeral(at + 1);
         let scaled = matches!(next, Some(Numeral::Scale(_) | Numeral::Hundred));
@@ -90,7 +90,7 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// A digit that closes a number: `mười lăm`, but `mười năm` is ten years, as 15 is never said so.
+    /// The digit that closes a number: `mười lăm`; but `mười năm` is ten years, never 15.
     fn ones(&self, at: usize) -> Option<u8> {
         // “hai năm sáu tháng” is two years and six months
         let months = |at: usize| self.source.hit(at, TableId::Unit).is_some_and(|hit| self.lexicon.unit(hit).kind == UnitKind::Duration);
@@ -113,7 +113,7 @@ impl NumeralReader<'_> {
             },
             // “hai mốt”, “bốn ba”: the word for ten is left out
             Some(Numeral::Tail(ones)) if digit > 1 => self.bare_tens(digit, ones),
-            // “năm một lần” is no 51, which is said “năm mốt”
+            // “năm một lần” is not 51, which is “năm mốt”
             Some(Numeral::Digit(ones)) if digit > 1 && ones > 1 && self.ones(at + 1).is_some() && !self.is_year(at, digit) => {
                 self.bare_tens(digit, ones)
             }
@@ -121,7 +121,7 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// `một ⟦năm⟧ sáu tháng`: behind a number it is the year.
+    /// `một ⟦năm⟧ sáu tháng`: behind a number, `năm` is the year.
     fn is_year(&self, at: usize, digit: u8) -> bool {
         digit == 5 && at.checked_sub(1).is_some_and(|before| self.claims.get(before) == Some(&Claim::Number))
     }
@@ -142,7 +142,7 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// `hundreds` of them, read over the first `len` tokens, and what follows.
+    /// A number from its hundreds on, which the first `len` tokens say.
     fn scan_hundreds(&self, at: usize, hundreds: u8, len: usize) -> ScaleGroup {
         let base = u32::from(hundreds) * 100;
         let next = at + len;
@@ -160,7 +160,7 @@ impl NumeralReader<'_> {
                 let tail = self.scan_from_digit(next, digit);
                 let value = tail.value.to_u32().unwrap_or(0);
                 if tail.lone {
-                    // “bốn trăm hai” may be 402 in a counted list; newspapers write 402 with “linh” or “lẻ”
+                    // “bốn trăm hai” is 420: newspapers write 402 with “linh” or “lẻ”
                     return ScaleGroup { rules: vec!["number.elided-ten"], ..ScaleGroup::words(len + 1, base + value * 10) };
                 }
                 ScaleGroup { rules: tail.rules, ..ScaleGroup::words(len + tail.len, base + value) }
@@ -169,7 +169,8 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// `một trăm năm mươi`, `bốn trăm năm triệu`, but `một trăm năm` is a century and `một trăm hai trăm` two numbers.
+    /// Whether a digit behind hundreds belongs to them: `một trăm năm mươi`, `bốn trăm năm triệu`; but `một trăm năm` is a century
+    /// and `một trăm hai trăm` two numbers.
     fn closes_hundreds(&self, at: usize) -> bool {
         let next = self.numeral(at + 1);
         let is_other_word = matches!(self.numeral(at), Some(Numeral::Digit(5 | 1))) && next.is_none() && !self.whole;

@@ -13,12 +13,11 @@ pub(super) fn is_list_item(reading: &Reading, at: usize, end: usize) -> bool {
         || is_labelled(reading, at, end) && labelled_neighbour(reading, at, end)
 }
 
-/// How far back, in tokens, the total of a list is looked for, and how long an item may be: limits that keep a text without full
-/// stops linear.
+/// The most tokens of a list and of an item: bounds that keep the search linear in a text without full stops.
 const LONGEST_LIST: usize = 200;
 const LONGEST_ITEM: usize = 10;
 
-/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`, `3 chết, 19 bị thương`: an item of a list that says what became of that many.
+/// `42 đơn: 25 đã giải quyết, 17 đang xác minh`, `3 chết, 19 bị thương`: an item with a verb instead of a noun.
 fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let opens = matches!(before.mark, ':' | ',' | ';' | '(') || reading.is(at.wrapping_sub(1), CueClass::And);
@@ -34,7 +33,7 @@ fn has_predicate(reading: &Reading, at: usize, end: usize) -> bool {
     is_verb(end) && (opens && (from..at).any(|token| reading.claimed(token) == Claim::Number) || opens_list())
 }
 
-/// `khiển trách 34,`: a lower-case word before, the end of a list item behind.
+/// `khiển trách 34,`: a label before, the end of the item behind.
 fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     let before = reading.source.before(at, 1);
     let next = reading.token(end);
@@ -45,8 +44,8 @@ fn is_labelled(reading: &Reading, at: usize, end: usize) -> bool {
     label && (closed || goes_on)
 }
 
-/// `tiểu học 1.908, THCS ⟦640⟧`, `Ninh Kiều 287 ca, Bình Thủy ⟦164⟧`, but `SEA Games 28, AK 47`: a short form, a place or a body is a label
-/// behind another item that counts.
+/// Whether a short form, a place or a body is a label, because the item before it counts: `tiểu học 1.908, THCS ⟦640⟧`,
+/// `Ninh Kiều 287 ca, Bình Thủy ⟦164⟧`, but `SEA Games 28, AK 47`.
 fn goes_on_counting(reading: &Reading, at: usize) -> bool {
     const LONGEST_LABEL: usize = 8;
     const LONGEST_NOUN: usize = 4;
@@ -58,7 +57,7 @@ fn goes_on_counting(reading: &Reading, at: usize) -> bool {
     (is_short || is_place_or_body(reading, &label)) && counted()
 }
 
-/// `26 đảng viên: khiển trách (⟦19⟧), cảnh cáo (5)`: behind words of a list that a number and a colon, or `gồm`, open, beside another such item.
+/// `26 đảng viên: khiển trách (⟦19⟧), cảnh cáo (5)`: alone in brackets beside another such item, behind a total and a colon or `gồm`.
 fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     const REACH: usize = 10;
     let bracketed = |at: usize, end: usize| {
@@ -77,7 +76,7 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }
 
-/// Another labelled number right before or right behind in the same sentence.
+/// Whether another number stands close before or behind, with a comma, a bracket or `và` between.
 fn labelled_neighbour(reading: &Reading, at: usize, end: usize) -> bool {
     const REACH: usize = 16;
     let sentence = reading.source.sentence(at);

@@ -27,13 +27,13 @@ use pair::Pair;
 use spelled::{Form, Scan};
 pub(crate) use spelled::{scan_amount, scan_phrase};
 
-/// Digits, `½` and `,77`, number words.
+/// Where a number may start: digits, `½`, `,77`, number words.
 const AMOUNTS: Starts = Starts::rows(&[TableId::Numeral]).or(Starts::DIGITS).or(Starts::POINT);
 
-/// Reads the number behind the one that was read at the token.
+/// Reads a second number behind the first, which was read at the token.
 type ScanPair = fn(&Reading, usize, &Scan) -> Option<Pair>;
 
-/// What two numbers can make, in the order in which they are tried.
+/// In the order in which they are tried.
 const PAIRS: &[ScanPair] = &[
     pair::scan_twice,
     ratio::scan_fraction,
@@ -46,12 +46,12 @@ const PAIRS: &[ScanPair] = &[
     range::scan_spoken,
 ];
 
-/// What the number that was read at the token makes with the one behind it.
+/// The pair that the number at the token opens.
 fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     PAIRS.iter().find_map(|scan| scan(reading, at, first))
 }
 
-/// Every number that states an amount; those that name, order or locate are claimed as names.
+/// Finds every number that states an amount; claims as names those that name, order or locate.
 pub(super) fn find_numbers(reading: &mut Reading) {
     // also `vài`, `đôi`
     const STARTS: Starts = AMOUNTS.or(Starts::rows(&[TableId::Cue]));
@@ -63,7 +63,7 @@ pub(super) fn find_numbers(reading: &mut Reading) {
     }
 }
 
-/// Reads the number at the token, if there is one, and returns how many tokens it takes.
+/// Reads the number at the token, and returns its length.
 fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if !reading.is_free(at) {
         return None;
@@ -86,7 +86,7 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     let is_evident = pair.as_ref().is_some_and(|pair| pair.is_evident);
     let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
     if !is_evident && count_or_name::name_reason(reading, at, len, &scan, shared).is_some() {
-        // a word that is no number here (`năm`, `ba`) may still be a unit or a name
+        // a word that is no number here (“năm”, “ba”) stays free for later finders
         if scan.form != Form::Word {
             reading.claim(&(at..at + len), Claim::Name);
         }
@@ -128,7 +128,7 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     tokens.len()
 }
 
-/// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
+/// The amount of a text that is one range or ratio: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
 pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
     let from = reading.hit_of(0, CueClass::From).map_or(0, |hit| hit.len());
     let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
@@ -137,7 +137,7 @@ pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
     (end == reading.source.len()).then_some(amount)
 }
 
-/// Whether the number is one word and no digits: `hai`.
+/// Whether the number is one word, not digits: `hai`.
 pub(crate) fn is_one_word(reading: &Reading, tokens: &Tokens) -> bool {
     tokens.len() == 1 && reading.token(tokens.start).kind == solieu_text::TokenKind::Word
 }

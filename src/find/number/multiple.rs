@@ -15,7 +15,7 @@ pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     } else {
         return None;
     };
-    // last, because it looks back: few words come this far
+    // last, because looking back is slow and few words get this far
     reading.hit_of_ending_at(at, CueClass::Multiple)?;
     Some(Number {
         tokens: at..at + 1,

@@ -20,7 +20,7 @@ pub(crate) fn past_quote(reading: &Reading, at: usize) -> usize {
     at + usize::from(matches!(reading.token(at).mark, '“' | '"' | '‘' | '«') && !reading.token(at + 1).spaced)
 }
 
-/// Whether a lower-case word that no table rules out starts here: an unknown noun, as far as one can tell.
+/// Whether a lower-case word that no table rules out starts here: it is taken for a noun.
 pub(super) fn unknown_noun(reading: &Reading, at: usize) -> bool {
     let token = reading.token(at);
     token.kind == TokenKind::Word

@@ -1,4 +1,4 @@
-//! Two numbers that are one amount, and what their readers share: `133/136`, `3-5 đợt`, `thắng 3-0`, `05 (năm) đồng chí`.
+//! Two numbers that are one amount: `133/136`, `3-5 đợt`, `thắng 3-0`; and one that is written twice: `05 (năm) đồng chí`.
 
 use super::spelled::{Form, Scan, scan_free_amount};
 use crate::decimal::Decimal;
@@ -10,7 +10,7 @@ pub(super) struct Pair {
     pub(super) len: usize,
     pub(super) amount: Amount,
     pub(super) rule: &'static str,
-    /// Whether the two are an amount whatever stands around them.
+    /// Whether the two are an amount whatever the words around them.
     pub(super) is_evident: bool,
 }
 
@@ -18,10 +18,10 @@ pub(super) fn is_dash(mark: char) -> bool {
     matches!(mark, '-' | '–' | '—' | '−')
 }
 
-/// Thousands of thousands of millions.
+/// `nghìn tỷ`, as a power of ten.
 pub(super) const HIGHEST_SCALE: u8 = 12;
 
-/// Whether `high` is a whole scale of `10^power` that `low` still fits below.
+/// Whether `low` may leave out a scale of `10^power` and is then still below `high`.
 pub(super) fn is_scaled(low: Decimal, high: Decimal, power: u8) -> bool {
     matches!(power, 2 | 3 | 4 | 6 | 9 | 12)
         && low.shift(power).is_some_and(|low| low < high)

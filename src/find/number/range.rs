@@ -9,7 +9,7 @@ use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
-/// `4-5 triệu`: the scale of the second number counts for the first where that keeps them in order.
+/// The range of two numbers. In `4-5 triệu` the scale of the second holds for the first, if that keeps them in order.
 fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     let mut from = low.value;
     if !low.is_scaled {
@@ -18,7 +18,7 @@ fn range(low: &Scan, high: &Scan) -> Option<Amount> {
             from = from.shift(power)?;
         }
     }
-    // “50 - 65.000 USD”: thousands are left out where the range would span three orders of magnitude
+    // “50 - 65.000 USD”: the first leaves out its thousands
     if low.form == Form::Plain
         && high.form == Form::Formatted
         && !high.is_scaled
@@ -62,19 +62,19 @@ pub(super) fn scan_to(reading: &Reading, at: usize, first: &Scan) -> Option<Pair
     Some(Pair { len: end - at, amount: range(first, &second)?, rule: "pair.to", is_evident: false })
 }
 
-/// The tokens of a unit, or of the noun of `từ 50 người đến 70 người`, that stands between the two numbers.
+/// The length of the unit or noun between the two numbers: the first `người` of `từ 50 người đến 70 người`.
 fn inner_unit(reading: &Reading, at: usize) -> usize {
     noun_len(reading, at).unwrap_or(0)
 }
 
-/// Where words stand between the numbers, the same must follow the second.
+/// Whether the words between the numbers also follow the second, if there are any.
 fn same_unit(reading: &Reading, from: usize, to: usize, after: usize) -> bool {
     let inner = to - from;
     inner == 0
         || (after + inner <= reading.source.len() && reading.source.folded(&(from..to)) == reading.source.folded(&(after..after + inner)))
 }
 
-/// `3, 4 người`, `ba, bốn chiếc`, `5 hoặc 6 ngày`: neighbours before one counted noun.
+/// `3, 4 người`, `ba, bốn chiếc`, `5 hoặc 6 ngày`: consecutive numbers before one noun.
 pub(super) fn scan_listed(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let comma = at + first.len;
     if !(reading.token(comma).is(',') || reading.is(comma, CueClass::Or)) || !matches!(first.form, Form::Plain | Form::Word) {
@@ -92,7 +92,7 @@ pub(super) fn scan_listed(reading: &Reading, at: usize, first: &Scan) -> Option<
     })
 }
 
-/// `ba bốn người`, `hai ba trăm`: two digits in a row that count up.
+/// `ba bốn người`, `hai ba trăm`: two consecutive digits in words.
 pub(super) fn scan_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     if first.form == Form::Words && first.len == 2 && first.is_bare_tens {
         let value = first.value.to_u32()?;
@@ -111,7 +111,7 @@ pub(super) fn scan_spoken(reading: &Reading, at: usize, first: &Scan) -> Option<
     let second = scan_free_amount(reading, at + 1)?;
     let (low, high) = (first.value.to_u32()?, second.value.to_u32()?);
     let scale = high / (low + 1);
-    // “một một triệu tư” is no range: half of it is no scale
+    // “một một triệu tư” is no range: 1,4 million is not two of a scale
     let is_scale = scale >= 10 && 10u32.checked_pow(scale.ilog10()) == Some(scale);
     (low > 0 && is_scale && scale * (low + 1) == high && low < 9).then(|| Pair {
         len: 1 + second.len,

@@ -24,14 +24,14 @@ pub(super) fn scan_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<P
     if source.token(end).is('/') || second.value == Decimal::ZERO {
         return None;
     }
-    // “350/500 tỷ đồng”: both are thousands of millions
+    // “350/500 tỷ đồng”: the scale holds for both
     let scale = second.is_scaled;
     let numerator = (1..=HIGHEST_SCALE).rev().filter(|_| scale).find(|&power| is_scaled(first.value, second.value, power));
     let numerator = numerator.map_or(Some(first.value), |power| first.value.shift(power))?;
     Some(Pair { len: end - at, amount: Amount::Ratio { numerator, denominator: second.value }, rule: "pair.ratio", is_evident: false })
 }
 
-/// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: nothing is counted before the word, and no more than behind it.
+/// `9 trên 10 hộ`, `3 trên 5 chỉ tiêu`: no noun before `trên`, and no larger number than behind it.
 pub(super) fn scan_out_of(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     let word = at + first.len;
     if first.form != Form::Plain || !reading.is(word, CueClass::OutOf) {

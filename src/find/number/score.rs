@@ -8,7 +8,7 @@ use crate::lexicon::CueClass;
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
-/// `thắng 3-0`: two small numbers in a sentence about a match, or between the names of two sides.
+/// Two small numbers behind a word of sport, or between the names of two sides.
 pub(super) fn scan_score(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
     const HIGHEST: u32 = 199;
     let source = reading.source;

@@ -6,18 +6,18 @@ use crate::document::Source;
 use crate::find::reading::Reading;
 use crate::lexicon::{Lexicon, Numeral};
 
-/// A number that was read, and what a later stage must know of its form.
+/// A number with its length and form.
 #[derive(Debug, Clone)]
 pub(crate) struct Scan {
     /// In tokens.
     pub(crate) len: usize,
     pub(crate) value: Decimal,
     pub(crate) form: Form,
-    /// `1,299`: the amount by the other convention.
+    /// The value of `1,299` if the comma is the decimal sign.
     pub(crate) other: Option<Decimal>,
-    /// Whether a scale word belongs to it: `2,5 triệu`.
+    /// Whether it has a scale word: `2,5 triệu`.
     pub(crate) is_scaled: bool,
-    /// Whether it opens with tens and ones without the word for ten: `bốn ba`.
+    /// Whether it opens with tens and ones without the word for ten: `bốn ba` is 43.
     pub(crate) is_bare_tens: bool,
     pub(crate) rules: Vec<&'static str>,
 }
@@ -34,7 +34,7 @@ pub(crate) enum Form {
     Words,
 }
 
-/// The longest number that starts at the token, in running text.
+/// The longest number that starts at the token in an article.
 pub(crate) fn scan_amount(reading: &Reading, at: usize) -> Option<Scan> {
     NumeralReader { source: reading.source, lexicon: reading.lexicon, claims: &reading.claims, whole: false }.scan(at)
 }
@@ -44,7 +44,7 @@ pub(super) fn scan_free_amount(reading: &Reading, at: usize) -> Option<Scan> {
     if reading.is_free(at) { scan_amount(reading, at) } else { None }
 }
 
-/// The number that the whole text is, with its sign.
+/// The value of a text that is one number, with its sign.
 pub(crate) fn scan_phrase(source: &Source, lexicon: &Lexicon) -> Option<Decimal> {
     let reader = NumeralReader { source, lexicon, claims: &[], whole: true };
     let first = source.token(0);
@@ -93,7 +93,7 @@ impl NumeralReader<'_> {
                 break;
             }
             if let Some((len, value)) = self.scan_point(next, total) {
-                // “một triệu phẩy không không một”: the fraction is of the whole
+                // “một triệu phẩy không không một”: the fraction is added to the whole
                 total = value;
                 next += len;
                 rules.push("number.spoken-point");
@@ -103,7 +103,7 @@ impl NumeralReader<'_> {
             let Some(tail) = self.scan_group(from).filter(|tail| self.continues(next, from, tail, power)) else { break };
             let scale = self.scan_scale(from + tail.len, Form::Plain).map(|(_, other)| other);
             if scale.is_some_and(|other| other > power) {
-                // “5 nghìn 500 tỷ”: both count the larger scale
+                // “5 nghìn 500 tỷ”: both parts count the larger scale
                 (group, total, previous, next) = (total.add(tail.value)?, Decimal::ZERO, u8::MAX, from + tail.len);
                 continue;
             }
@@ -112,7 +112,7 @@ impl NumeralReader<'_> {
             let places = tail.digits.map_or(1, |_| self.source.text_of(from).len() as u8);
             let is_one = self.numeral(from) == Some(Numeral::Digit(1)) && !self.whole;
             if tail.lone && is_one && !scaled && !and {
-                // “5 triệu một chiếc”: 5,1 million would be “5 triệu mốt”
+                // “5 triệu một chiếc” is a price each; 5,1 million would be “5 triệu mốt”
                 break;
             }
             if (tail.lone || tail.digits.is_some()) && !and && !scaled && !spoken_point && places <= power {
@@ -126,7 +126,7 @@ impl NumeralReader<'_> {
             (group, next) = (tail.value, from + tail.len);
         }
         if next == at + 1 && form == Form::Words {
-            // “triệu” alone, without the one that it may stand for
+            // “triệu” alone may be part of another word
             form = Form::Word;
         }
         if matches!(form, Form::Plain | Form::Formatted) {
@@ -137,7 +137,8 @@ impl NumeralReader<'_> {
         Some(Scan { len: next - at, value: total, form, other, is_scaled, is_bare_tens: first.bare_tens, rules })
     }
 
-    /// Whether a group may follow a scale: words below it, or digits that a lower scale closes (`1 tỷ 250 triệu`, `2tr5`).
+    /// Whether a group continues the number behind a scale: words below the scale, or digits with a scale of their own or glued
+    /// on (`1 tỷ 250 triệu`, `2tr5`).
     fn continues(&self, gap: usize, from: usize, tail: &ScaleGroup, power: u8) -> bool {
         let below = tail.value < Decimal::ONE.shift(power).unwrap_or(Decimal::ONE);
         let scaled = self.scan_scale(from + tail.len, Form::Plain).is_some_and(|(_, other)| other != power);
@@ -147,8 +148,8 @@ impl NumeralReader<'_> {
         }
     }
 
-    /// `nghìn`, `nghìn tỷ`, `trăm triệu`, glued `k` and `tr`; in tokens and powers of ten.
-    /// Behind digits also `trăm` and `chục` alone, which words have read as part of the group.
+    /// The length and the power of ten of `nghìn`, `nghìn tỷ`, `trăm triệu`, glued `k` and `tr`. Behind digits also of `trăm` and
+    /// `chục` alone, which in words belong to the group.
     fn scan_scale(&self, at: usize, form: Form) -> Option<(usize, u8)> {
         let behind_digits = form == Form::Plain;
         let (mut len, mut power) = match self.numeral(at)? {
@@ -165,7 +166,7 @@ impl NumeralReader<'_> {
         Some((len, power))
     }
 
-    /// `phẩy hai bốn không`, `phẩy mười bốn`: digits, or tens with their ones, behind a spoken point, added to the whole part.
+    /// The length of `phẩy hai bốn không`, `phẩy mười bốn`, and the whole part with this fraction.
     fn scan_point(&self, at: usize, whole: Decimal) -> Option<(usize, Decimal)> {
         if self.numeral(at) != Some(Numeral::Point) || !whole.is_integer() {
             return None;

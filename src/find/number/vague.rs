@@ -1,4 +1,4 @@
-//! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`: the range that the words span.
+//! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`, as the range that the words cover.
 
 use super::noun::known_noun;
 use crate::decimal::Decimal;
@@ -8,7 +8,7 @@ use crate::lexicon::Starts;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Bound};
 
-/// `vài` is 2 to 9, `hàng trăm` 100 to 999; only where something is counted.
+/// `vài` is 2 to 9, `hàng trăm` 100 to 999; `vài` alone only before a noun.
 pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
     if !reading.source.starts(at, Starts::rows(&[TableId::Cue])) {
         return None;

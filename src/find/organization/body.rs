@@ -1,4 +1,4 @@
-//! A mention of an organization and its tier: `Ban Thường vụ Huyện ủy huyện Hóc Môn` is of a district, `Thành ủy Kon Tum` of a city.
+//! A mention of a body and its tier: `Ban Thường vụ Huyện ủy huyện Hóc Môn` is of a district, `Thành ủy Kon Tum` of a town.
 
 use crate::find::place::Area;
 use crate::find::reading::Reading;
@@ -16,19 +16,20 @@ pub(crate) struct Body {
     pub(crate) row: Hit,
     /// The area that closes the name.
     pub(crate) area: Option<Area>,
-    /// The body that this one is part of, where its name says so.
+    /// The body that this one is part of, if its name says so.
     pub(crate) parent: Option<Box<Body>>,
 }
 
 impl Body {
-    /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
+    /// Whether the area is where the body is: of `Trường huyện Thanh Hà`, but not of a school named `Thanh Hà`.
     fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
         let named = reading.lexicon.takes(self.row, Takes::Name);
         let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
         !named || word || area.name.is_empty()
     }
 
-    /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
+    /// The tier of its area, else of its type word, else of the body it is part of. A tier of the type word other than the province
+    /// wins over the area.
     pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
         const TIERS: [(OrgLevel, Level); 4] = [
             (OrgLevel::Central, Level::Central),
@@ -38,7 +39,7 @@ impl Body {
         ];
         let is_town = reading.lexicon.is(self.row, OrgLevel::Town);
         let own = if is_town {
-            // “Thành ủy Kon Tum”: the city, not the province of that name
+            // “Thành ủy Kon Tum” is of the city, not of the province of that name
             let named = self.area.as_ref().filter(|area| !area.name.is_empty());
             named.map(|area| if area.city { Level::Province } else { Level::District })
         } else {

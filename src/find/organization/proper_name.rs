@@ -6,7 +6,7 @@ use crate::lexicon::{SurnameClass, TableId};
 use solieu_text::syllable::is_syllable;
 use solieu_text::{Case, TokenKind};
 
-/// Capitals up to an area, another body or the full name of a person.
+/// The length of a name in capitals, up to an area, another body or a person's full name.
 pub(super) fn scan_proper(reading: &Reading, start: usize, limit: usize) -> usize {
     const LONGEST_NAME: usize = 6;
     let mut len = 0;
@@ -34,12 +34,12 @@ pub(super) fn scan_proper(reading: &Reading, start: usize, limit: usize) -> usiz
     len
 }
 
-/// The capital of a compound in mixed case belongs to what follows, not to the name: `Hòa Phát Tuy nhiên`.
+/// Whether the capital opens other words: the `Tuy nhiên` of `Hòa Phát Tuy nhiên`.
 fn opens_words(reading: &Reading, at: usize) -> bool {
     [TableId::Stop, TableId::Role, TableId::Verb].iter().any(|&table| reading.hit(at, table).is_some_and(|hit| hit.len() > 1))
 }
 
-/// `GTVT`, `TN&MT`, `LĐ-TB&XH`, or a capital with the lower-case word that completes it: `Ngoại thương`.
+/// The length of a portfolio that no row has: `GTVT`, `TN&MT`, `LĐ-TB&XH`, or a capital and a lower-case syllable: `Ngoại thương`.
 pub(super) fn scan_unlisted(reading: &Reading, at: usize) -> usize {
     let is_short = |at: usize| {
         let token = reading.token(at);

@@ -1,5 +1,5 @@
-//! One body name, from its type word to its last word: `Ban Thường vụ` + `Huyện ủy` + `huyện Hóc Môn`, `Sở` + `Tài nguyên và Môi trường` +
-//! `tỉnh Hà Nam`, `Công ty` + `CP` + `Xây dựng` + `47`. Which parts a type word takes is said in its row.
+//! The name of a body, part by part: `Ban Thường vụ` + `Huyện ủy` + `huyện Hóc Môn`, `Sở` + `Tài nguyên và Môi trường` +
+//! `tỉnh Hà Nam`, `Công ty` + `CP` + `Xây dựng` + `47`. The row of the type word lists the parts that it takes.
 
 use super::body::Body;
 use super::proper_name::{scan_proper, scan_unlisted};
@@ -10,7 +10,7 @@ use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// What the last part that was read is.
+/// The sort of the last part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum NamePart {
     Type,
@@ -19,10 +19,10 @@ enum NamePart {
     Name,
 }
 
-/// A body inside a body inside a body is as deep as names go: `Văn phòng Ban Thường vụ Thành ủy`.
+/// The most bodies in one name: `Văn phòng Ban Thường vụ Thành ủy` has three.
 const DEEPEST: usize = 4;
 
-/// No name is longer: `Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông huyện Lạc Thủy` has 21 words.
+/// The most tokens of a name: `Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông huyện Lạc Thủy` has 21.
 const LONGEST: usize = 28;
 
 /// The body whose type word starts at the token.
@@ -57,18 +57,18 @@ struct Scanner<'r, 's> {
     depth: usize,
     end: usize,
     last: NamePart,
-    /// Whether a part behind the type word is written as a name is.
+    /// Whether a part behind the type word is written as a name.
     capital: bool,
-    /// Whether a row of the tables is among the parts.
+    /// Whether a part with a capital is a row of the tables.
     listed: bool,
-    /// Whether the type word is.
+    /// Whether the type word is written as a name.
     written_as_name: bool,
     area: Option<Area>,
     parent: Option<Box<Body>>,
 }
 
 impl Scanner<'_, '_> {
-    /// Whether the type word takes that.
+    /// Whether the type word takes that part.
     fn takes(&self, what: Takes) -> bool {
         self.reading.lexicon.takes(self.row, what)
     }
@@ -97,7 +97,7 @@ impl Scanner<'_, '_> {
         stands.then_some(Body { tokens: head.start..self.end, head, row: self.row, area: self.area, parent: self.parent })
     }
 
-    /// `24 đảng bộ xã`, `các trạm y tế xã`: the sort of area behind the noun names none of them.
+    /// A common noun with a sort of area, counted or in the plural: `24 đảng bộ xã`, `các trạm y tế xã`.
     fn is_counted(&self, head: &Tokens) -> bool {
         let counts = |at: usize| {
             self.reading.token(at).kind == TokenKind::Digits && self.reading.is_free(at) || self.reading.is(at, CueClass::Plural)
@@ -112,7 +112,7 @@ impl Scanner<'_, '_> {
         area || unmistakable && self.parent.is_some()
     }
 
-    /// Reads one more part; false where the name ends.
+    /// Reads one more part; false if the name ends here.
     fn part(&mut self) -> bool {
         let token = self.reading.token(self.end);
         if !token.spaced && token.kind != TokenKind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',')
@@ -134,7 +134,7 @@ impl Scanner<'_, '_> {
         let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
             return false;
         };
-        // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
+        // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field wins if it is as long
         let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes(Takes::Field) && self.last == NamePart::Type);
         if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
             return false;
@@ -196,27 +196,27 @@ impl Scanner<'_, '_> {
                     || self.last == NamePart::Type && self.takes(Takes::Lower)
                     || self.last == NamePart::Type && many)
         } else {
-            // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
+            // “Công ty sản xuất”, “Sở kiểm tra” are no names; “Phòng quản lý đô thị” is one before an area
             self.takes(Takes::Field) && self.last == NamePart::Type && self.opens_lower(hit.len())
         };
         if !taken {
             return false;
         }
         self.end += hit.len();
-        // “kỳ thi THPT Quốc gia”: a form alone names nothing
+        // “kỳ thi THPT Quốc gia”: a form alone is no name
         self.capital |= capital && !is_form;
         self.listed |= capital && !is_form;
         self.last = if is_form { NamePart::Form } else { NamePart::Field };
         true
     }
 
-    /// A portfolio in lower case goes on as a portfolio or closes with an area.
+    /// Whether a portfolio in lower case continues as one or is followed by an area.
     fn opens_lower(&self, len: usize) -> bool {
         let next = self.end + len;
         self.reading.is(next, FieldClass::Tail) || scan_area(self.reading, next).is_some()
     }
 
-    /// `và Môi trường`, `, Thể thao và Du lịch`, `- Thương binh và Xã hội`; a comma only where `và` closes the list.
+    /// `và Môi trường`, `, Thể thao và Du lịch`, `- Thương binh và Xã hội`; a comma only in a list that `và` or a dash closes.
     fn joined(&mut self) -> bool {
         if self.last != NamePart::Field {
             return false;
@@ -261,7 +261,7 @@ impl Scanner<'_, '_> {
         if len == 0 {
             return false;
         }
-        // “Nhà hát Tuổi trẻ”: one capital with the word that completes it
+        // “Nhà hát Tuổi trẻ”: one capital with its second syllable
         let len = if len == 1 { len.max(scan_unlisted(self.reading, self.end)) } else { len };
         self.end += len;
         self.capital = true;
@@ -277,7 +277,7 @@ impl Scanner<'_, '_> {
         }
         let at = if self.reading.is(self.end, CueClass::NumberOf) { self.end + 1 } else { self.end };
         let token = self.reading.token(at);
-        // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not one of them
+        // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not a school
         let is_short = self.last == NamePart::Type && self.reading.token(self.end - 1).case == Case::Upper;
         let told = at > self.end || self.last != NamePart::Type || self.written_as_name && !is_short;
         let short = token.kind == TokenKind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;

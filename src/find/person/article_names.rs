@@ -1,5 +1,5 @@
-//! Names that the article itself calls something: after `xã Đinh Xá`, `Đinh Xá` is the commune; `đường Nguyễn Trãi`, `12/5 Trần Phú`,
-//! `các xã An Lạc, Nguyễn Huân` are places; `vai Minh Vân` is a part.
+//! Names that the article shows to be no people: after `xã Đinh Xá`, `Đinh Xá` is the commune; `đường Nguyễn Trãi`, `12/5 Trần Phú`,
+//! `các xã An Lạc, Nguyễn Huân` are places; `vai Minh Vân` is a character.
 
 use rustc_hash::FxHashSet;
 
@@ -11,7 +11,7 @@ use crate::lexicon::{AreaLevel, CallNameClass, CueClass, FieldClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// What the whole article shows of its capitals.
+/// The names of the whole article, by what it shows them to be.
 pub(super) struct ArticleNames {
     pub(super) places: FxHashSet<String>,
     pub(super) characters: FxHashSet<String>,
@@ -28,7 +28,7 @@ impl ArticleNames {
     }
 }
 
-/// What the article itself calls a place or a work somewhere: after `xã Đinh Xá`, `Đinh Xá` alone is the commune.
+/// The names that the article calls a place or a work anywhere.
 fn named_places(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
     let mut names: FxHashSet<String> = FxHashSet::default();
     for (at, atom) in atoms.iter().enumerate() {
@@ -45,7 +45,8 @@ fn named_places(reading: &Reading, atoms: &[Atom]) -> FxHashSet<String> {
     names
 }
 
-/// `đường`, `phim`, `tư tưởng` right before, or before the names that a list joins to this one: `phố Lý Thường Kiệt, Phan Bội Châu`.
+/// Whether the name is that of a thing: behind `đường`, `phim`, `tư tưởng`, a house number or a word for areas, also as a member
+/// of a list behind one: `phố Lý Thường Kiệt, Phan Bội Châu`.
 pub(super) fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
     let first = list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Place));
@@ -53,14 +54,14 @@ pub(super) fn is_named_so(reading: &Reading, atoms: &[Atom], at: usize) -> bool 
     // “sân bay quốc tế John F. Kennedy”, “tàu sân bay USS Ronald Reagan”
     let form = sort(before) == Sort::Short || sort(before) == Sort::Word && reading.is(atoms[before].tokens.start, FieldClass::Form);
     let namer = if form { before.checked_sub(1) } else { Some(before) };
-    // “năm Phan Anh 7 tuổi” is a year of somebody's life
+    // “năm Phan Anh 7 tuổi” is about a person
     let named = namer.is_some_and(|namer| sort(namer) == Sort::Namer) && !is_age(reading, atoms, at + 1);
     let site = past_opening(reading, atoms, first)
         .is_some_and(|site| sort(site) == Sort::Namer && reading.is(atoms[site].tokens.start, AreaLevel::Site));
     named || site || sort(before) == Sort::Number && is_house(reading, &atoms[before].tokens) || is_among_areas(reading, atoms, at)
 }
 
-/// `các xã An Lạc, Nguyễn Huân`, `12 xã: Trần Phán, Nguyễn Huân`: a word for several areas goes for the whole list.
+/// `các xã An Lạc, Nguyễn Huân`, `12 xã: Trần Phán, Nguyễn Huân`: a plural word for areas holds for the whole list.
 fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let sort = |at: usize| atoms.get(at).map_or(Sort::Line, |atom| atom.sort);
     let start = |at: usize| list_start(atoms, at, |sort| matches!(sort, Sort::Name(_) | Sort::Single | Sort::Place | Sort::Number));
@@ -81,7 +82,7 @@ fn is_among_areas(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
         && word.checked_sub(1).is_some_and(several)
 }
 
-/// `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`: digits that no figure or date took.
+/// A house number, which no figure or date has claimed: `15 Bùi Thị Xuân`, `số 378 Nguyễn Văn Cừ`, `12/5 Trần Phú`.
 fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
     let at = tokens.start;
     // “mang áo số 9 Đinh Tiến Dũng”
@@ -93,7 +94,7 @@ fn is_house(reading: &Reading, tokens: &Tokens) -> bool {
         && matches!(reading.claimed(at), Claim::Free | Claim::Name)
 }
 
-/// Whom somebody plays: `vai Minh Vân`, `Minh Vân (Bảo Thanh đóng)`.
+/// The characters that somebody plays: `vai Minh Vân`, `Minh Vân (Bảo Thanh đóng)`.
 fn characters(reading: &Reading, atoms: &[Atom], names: &[usize]) -> FxHashSet<String> {
     let plays = |at: usize| atoms.get(at).is_some_and(|atom| reading.is(atom.tokens.start, CueClass::Plays));
     let is_name = |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.sort, Sort::Name(_)));
@@ -102,7 +103,7 @@ fn characters(reading: &Reading, atoms: &[Atom], names: &[usize]) -> FxHashSet<S
     played.map(|at| reading.source.folded(&atoms[at].tokens)).collect()
 }
 
-/// The call names that the article says more than once.
+/// The call names that the article has more than once.
 fn repeated<'a>(reading: &Reading, names: impl Iterator<Item = &'a Atom>) -> FxHashSet<String> {
     let (mut once, mut again) = (FxHashSet::default(), FxHashSet::default());
     for atom in names.filter(|atom| atom.sort == Sort::Name(NameShape::Stage) && is_call_name(reading, &atom.tokens)) {
@@ -116,7 +117,7 @@ fn repeated<'a>(reading: &Reading, names: impl Iterator<Item = &'a Atom>) -> FxH
     again
 }
 
-/// `Minh Tú`, `Công Phượng`: two syllables as people are called by them, without the surname.
+/// A call name, the middle and the given name without the surname: `Minh Tú`, `Công Phượng`.
 pub(super) fn is_call_name(reading: &Reading, tokens: &Tokens) -> bool {
     let is = |at: usize, class: CallNameClass| reading.token(at).case == Case::Title && reading.is(at, class);
     tokens.len() == 2
@@ -126,7 +127,7 @@ pub(super) fn is_call_name(reading: &Reading, tokens: &Tokens) -> bool {
         && [TableId::Place, TableId::Field, TableId::Org].into_iter().all(|table| reading.hit(tokens.start, table).is_none_or(|hit| hit.len() < 2))
 }
 
-/// `52 tuổi`, `SN 1980`, `sinh năm 1980`.
+/// An age or a year of birth: `52 tuổi`, `SN 1980`, `sinh năm 1980`.
 pub(super) fn is_age(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let Some(atom) = atoms.get(at) else { return false };
     let start = atom.tokens.start;

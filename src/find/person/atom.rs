@@ -1,9 +1,9 @@
-//! The pieces of a text that finding people depends on: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name,
-//! a mark, a role and a body.
+//! Atoms, the pieces in which people are found: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark,
+//! a role and a body.
 
 use crate::span::Tokens;
 
-/// What a piece of text is, as far as the words themselves say.
+/// The sort of an atom by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     /// `ông`, `đồng chí`
@@ -12,21 +12,21 @@ pub(super) enum Sort {
     Rank,
     /// `Giám đốc`, `ca sĩ`
     Role,
-    /// `đại diện`, `cán bộ`: a role that a body's name may follow as well.
+    /// `đại diện`, `cán bộ`: a role before a person or a body.
     Member,
-    /// `trưởng thôn`: the name of an area may follow.
+    /// `trưởng thôn`: a role before a person or an area.
     Local,
     /// `nguyên`, `cựu`
     Modifier,
-    /// `nhiệm kỳ`: goes on with a role.
+    /// `nhiệm kỳ`: continues a role.
     Term,
     Body,
     Place,
-    /// `đường`, `phim`: what follows is named so.
+    /// `đường`, `phim`: the name that follows is of a thing.
     Namer,
-    /// `chia sẻ`: only people do so.
+    /// `chia sẻ`: a verb with a person as its subject.
     Acts,
-    /// `cho biết`: people and bodies do so.
+    /// `cho biết`: a verb with a person or a body as its subject.
     Says,
     /// A word that ends a phrase.
     Stop,
@@ -34,7 +34,7 @@ pub(super) enum Sort {
     And,
     /// A known noun, or any other word in lower case.
     Word,
-    /// Capitals that may be somebody's name.
+    /// Capitals that may be a person's name.
     Name(NameShape),
     /// One capital word.
     Single,
@@ -46,14 +46,14 @@ pub(super) enum Sort {
     Line,
 }
 
-/// What the capitals look like.
+/// The shape of a run of capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameShape {
-    /// Opens with a surname: how sure that word is one.
+    /// Opens with a surname.
     Surname(Surname),
     /// Vietnamese syllables without a surname: `Bảo Thanh`.
     Stage,
-    /// Holds a word that is no Vietnamese syllable: `Magdalena Andersson`.
+    /// Has a word that is no Vietnamese syllable: `Magdalena Andersson`.
     Foreign,
 }
 

@@ -7,10 +7,10 @@ use crate::lexicon::{GivenClass, SurnameClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// A name of one person has no more words: `Nguyễn Phan Bảo Quỳnh Chi`.
+/// The most words of a person's name: `Nguyễn Phan Bảo Quỳnh Chi`.
 const LONGEST_NAME: usize = 5;
 
-/// A run of capitals that no row covers.
+/// The sort and the length of the capitals at the token.
 pub(super) fn scan_capitals(reading: &Reading, bodies: &[Tokens], at: usize, after_title: bool) -> (Sort, usize) {
     let run = scan_run(reading, bodies, at);
     let len = run.len();
@@ -33,13 +33,13 @@ pub(super) fn scan_capitals(reading: &Reading, bodies: &[Tokens], at: usize, aft
     } else if is(SurnameClass::Likely) && !loud && !is_place(reading, at + 1, run.end) {
         Some(Surname::Likely)
     } else {
-        // “Đoàn Đồng Nai”, “Hồ Ba Bể”: what follows is a place
+        // “Đoàn Đồng Nai”, “Hồ Ba Bể”: a place follows
         (is(SurnameClass::Likely) || is(SurnameClass::Weak)).then_some(Surname::Weak)
     };
     if starts_phrase(reading, at) && reading.hit(at, TableId::Numeral).is_some() && reading.hit(at, TableId::Surname).is_none() {
         return (Sort::Single, 1);
     }
-    // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: a first word of the sentence before a full name
+    // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: the first word of the sentence is not part of the name
     if starts_phrase(reading, at) && len >= 3 && !opens_full_name(reading, at) && opens_full_name(reading, at + 1) {
         return (Sort::Single, 1);
     }
@@ -56,7 +56,7 @@ pub(super) fn scan_capitals(reading: &Reading, bodies: &[Tokens], at: usize, aft
         }
         _ if foreign && is_said_twice(reading, &run) => (Sort::Name(NameShape::Foreign), len / 2),
         _ if foreign => match given_name_inside(reading, &run) {
-            // “Tư Pháp Jeff Sessions”, “Mississippi Phil Bryant”: the name opens with the given name
+            // “Tư Pháp Jeff Sessions”, “Mississippi Phil Bryant”: the name starts at the given name
             Some(1) => (Sort::Single, 1),
             Some(words) => (Sort::Word, words),
             None => (Sort::Name(NameShape::Foreign), len),
@@ -66,14 +66,14 @@ pub(super) fn scan_capitals(reading: &Reading, bodies: &[Tokens], at: usize, aft
     }
 }
 
-/// How many words stand before the first given name, where the run does not open with one.
+/// The number of words before the first given name, unless the run opens with it.
 fn given_name_inside(reading: &Reading, run: &Tokens) -> Option<usize> {
     let is_given = |at: usize| reading.is(at, GivenClass::Given);
     let inside = (run.start..run.end.saturating_sub(1)).find(|&at| is_given(at) && reading.token(at).spaced)?;
     Some(inside - run.start).filter(|&words| words > 0)
 }
 
-/// Capitals joined by blanks, and by the marks inside foreign names; up to the word that opens something else.
+/// The run of capitals at the token, with the marks inside foreign names, up to a word that opens something else.
 fn scan_run(reading: &Reading, bodies: &[Tokens], at: usize) -> Tokens {
     const LONGEST: usize = 12;
     let mut foreign = shape(reading, at) == WordShape::Foreign;
@@ -110,7 +110,7 @@ pub(super) fn opens_full_name(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, [SurnameClass::Sure, SurnameClass::Likely])
 }
 
-/// `Kate Wright Kate Wright sinh năm 1991`: a caption runs into the sentence behind it.
+/// `Kate Wright Kate Wright sinh năm 1991`: a caption and the next sentence without a full stop between.
 fn is_said_twice(reading: &Reading, run: &Tokens) -> bool {
     let half = run.len() / 2;
     half >= 2

@@ -1,4 +1,4 @@
-//! Who wrote and who took the picture: the names of a byline, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
+//! Writers and photographers: `Bài: Chi Hương`, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
 
 use super::shape::{WordShape, shape};
 use super::sighting::Sighting;
@@ -25,7 +25,7 @@ pub(crate) fn byline_names(reading: &Reading) -> Vec<Tokens> {
     blocks.flat_map(|block| names_in(reading, &block.tokens)).collect()
 }
 
-/// The runs of capitals up to a bracket or a slash: what stands behind these is the paper.
+/// The runs of capitals up to a bracket or a slash, behind which the paper stands.
 fn names_in(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
     let mut names = Vec::new();
     let mut at = tokens.start;
@@ -55,7 +55,7 @@ fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
     if newspaper || len < 2 { at } else { at + len }
 }
 
-/// The name behind `Ảnh:`; a capital that already opens the next sentence is not part of it.
+/// The names behind `Ảnh:`, without a capital that opens the next sentence.
 fn photo_names(reading: &Reading) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -9,7 +9,7 @@ use crate::lexicon::{AreaLevel, CueClass, Hit, PlaceLevel, RoleClass, Starts, St
 use crate::report::Level;
 use solieu_text::{Case, TokenKind};
 
-/// The whole text in pieces.
+/// Cuts the whole text.
 pub(super) fn atoms(reading: &Reading) -> Vec<Atom> {
     let mut cutter = Cutter { reading, atoms: Vec::with_capacity(reading.source.len()), body: 0 };
     let mut at = 0;
@@ -24,7 +24,7 @@ pub(super) fn atoms(reading: &Reading) -> Vec<Atom> {
 struct Cutter<'r, 's> {
     reading: &'r Reading<'s>,
     atoms: Vec<Atom>,
-    /// The next body of the text.
+    /// Index of the next body of the text.
     body: usize,
 }
 
@@ -34,7 +34,7 @@ impl Cutter<'_, '_> {
         while reading.bodies.get(self.body).is_some_and(|body| body.end <= at) {
             self.body += 1;
         }
-        // a role took the first words of the body: “Trưởng | Ban Tổ chức Thành ủy”
+        // the rest of a body of which a role has the first words
         if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start < at) {
             return (Sort::Body, body.end - at);
         }
@@ -62,7 +62,7 @@ impl Cutter<'_, '_> {
     }
 }
 
-/// The longest row of the tables; of equal ones the first.
+/// The sort of the longest row of the tables at the token, and its length; the first of equal ones.
 fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, usize)> {
     use TableId::{Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb};
     const STARTS: Starts = Starts::rows(&[Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb]);
@@ -83,7 +83,7 @@ fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, 
         }
     };
     let lexicon = reading.lexicon;
-    // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
+    // “đội Anh”, “Thủ tướng Anh Theresa May” have the country, but “Anh Lê Văn Hải” opens with a title
     let inside_name = token.case == Case::Title && !opens;
     let outside = || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none();
     if let Some(title) = hit(TableId::Title).filter(|title| title.len() > 1 || outside()) {
@@ -97,7 +97,7 @@ fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, 
     if let Some(role) = hit(TableId::Role) {
         let (class, len) = (lexicon.classes(role), role.len());
         let role_follows = reading.hit(at + len, TableId::Role).is_some();
-        // “Sao Mai”, “Nam Em”: a capital of its own is part of a name
+        // “Sao Mai”, “Nam Em”: a single word with a capital is part of a name
         let alone = len == 1 && token.case == Case::Title && (next_capital || !opens);
         let sort = if class.has(RoleClass::Modifier) {
             role_follows.then_some(Sort::Modifier)
@@ -126,7 +126,7 @@ fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, 
         offer(Sort::Word, year.len());
     }
     let area = hit(TableId::Area);
-    // words that only end as one of these does come last
+    // areas of other sorts come last, so that any row of the same length wins
     let is_other = |area| lexicon.is(area, AreaLevel::Other);
     if let Some(area) = area.filter(|&area| !is_other(area) && (!token.is_capital() || reading.hit(at, TableId::Surname).is_none())) {
         if lexicon.is_any(area, [AreaLevel::Site, AreaLevel::Thing]) {
@@ -163,7 +163,7 @@ fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, 
     if let Some(other) = area.filter(|&area| is_other(area)) {
         offer(Sort::Word, other.len());
     }
-    // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name; in lower case the others were offered above
+    // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name; in lower case the other tables were offered above
     let tables: &[TableId] = if token.is_capital() { &[Org, Field, Object, Stop, Verb] } else { &[Org, Field] };
     for &table in tables {
         if let Some(len) = mixed_row(reading, at, table).filter(|_| table != TableId::Object || !introduces) {
@@ -173,7 +173,7 @@ fn scan_known(reading: &Reading, at: usize, after_title: bool) -> Option<(Sort, 
     best
 }
 
-/// A place that is not the beginning of a longer name: `Quảng Bình` of `Quảng Bình Hoàng Đăng Quang`, but not of `Thái Bình Dũng`.
+/// The length of a place that does not open a longer name: `Quảng Bình | Hoàng Đăng Quang`, but `Thái Bình Dũng` is one name.
 fn scan_free_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> {
     // “bé gái Trung Quốc”, but “anh Đức”, “bà Hà Giang”
     if let Some(len) = long_place(reading, at, after_title) {
@@ -193,7 +193,8 @@ fn scan_free_place(reading: &Reading, at: usize, after_title: bool) -> Option<us
     (!goes_on || new_name()).then_some(area.end - at)
 }
 
-/// A country, a province or a large city with a name of two syllables or more, which nobody is called; after a title only a country.
+/// The length of a country, a province or a large city of two or more syllables, which are no names of people; after a title
+/// only of a country.
 fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> {
     let hit = reading.hit(at, TableId::Place).filter(|hit| hit.len() > 1)?;
     let level = reading.lexicon.classes(hit);

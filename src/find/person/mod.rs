@@ -1,7 +1,7 @@
 //! People: `Đồng chí Lê Thanh Hải, Ủy viên Bộ Chính trị`, bylines and photo credits.
 //!
-//! The text is cut into atoms (titles, roles, names, bodies, places); a name is somebody's where its shape, the words before
-//! it or the words behind it say so; who is named in full once is known by short forms elsewhere.
+//! In this order: cut the text into atoms (titles, roles, names, bodies, places); keep the names that their shape or the words
+//! around them show to be of people; then find the short forms of those named in full.
 
 mod article_names;
 mod atom;
@@ -40,7 +40,7 @@ pub(super) fn find_people(reading: &mut Reading) {
     reading.people = people.finish(reading);
 }
 
-/// Every name with its evidence; then the names that stand in a list between them.
+/// The names with evidence of their own, and those that stand in a list with them.
 fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>) -> Vec<Sighting> {
     let names: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].sort, Sort::Name(_))).collect();
     let known = ArticleNames::gather(reading, atoms, &names);
@@ -51,7 +51,7 @@ fn sightings(reading: &Reading, atoms: &[Atom], before: &FxHashMap<usize, usize>
         is_person[at] = sighting.is_some();
         found.extend(sighting);
     }
-    // forth and back: who was found behind a name speaks for it too
+    // forward and back, so that a name before a person in the list is found too
     for &at in names.iter().chain(names.iter().rev()) {
         let Sort::Name(shape) = atoms[at].sort else { continue };
         let tokens = atoms[at].tokens.clone();

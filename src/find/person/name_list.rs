@@ -4,7 +4,7 @@ use super::atom::{Atom, Sort};
 use crate::find::reading::Reading;
 use crate::lexicon::CueClass;
 
-/// The first member of the list that ends with the one at the atom.
+/// The first member of the list that the atom is a member of.
 pub(super) fn list_start(atoms: &[Atom], at: usize, is_member: impl Fn(Sort) -> bool) -> usize {
     const LONGEST_LIST: usize = 32;
     let mut first = at;
@@ -26,7 +26,7 @@ pub(super) fn past_opening(reading: &Reading, atoms: &[Atom], first: usize) -> O
     opening.checked_sub(1).filter(|_| opening < first)
 }
 
-/// `Lê Dũng, Giang Kim Đạt (Hà Nội), Trịnh Xuân Thanh`: people on both sides, or two on one; one is enough near a sure name.
+/// Whether the neighbours in the list are people: one on each side, or two on one; for a sure name one within two is enough.
 pub(super) fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, sure: bool) -> bool {
     let is_person = |at: Option<usize>| at.is_some_and(|at| people.get(at) == Some(&true));
     let behind = [Some(at), member_before(atoms, at)].map(|at| at.and_then(|at| member_before(atoms, at)));
@@ -35,7 +35,7 @@ pub(super) fn stands_in_list(atoms: &[Atom], people: &[bool], at: usize, sure: b
     one.0 && one.1 || one.0 && two.0 || one.1 && two.1 || sure && (one.0 || one.1 || two.0 || two.1)
 }
 
-/// What stands in brackets behind a member of a list has no more pieces: `(đội Lệ Quyên)`.
+/// The most atoms in brackets behind a member: `(đội Lệ Quyên)`.
 const LONGEST_REMARK: usize = 6;
 
 fn is_joint(atoms: &[Atom], at: usize) -> bool {

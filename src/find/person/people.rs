@@ -1,5 +1,5 @@
-//! One entry a person: the same name again, `ông Hiển` for Phùng Quốc Hiển, `bà Kim Thoa` for Hồ Thị Kim Thoa, `Andersson` for
-//! Magdalena Andersson.
+//! Merges the mentions of one person: `ông Hiển` is Phùng Quốc Hiển, `bà Kim Thoa` Hồ Thị Kim Thoa, `Andersson` Magdalena
+//! Andersson.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,12 +19,12 @@ struct Entry {
     words: Vec<String>,
     mentions: Vec<Tokens>,
     role: Option<(usize, Tokens)>,
-    /// Known from a byline or a photo credit only.
+    /// Whether only bylines and photo credits name the person.
     credited: bool,
 }
 
 impl Entry {
-    /// Keeps the role that stands first, or one that goes on where it ends: `Thủ tướng Nhật Bản` after `Thủ tướng`.
+    /// Keeps the first role of the text, or one that extends it: `Thủ tướng Nhật Bản` after `Thủ tướng`.
     fn tell(&mut self, reading: &Reading, at: usize, role: Tokens) {
         let better = self.role.as_ref().is_none_or(|(first, known)| {
             let [known, told] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
@@ -36,7 +36,7 @@ impl Entry {
     }
 }
 
-/// Where somebody is mentioned, by first tokens.
+/// The first tokens of a person's mentions.
 struct Places {
     /// By the full name, in order.
     full: Vec<usize>,
@@ -57,7 +57,7 @@ impl Places {
     }
 }
 
-/// Of more people with one word of their names, the word means nobody in particular; keeps the search short in lists of names.
+/// The most people that share a word of their names: of more, it could be any. Also bounds the work.
 const MOST_NAMESAKES: usize = 64;
 
 #[derive(Default)]
@@ -100,7 +100,7 @@ impl People {
         entry.mentions.push(sighting.tokens);
     }
 
-    /// Names that no evidence stood beside, and parts of names, where they can mean one of the people.
+    /// Adds parts of names, and names without evidence of their own, that refer to one of the people.
     pub(super) fn add_short_forms(&mut self, reading: &Reading, atoms: &[Atom]) {
         if self.entries.is_empty() {
             return;
@@ -116,7 +116,7 @@ impl People {
                 by_word.entry(word.clone()).or_default().push(index);
             }
         }
-        // most capitals end as nobody's name does
+        // a quick check first: most capitals end in no word of a person's name
         let ends = self.by_name.keys().filter_map(|name| name.rsplit(' ').next());
         let known: FxHashSet<String> = by_word.keys().map(String::as_str).chain(ends).map(str::to_owned).collect();
         let mut last = String::new();
@@ -140,7 +140,7 @@ impl People {
         }
     }
 
-    /// Whom the capitals mean: of several people the one named last before.
+    /// The person that the capitals refer to; of several the one named last.
     fn meant(
         &self,
         reading: &Reading,
@@ -175,7 +175,7 @@ impl People {
         known.iter().copied().filter(|&index| fits(index)).max_by_key(|&index| (last_mention(index), std::cmp::Reverse(index)))
     }
 
-    /// `bà Kim Thoa` where Hồ Thị Kim Thoa is named too: one person, under the longer name.
+    /// Merges `bà Kim Thoa` into Hồ Thị Kim Thoa, if she is the only one whose name ends so.
     fn join_longer(&mut self, reading: &Reading) {
         let mut by_ending: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate() {
@@ -189,14 +189,14 @@ impl People {
                 continue;
             }
             let Some(longer) = by_ending.get(&short.words.join(" ")) else { continue };
-            // who was joined already has no words of his own any more
+            // an entry that was merged has no words left
             let mut longer = longer.iter().copied().filter(|&other| !self.entries[other].credited && !self.entries[other].words.is_empty());
             let (Some(other), None) = (longer.next(), longer.next()) else { continue };
             self.move_into(reading, index, other);
         }
     }
 
-    /// A caption glued to the next sentence makes `Vũ Hồng Thanh Đồng` of `Vũ Hồng Thanh` and `Đồng quan điểm`.
+    /// Cuts the last word off `Vũ Hồng Thanh Đồng`, where a caption runs into `Đồng quan điểm` and Vũ Hồng Thanh is known.
     fn cut_glued(&mut self, reading: &Reading) {
         for index in 0..self.entries.len() {
             let entry = &self.entries[index];
@@ -227,7 +227,7 @@ impl People {
         }
     }
 
-    /// Everybody in the order in which they are first named; under the first full name that is not all capitals.
+    /// The people by their first mention, each under the first full name that is not in capitals.
     pub(super) fn finish(self, reading: &Reading) -> Vec<Person> {
         let mut people: Vec<Person> = Vec::new();
         for mut entry in self.entries {

@@ -1,5 +1,5 @@
-//! Whether a run of capitals is somebody's name: `bà Andersson`, `Phạm Văn Hải`, `diễn viên Bảo Thanh` are, `đường Nguyễn Trãi`,
-//! `Real Madrid`, `HỌC TẬP VÀ LÀM THEO` are not.
+//! Whether a run of capitals is the name of a person: `bà Andersson`, `Phạm Văn Hải`, `diễn viên Bảo Thanh` are;
+//! `đường Nguyễn Trãi`, `Real Madrid`, `HỌC TẬP VÀ LÀM THEO` are not.
 
 use rustc_hash::FxHashMap;
 
@@ -14,7 +14,7 @@ use crate::lexicon::{CueClass, GivenClass, PlaceLevel, StopClass, SurnameClass, 
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// The name at the atom with the role beside it, where the evidence suffices.
+/// The name at the atom with its role, if the evidence is sufficient.
 pub(super) fn sight(
     reading: &Reading,
     atoms: &[Atom],
@@ -44,7 +44,7 @@ pub(super) fn sight(
     Some(Sighting { tokens, role, credited: false })
 }
 
-/// A name among capitals only tells nothing: `ĐẢNG BỘ HUYỆN NAM TRỰC`.
+/// Whether all words around are in capitals, which then show nothing: `ĐẢNG BỘ HUYỆN NAM TRỰC`.
 fn is_loud(reading: &Reading, tokens: &Tokens) -> bool {
     const AROUND: usize = 4;
     if reading.token(tokens.start).case != Case::Upper || reading.source.text_of(tokens.start).chars().count() == 1 {
@@ -62,11 +62,11 @@ struct Scene<'a, 's> {
     atoms: &'a [Atom],
     at: usize,
     tokens: Tokens,
-    /// The role phrase that leads up to the name.
+    /// The atom of the role phrase before the name.
     role: Option<usize>,
-    /// The article calls it a place, a work or somebody in one.
+    /// Whether the article calls it a place, a work or a character.
     place: bool,
-    /// It is a call name that stands elsewhere too.
+    /// Whether it is a call name that the article has more than once.
     repeated: bool,
 }
 
@@ -76,7 +76,7 @@ impl Scene<'_, '_> {
         at.and_then(|at| self.atoms.get(at)).map_or(Sort::Line, |atom| atom.sort)
     }
 
-    /// Whether what stands around the capitals, or their own words, make them the name of a person.
+    /// Whether the words around the capitals, or their own, make them the name of a person.
     fn shows_person(&self, shape: NameShape) -> bool {
         if self.is_addressed() {
             return true;
@@ -88,7 +88,7 @@ impl Scene<'_, '_> {
         match shape {
             NameShape::Surname(surname) => {
                 let full = match surname {
-                    // “Lý Thường Kiệt”: more often the street than the man
+                    // “Lý Thường Kiệt” is more often a street
                     _ if self.reading.is(self.tokens.start, PlaceLevel::Street) => false,
                     Surname::Sure => true,
                     Surname::Likely => self.tokens.len() >= 3,
@@ -102,7 +102,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// `Sồng Thị Mai`, `Vàng A Lử`: a second syllable as in names only, of which the `A` could be a letter too.
+    /// `Sồng Thị Mai`, `Vàng A Lử`: a second syllable that only names have; behind `A`, which may be a letter, only with a surname.
     fn has_middle(&self, shape: NameShape) -> bool {
         let start = self.tokens.start;
         // “Khu Đô Thị Mới”
@@ -119,12 +119,12 @@ impl Scene<'_, '_> {
         matches!(self.sort(-1), Sort::Address | Sort::Rank)
     }
 
-    /// The rank right before, as the role of who has no other.
+    /// The rank right before, as the role of a person without another.
     fn rank(&self) -> Option<Tokens> {
         (self.sort(-1) == Sort::Rank).then(|| self.atoms[self.at - 1].tokens.clone())
     }
 
-    /// A word that names of products, clubs and papers have; the `in` of `Moon Jae-in` is none.
+    /// A capital word of the names of products, clubs and papers; not the `in` of `Moon Jae-in`.
     fn has_brand(&self) -> bool {
         let capital = |at: &usize| self.reading.token(*at).case != Case::Lower;
         self.tokens.clone().filter(capital).any(|at| self.reading.is(at, GivenClass::Brand))
@@ -136,7 +136,7 @@ impl Scene<'_, '_> {
             && matches!(self.sort(1), Sort::Mark('”' | '"' | '’' | '\'' | '»'))
     }
 
-    /// A role leads up to the name; one that bodies have too, or that has words between, is not enough for any capitals.
+    /// Whether a role before the name makes it a person's. Less certain names need a role that bodies do not have, right before.
     fn by_role(&self, shape: NameShape) -> bool {
         let Some(role) = self.role else { return false };
         let direct = role + 1 == self.at;
@@ -152,7 +152,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// An age, a year of birth, a role or a part behind the name, or a verb that only people are subjects of.
+    /// An age, a year of birth, a role or a part played behind the name, or a verb that has a person as its subject.
     fn by_words_behind(&self, shape: NameShape) -> bool {
         let bracket = self.sort(1) == Sort::Mark('(');
         let comma = matches!(self.sort(1), Sort::Mark(',' | '-' | '–'));
@@ -174,7 +174,8 @@ impl Scene<'_, '_> {
         self.sort(1) == Sort::Says && shape == NameShape::Foreign && !starts_phrase(self.reading, self.tokens.start)
     }
 
-    /// `Minh Tú đang …`, `cùng Minh Tú`, `của Công Phượng`: a call name where people are named; the last only if it is said again.
+    /// A call name where people are named: `Minh Tú đang …`, `cùng Minh Tú`; behind other words, as in `của Công Phượng`, only if it
+    /// stands elsewhere too.
     fn by_call_name(&self) -> bool {
         if !is_call_name(self.reading, &self.tokens) {
             return false;
@@ -184,12 +185,12 @@ impl Scene<'_, '_> {
             || self.sort(1) == Sort::Stop
                 && self.atoms.get(self.at + 1).is_some_and(|atom| self.reading.is(atom.tokens.start, StopClass::Verb));
         let with = self.at.checked_sub(1).is_some_and(|at| self.reading.is(self.atoms[at].tokens.start, CueClass::Beside));
-        // “công ty xây dựng Hùng Yến”: behind a noun it may be the name of anything
+        // behind a noun it may be the name of anything: “công ty xây dựng Hùng Yến”
         let free = opens || matches!(self.sort(-1), Sort::Stop | Sort::And);
         opens && does || with || free && self.repeated
     }
 
-    /// `Magdalena Andersson`: the first word is a given name of the table; of Asian names the family name, with two more words.
+    /// The first word is a given name of the table, as in `Magdalena Andersson`, or an Asian family name with two more words.
     fn by_given_name(&self) -> bool {
         let words = self.tokens.clone().filter(|&at| self.reading.token(at).kind == TokenKind::Word).count();
         let opens = |class| self.reading.is(self.tokens.start, class);

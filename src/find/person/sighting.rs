@@ -2,7 +2,7 @@
 
 use crate::span::Tokens;
 
-/// A name in full, with what stands beside it.
+/// A name in full and the role beside it.
 pub(super) struct Sighting {
     pub(super) tokens: Tokens,
     pub(super) role: Option<Tokens>,

@@ -1,7 +1,7 @@
-//! The year that an article without a date line is of, from what it says: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`,
-//! `Sáng 31/3 … (31/3/2017)`, `tháng 11/2017 tới`, `năm Đinh Dậu`, `so với cùng kỳ năm 2016`.
+//! The year of an article without a date line: `Sáng 31/3 … (31/3/2017)`, `tháng 11/2017 tới`, `năm Đinh Dậu`,
+//! `so với cùng kỳ năm 2016`, `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`.
 //!
-//! Where it does not say, there is none: a wrong year does more harm than `XXXX`.
+//! Without evidence there is none: a wrong year does more harm than `XXXX`.
 
 use super::super::calendar::Point;
 use super::facts::{Facts, YearEvidence};
@@ -9,10 +9,10 @@ use super::{by_calculation, by_date, by_event, by_year_before};
 use crate::find::found::Date;
 use crate::find::reading::Reading;
 
-/// A way in which an article shows its year.
+/// Looks for one kind of evidence of the article's year.
 type FindYear = fn(&Facts) -> Option<YearEvidence>;
 
-/// In the order of their certainty; each gives its name to the years it fills in.
+/// In the order of their certainty: the first that finds evidence wins.
 const WAYS: &[FindYear] = &[
     by_calculation::year_beside_day,
     by_calculation::year_of_congress,
@@ -34,17 +34,17 @@ const WAYS: &[FindYear] = &[
     by_year_before::follows,
 ];
 
-/// The year, and what in the article speaks against it.
+/// The article's year, and what speaks against filling it in.
 pub(super) struct ArticleYear {
     evidence: YearEvidence,
-    /// A full date of that year stands behind one without its year: its writer states years where they are not the present one.
+    /// A full date of that year stands behind an open one: the writer leaves out another year than this one.
     is_stated_later: bool,
-    /// Month and day of the latest document of that year: the article is younger.
+    /// Month and day of the latest document of that year: an earlier open day is of another year.
     cited: Option<(u8, u8)>,
 }
 
 impl ArticleYear {
-    /// The year of the date, unless the article shows that it is another one than its own.
+    /// The year of an open date, unless something speaks against it.
     pub(super) fn year_of(&self, date: &Date) -> Option<i32> {
         let contradicted = self.is_stated_later || self.cited.is_some_and(|cited| date.when.from.start() < cited);
         (!contradicted).then(|| self.nearest(date.when.from))
@@ -54,9 +54,9 @@ impl ArticleYear {
         self.evidence.year
     }
 
-    /// December beside evidence of January is of the year before it.
+    /// The year in which the point lies nearest to the evidence: December beside evidence of January is of the year before.
     fn nearest(&self, point: Point) -> i32 {
-        // two thirds of a year: what is nearer could still be told from behind or from ahead
+        // two thirds of a year: anything nearer may be looked back on or announced
         const FAR: i64 = 245;
         let YearEvidence { year, near } = self.evidence;
         let distance = near.map_or(0, |near| point.day_number(year) - near.day_number(year));
@@ -74,7 +74,7 @@ pub(super) fn find_article_year(reading: &Reading) -> Option<ArticleYear> {
     let is_full = |date: &Date| date.when.full_day().is_some_and(|(other, _)| other == evidence.year);
     let first_full = reading.dates.iter().position(is_full);
     let first_open = reading.dates.iter().position(|date| date.when.is_open());
-    // what lies near the open days explains them itself
+    // dated evidence near the open days needs no such caution
     let is_stated_later = evidence.near.is_none() && first_full.zip(first_open).is_some_and(|(full, open)| open < full);
     let cited =
         issued().filter(|_| evidence.near.is_none()).filter(|issued| issued.year == Some(evidence.year)).map(|issued| issued.start()).max();

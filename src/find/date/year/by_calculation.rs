@@ -1,12 +1,12 @@
-//! Years that the article lets one work out: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10` is held in 2015,
-//! `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016` in 2017, `năm Đinh Dậu` is 2017.
+//! The article's year by calculation: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10` is held in 2015,
+//! `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016` in 2017; `năm Đinh Dậu` is 2017.
 
 use super::super::{date_words, lunar};
 use super::facts::{Facts, WINDOW, YearEvidence};
 use super::neighbours::year_beside;
 use crate::lexicon::{DateClass, Starts, TableId};
 
-/// A year stands right beside one of the open dates.
+/// The year beside the first open date that has one: `3/2 và 4/2/2017`.
 pub(super) fn year_beside_day(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
     let year =
@@ -14,7 +14,7 @@ pub(super) fn year_beside_day(facts: &Facts) -> Option<YearEvidence> {
     (Some(year) >= facts.latest).then(|| YearEvidence::of_year(year))
 }
 
-/// `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`: a congress opens its term.
+/// `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10`: a congress is held in the first year of its term.
 pub(super) fn year_of_congress(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
     let year = reading.dates.windows(2).find_map(|pair| {
@@ -31,7 +31,7 @@ pub(super) fn year_of_congress(facts: &Facts) -> Option<YearEvidence> {
     Some(YearEvidence::of_year(year))
 }
 
-/// `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016`: such meetings are held when the years are over, or a little before.
+/// `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016`: a review is held at the anniversary or shortly before.
 pub(super) fn year_of_anniversary(facts: &Facts) -> Option<YearEvidence> {
     const DAYS_BEFORE: i64 = 75;
     let reading = facts.reading;
@@ -50,9 +50,9 @@ pub(super) fn year_of_anniversary(facts: &Facts) -> Option<YearEvidence> {
     Some(YearEvidence::of_year(year))
 }
 
-/// `năm Đinh Dậu`: the year of that name in the present cycle, unless its number is stated: `năm Kỷ Sửu (năm 1793)`.
+/// `năm Đinh Dậu`: the year of that name in the current cycle, unless its number follows: `năm Kỷ Sửu (năm 1793)`.
 pub(super) fn year_of_cycle(facts: &Facts) -> Option<YearEvidence> {
-    // the first year of the cycle that runs now
+    // the first year of the current cycle
     const CYCLE_START: i32 = 1984;
     let reading = facts.reading;
     let is_numbered = |end: usize| {

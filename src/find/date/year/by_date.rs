@@ -1,6 +1,5 @@
-//! Years that are told as the present one. Most years of a story are past (`vào năm 2014`, `năm 2009, cô …`), and a writer calls
-//! the present one `năm nay`; it is written out beside the days of the story (`31/3 … 31/3/2017`), in what is to come
-//! (`tháng 11/2017 tới`), in accounts to date (`họp báo tháng 5/2017`) and in names (`APEC 2017`).
+//! Evidence that a stated year is the article's own, from dates close to its open days: `Sáng 31/3 … 31/3/2017`,
+//! `tháng 11/2017 tới`, `họp báo tháng 5/2017`. Most other stated years are past: `vào năm 2014`, `năm 2009, cô …`.
 
 use super::super::calendar::{Part, Point};
 use super::super::date_words;
@@ -8,7 +7,7 @@ use super::facts::{Facts, YearEvidence, is_past, speaks_of_future};
 use crate::find::found::Date;
 use crate::lexicon::DateClass;
 
-/// `Sáng 31/3 … ngày 31/3/2017`: the day that stands first is the present one, and is said in full further on.
+/// `Sáng 31/3 … ngày 31/3/2017`: an open day is stated again in full.
 pub(super) fn same_day(facts: &Facts) -> Option<YearEvidence> {
     let is_said_before =
         |full: &&Date| facts.days.iter().any(|open| open.when.from.part == full.when.from.part && open.tokens.start < full.tokens.start);
@@ -16,7 +15,7 @@ pub(super) fn same_day(facts: &Facts) -> Option<YearEvidence> {
     YearEvidence::at(full.when.from)
 }
 
-/// `Ngày 10/7 … theo văn bản số 3110 ngày 27/6/2017`: a document that is some days old.
+/// `Ngày 10/7 … theo văn bản số 3110 ngày 27/6/2017`: a document was issued a few days before an open day.
 pub(super) fn cited(facts: &Facts) -> Option<YearEvidence> {
     const DAYS: i64 = 10;
     let issued = facts.reading.documents.iter().filter_map(|document| document.issued).filter(|issued| issued.year >= facts.latest);
@@ -28,7 +27,7 @@ pub(super) fn cited(facts: &Facts) -> Option<YearEvidence> {
     YearEvidence::at(latest).filter(|_| facts.days.iter().any(|open| is_fresh(open).is_some()))
 }
 
-/// `Ngày 5/6 … đến 7/6/2017`: the days of one story, an event and the report of it.
+/// `Ngày 5/6 … đến 7/6/2017`: a full date lies within days of an open one.
 pub(super) fn near_day(facts: &Facts) -> Option<YearEvidence> {
     const DAYS: i64 = 7;
     if facts.of_court {
@@ -37,7 +36,7 @@ pub(super) fn near_day(facts: &Facts) -> Option<YearEvidence> {
     let is_near = |full: &Date, year: i32| {
         facts.days.iter().any(|open| {
             let ahead = open.when.from.day_number(year) - full.when.from.day_number(year);
-            // “27/5/2016 … ngày 25/5 tới”: what is to come does not lie before what was told
+            // “27/5/2016 … ngày 25/5 tới”: a day to come cannot lie before a day reported earlier
             let to_come = || date_words::is(facts.reading, open.tokens.end, DateClass::Ahead);
             ahead.abs() <= DAYS && (ahead >= 0 || open.tokens.start < full.tokens.start || !to_come())
         })
@@ -48,13 +47,13 @@ pub(super) fn near_day(facts: &Facts) -> Option<YearEvidence> {
     YearEvidence::at(full.when.from)
 }
 
-/// `Ngày 5/5 … trong tháng 5/2017`, `tháng 1/2017 vừa qua`; `6 tháng đầu năm 2017` is counted when they are over.
+/// `Ngày 5/5 … trong tháng 5/2017`, `tháng 1/2017 vừa qua`; `6 tháng đầu năm 2017` is reported when they are over.
 pub(super) fn same_month(facts: &Facts) -> Option<YearEvidence> {
     const JANUARY: u8 = 1;
     let reading = facts.reading;
     let fits = |date: &&Date| match (date.when.from.part, date.when.to) {
         (Part::Month(_), Some(to)) => facts.months[usize::from(to.start().0)..].contains(&true),
-        // the first month of a new year is told with it for some time
+        // the first months of a year still write its number beside January
         (Part::Month(JANUARY), None) => facts.days_end_by(JANUARY + 2),
         (Part::Month(month), None) => facts.months[usize::from(month)],
         _ => false,
@@ -71,10 +70,10 @@ fn is_compared(facts: &Facts, date: &Date) -> bool {
     date_words::within(facts.reading, facts.words_before(date, 4), DateClass::Than)
 }
 
-/// `tháng 11/2017 tới`, `giao tháng 8/2017`, `chậm nhất vào cuối tháng 7/2017`, `tháng 7/2017 sẽ …`: months that are still ahead.
+/// A month ahead: `tháng 11/2017 tới`, `giao tháng 8/2017`, `chậm nhất vào cuối tháng 7/2017`, `tháng 7/2017 sẽ …`.
 pub(super) fn to_come(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
-    // how far ahead each way of saying it reaches, in months
+    // how many months ahead each wording reaches
     let reach = |date: &Date| {
         let start = date.tokens.start;
         if date_words::is(reading, date.tokens.end, DateClass::Ahead) || date_words::before(reading, start, DateClass::Contract).is_some() {
@@ -97,7 +96,7 @@ pub(super) fn to_come(facts: &Facts) -> Option<YearEvidence> {
     YearEvidence::at(first.min_by_key(|month| (month.year, month.start()))?)
 }
 
-/// `họp báo thường kỳ tháng 5/2017`, `GDP quý I/2017`: told a few weeks after.
+/// `họp báo thường kỳ tháng 5/2017`, `GDP quý I/2017`: periodic reports appear within weeks.
 pub(super) fn regular(facts: &Facts) -> Option<YearEvidence> {
     const LONGEST_NAME: usize = 14;
     let reading = facts.reading;
@@ -112,7 +111,7 @@ pub(super) fn regular(facts: &Facts) -> Option<YearEvidence> {
     })
 }
 
-/// `Tính đến ngày 31/3/2017, …`, `từ đầu năm 2017`: figures up to the end of a month, or of the year so far.
+/// `Tính đến ngày 31/3/2017, …`, `từ đầu năm 2017`: counts up to the end of a month, or of the year so far.
 pub(super) fn counted(facts: &Facts) -> Option<YearEvidence> {
     const LAST_DAYS: u8 = 28;
     let reading = facts.reading;
@@ -131,9 +130,9 @@ pub(super) fn counted(facts: &Facts) -> Option<YearEvidence> {
     ends.find_map(|date| is_reported_after(facts, date.when.from)).or_else(|| Some(YearEvidence::of_year(since()?.when.from.year?)))
 }
 
-/// Whether all open days lie in the weeks behind it, over the turn of the year too.
+/// The point as evidence, if all open days follow it within weeks, also in the next year.
 fn is_reported_after(facts: &Facts, point: Point) -> Option<YearEvidence> {
-    // a quarter, from the start of its last month, and as long again to count it
+    // one month to the end of a quarter, and a quarter to publish
     const DAYS: i64 = 125;
     let year = point.year?;
     let is_told = |open: &&Date| {

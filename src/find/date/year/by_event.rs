@@ -1,5 +1,5 @@
-//! The article's year from what carries it: `APEC 2017`, `Tết Nguyên đán 2017`, `tuyển sinh năm học 2017-2018`,
-//! `chưa theo đơn giá của năm 2017`, `năm 2017 phấn đấu`.
+//! Evidence that a stated year is the article's own, from events and plans: `APEC 2017`, `Tết Nguyên đán 2017`,
+//! `tuyển sinh năm học 2017-2018`, `chưa theo đơn giá của năm 2017`, `năm 2017 phấn đấu`.
 
 use super::super::bare_year::follows_name;
 use super::super::calendar::Part;
@@ -9,7 +9,7 @@ use crate::find::found::Date;
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 
-/// `Tết Nguyên đán 2017`, told in the first months of the year.
+/// `Tết Nguyên đán 2017`, if all open days are in the first months of a year.
 pub(super) fn new_year(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 3;
     let of_new_year = |date: &&Date| {
@@ -19,20 +19,20 @@ pub(super) fn new_year(facts: &Facts) -> Option<YearEvidence> {
     Some(YearEvidence::of_year(named.when.from.year?))
 }
 
-/// `APEC 2017`, `chưa theo đơn giá của năm 2017`: an event, or what is so at present, carries its year.
+/// `APEC 2017`, `chưa theo đơn giá của năm 2017`: the year of an event, or beside a word of the present.
 pub(super) fn named(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
     let told = facts.in_latest_year().find(|date| is_named(facts, date))?;
     let year = told.when.from.year?;
     let mut others = reading.dates.iter().filter(|date| date.tokens != told.tokens && is_named(facts, date));
     let again = others.clone().any(|date| date.when.from.year == Some(year));
-    // said once, in passing, it may be the next one: “hội nghị 2017 … trao cờ cho hội nghị 2018”
+    // a single mention may be the next event: “hội nghị 2017 … trao cờ cho hội nghị 2018”
     let before = |class| date_words::within(reading, facts.words_before(told, WINDOW), class);
     let stands_alone = before(DateClass::Event) || before(DateClass::Present) || in_head(reading, told);
     (again || stands_alone && !others.any(|date| date.when.from.year == Some(year - 1))).then(|| YearEvidence::of_year(year))
 }
 
-/// Whether the year stands in a name, or with a word of the present.
+/// Whether the year closes a name or stands with a word of the present.
 fn is_named(facts: &Facts, date: &Date) -> bool {
     let reading = facts.reading;
     let before = |class| date_words::within(reading, facts.words_before(date, WINDOW), class);
@@ -40,13 +40,13 @@ fn is_named(facts: &Facts, date: &Date) -> bool {
     date.when.from.part == Part::Year
         && date.when.to.is_none()
         && !is_past(reading, date)
-        // “á quân giải châu Á 2016”, “cuộc bầu cử tổng thống Mỹ 2016”: what was won is mostly told later
+        // “á quân giải châu Á 2016”, “cuộc bầu cử tổng thống Mỹ 2016”: victories are mentioned for years
         && !before(DateClass::Won)
         && (before(DateClass::Event) || before(DateClass::Present) || follows_name(reading, at))
         && !compares(reading, date)
 }
 
-/// `tuyển sinh năm học 2017-2018`, told before that year begins.
+/// `tuyển sinh năm học 2017-2018`: admissions precede the school year.
 pub(super) fn admission(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 8;
     let reading = facts.reading;
@@ -58,7 +58,7 @@ pub(super) fn admission(facts: &Facts) -> Option<YearEvidence> {
     (Some(first) >= facts.latest && facts.days_end_by(LAST_MONTH)).then(|| YearEvidence::of_year(first))
 }
 
-/// `Olympic 2018 và World Cup 2022`: the sentence names more than one year.
+/// `Olympic 2018 và World Cup 2022`: the sentence states more than one year.
 fn compares(reading: &Reading, date: &Date) -> bool {
     reading
         .dates_in(&words_around(reading, date))
@@ -66,7 +66,7 @@ fn compares(reading: &Reading, date: &Date) -> bool {
         .any(|other| other.when.from.year.is_some() && other.when.from.year != date.when.from.year)
 }
 
-/// `Năm 2016 … đã …; năm 2017 phấn đấu …` in the first half of a year: what is planned is what runs.
+/// `Năm 2016 … đã …; năm 2017 phấn đấu …`, if all open days are in the first half of a year: the plan is for the current year.
 pub(super) fn plan(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 6;
     let reading = facts.reading;

@@ -1,5 +1,5 @@
-//! The year after one that is told as over: `tăng so với cùng kỳ năm 2016`, `Ngày 21/1 … kỷ luật 650 đảng viên trong năm 2018`,
-//! `Tháng 12/2016 … đến ngày 6/2`.
+//! Evidence that the article's year is the one after a stated year: `tăng so với cùng kỳ năm 2016`,
+//! `Ngày 21/1 … kỷ luật 650 đảng viên trong năm 2018`, `Tháng 12/2016 … đến ngày 6/2`.
 
 use super::super::calendar::{Part, Point};
 use super::super::date_words;
@@ -7,7 +7,7 @@ use super::facts::{Facts, YearEvidence, in_head, speaks_of_future};
 use crate::find::found::{Date, DateSource};
 use crate::lexicon::DateClass;
 
-/// `tăng 6,9% so với cùng kỳ năm 2016`: the same time of the year before.
+/// `tăng 6,9% so với cùng kỳ năm 2016`: comparison with the year before.
 pub(super) fn compared(facts: &Facts) -> Option<YearEvidence> {
     let latest = facts.latest?;
     let year = facts.stated_years().find(|&(date, year)| {
@@ -15,11 +15,11 @@ pub(super) fn compared(facts: &Facts) -> Option<YearEvidence> {
         year + 1 >= latest && (before(DateClass::SamePeriod) || before(DateClass::Than))
     });
     let (_, year) = year?;
-    // in January and February the closed year is compared with the one before it
+    // in January and February the comparison is between the two years before
     (year == latest || !facts.days_end_by(2)).then(|| YearEvidence::of_year(year + 1))
 }
 
-/// `tổng kết năm 2018` in the headline, or again and again, told in the first weeks of the next.
+/// `tổng kết năm 2018` in the head of the article or more than once, if all open days are in January or February.
 pub(super) fn closed(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 2;
     if !facts.days_end_by(LAST_MONTH) {
@@ -35,9 +35,9 @@ pub(super) fn closed(facts: &Facts) -> Option<YearEvidence> {
     (is_prominent && year + 1 >= latest).then(|| YearEvidence::of_year(year + 1))
 }
 
-/// `Tháng 12/2016 … đến ngày 6/2`: days that come round before the latest month that was told are of the next year.
+/// `Tháng 12/2016 … đến ngày 6/2`: open days that lie earlier in the year than every point of the latest year are of the next one.
 pub(super) fn follows(facts: &Facts) -> Option<YearEvidence> {
-    // beyond some months a story may have waited for more than a year
+    // after a longer gap, more than one year may have passed
     const DAYS: i64 = 150;
     let year = facts.latest.filter(|_| !facts.of_court)?;
     let points = || {

@@ -1,5 +1,5 @@
-//! What the year of an article is looked for in: its open days (`Sáng 31/3`), its stated years (`năm 2016`), and the words
-//! around each date: `sẽ … năm 2025` is to come, `hồi năm 2013` is past, `sinh ngày 12-8-1962` is a birthday.
+//! What evidence of the article's year reads: open days (`Sáng 31/3`), stated years (`năm 2016`), and whether a date lies ahead
+//! (`sẽ … năm 2025`), in the past (`hồi năm 2013`) or is a birthday (`sinh ngày 12-8-1962`).
 
 use super::super::calendar::{Part, Point};
 use super::super::date_words;
@@ -9,16 +9,16 @@ use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
 
-/// Before this, a year is history and no article on the web is of it.
+/// No article on the web is of an earlier year.
 const FIRST_NEWS: i32 = 1995;
 
-/// From an event, or a word of the present, to the year that it carries; from a congress to the day on which it opens.
+/// How far, in tokens, a year may stand from the word for its event, or the day of a congress from its term.
 pub(super) const WINDOW: usize = 18;
 
 /// A year that the article shows to be its own.
 pub(super) struct YearEvidence {
     pub(super) year: i32,
-    /// Where in the year it lies, if it lies somewhere: days far away are nearer to it in another year.
+    /// The point of the year that shows it, if any: an open day is of the year in which it lies nearest.
     pub(super) near: Option<Point>,
 }
 
@@ -27,22 +27,22 @@ impl YearEvidence {
         Self { year, near: None }
     }
 
-    /// The point with its own year.
+    /// A point whose year is the article's.
     pub(super) fn at(point: Point) -> Option<Self> {
         Some(Self { year: point.year?, near: Some(point) })
     }
 }
 
-/// What the evidence is looked for in.
+/// The dates of an article, sorted for the search.
 pub(super) struct Facts<'r, 's> {
     pub(super) reading: &'r Reading<'s>,
-    /// The days without a year, each where it stands first: no more than a year has, however long the article.
+    /// The first mention of each day without a year: at most 366, however long the article.
     pub(super) days: Vec<&'r Date>,
-    /// The months of these days, and those that stand without a year for themselves.
+    /// The months of the open days, and the open months themselves.
     pub(super) months: [bool; 13],
-    /// The latest year that is told as past or present.
+    /// The latest stated year that is not ahead.
     pub(super) latest: Option<i32>,
-    /// A court sits on one of the open days: what is told is long past.
+    /// A court sits on one of the open days: the facts of the case may lie years back.
     pub(super) of_court: bool,
 }
 
@@ -65,7 +65,7 @@ impl<'r, 's> Facts<'r, 's> {
         facts
     }
 
-    /// The stated points, and spans of months, that are neither aims nor birthdays.
+    /// The stated points and spans of months, except targets and birthdays.
     fn stated_points(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
         let is_point = |date: &&Date| date.when.to.is_none_or(|to| to.year == date.when.from.year && !matches!(to.part, Part::Year));
         let reading = self.reading;
@@ -78,12 +78,12 @@ impl<'r, 's> Facts<'r, 's> {
         date.when.from.part == Part::Year && date_words::within(self.reading, self.words_before(date, WINDOW), DateClass::Qualifying)
     }
 
-    /// Those of the latest year.
+    /// The stated points of the latest year.
     pub(super) fn in_latest_year(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
         self.stated_points().filter(|date| self.latest.is_some() && date.when.from.year == self.latest)
     }
 
-    /// The plain years that are told, not those of days or months.
+    /// The stated years without a month or a day.
     pub(super) fn stated_years(&self) -> impl Iterator<Item = (&'r Date, i32)> + use<'_, 'r, 's> {
         self.stated_points().filter(|date| date.when.from.part == Part::Year).filter_map(|date| Some((date, date.when.from.year?)))
     }
@@ -93,27 +93,27 @@ impl<'r, 's> Facts<'r, 's> {
         !self.days.is_empty() && self.days.iter().all(|date| date.when.from.start().0 <= month)
     }
 
-    /// The words of the sentence before the date, a few at most.
+    /// At most `most` tokens before the date, within its sentence.
     pub(super) fn words_before(&self, date: &Date, most: usize) -> Tokens {
         let start = date.tokens.start;
         start.saturating_sub(most).max(self.reading.source.sentence(start).start)..start
     }
 }
 
-/// The sentence of the date, as far as it speaks of one thing.
+/// The sentence around the date, up to a limit on either side.
 pub(super) fn words_around(reading: &Reading, date: &Date) -> Tokens {
     const WORDS: usize = 30;
     let sentence = reading.source.sentence(date.tokens.start);
     date.tokens.start.saturating_sub(WORDS).max(sentence.start)..(date.tokens.end + WORDS).min(sentence.end)
 }
 
-/// `sẽ`, `dự kiến`, `tới` in the sentence.
+/// Whether the sentence has `sẽ`, `dự kiến`, or `tới` behind the date.
 pub(super) fn speaks_of_future(reading: &Reading, date: &Date) -> bool {
     date_words::within(reading, words_around(reading, date), DateClass::Future)
         || date_words::is(reading, date.tokens.end, DateClass::Ahead)
 }
 
-/// `đến năm 2020`, `đến ngày 30/6/2018`, `sẽ … năm 2025`: a year to come; `Đến ngày 12/3/2019, …` goes on with a story.
+/// Whether the date is a target: `đến năm 2020`, `đến ngày 30/6/2018`, `sẽ … năm 2025`; but `Đến ngày 12/3/2019, …` continues a story.
 pub(super) fn is_target(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     let opening = reading.source.sentence(start).start;
@@ -123,20 +123,20 @@ pub(super) fn is_target(reading: &Reading, date: &Date) -> bool {
     forecast && opening != start || until.is_some_and(|until| until != opening || date.when.from.part == Part::Year)
 }
 
-/// `từ năm 2014`, `hồi năm 2013`
+/// Whether the date is past: `từ năm 2014`, `hồi năm 2013`.
 pub(super) fn is_past(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     [DateClass::From, DateClass::Since, DateClass::Told].into_iter().any(|class| date_words::before(reading, start, class).is_some())
 }
 
-/// `sinh ngày 12-8-1962`, `Ngày vào Đảng: 25-8-1982`
+/// Whether the date is of somebody's life: `sinh ngày 12-8-1962`, `Ngày vào Đảng: 25-8-1982`.
 pub(super) fn is_of_birth(reading: &Reading, date: &Date) -> bool {
     let start = date.tokens.start;
     date_words::before(reading, start, DateClass::Birth).is_some()
         || start > 0 && date_words::before(reading, start - 1, DateClass::Birth).is_some()
 }
 
-/// In the headline, the first paragraph, or the first sentence of a text without either.
+/// Whether the date stands in the headline or the first paragraph, or, in a text without these, in the first sentence.
 pub(super) fn in_head(reading: &Reading, date: &Date) -> bool {
     let at = date.tokens.start;
     let mut blocks = reading.source.blocks.iter().filter(|block| !block.tokens.is_empty());

@@ -1,6 +1,6 @@
-//! The year of `ngày 17-12`: from the words beside it, from the article's own date, else from what the article says of its year.
+//! The year of `ngày 17-12`: from the dates beside it, from the day of publication, else from other evidence in the article.
 //!
-//! News looks back: a day that would lie well ahead is one of the year before, unless the sentence speaks of what is to come.
+//! News looks back: a day that would lie well after publication is of the year before, unless its sentence is about the future.
 
 mod article_year;
 mod by_calculation;
@@ -17,7 +17,7 @@ use article_year::{ArticleYear, find_article_year};
 use facts::speaks_of_future;
 use neighbours::{opens_sentence, stated_offset, year_beside, year_of_story};
 
-/// Fills in the years that were left out.
+/// Fills in missing years.
 pub(super) fn fill_years(reading: &mut Reading) {
     if !reading.dates.iter().any(|date| date.when.is_open()) {
         return;
@@ -50,7 +50,7 @@ fn fill_year(reading: &Reading, index: usize, own: Option<&ArticleYear>) -> Opti
     Some(in_year(&date.when, year))
 }
 
-/// Both ends of an open date in that year; a span that would run backward ends in the next.
+/// Puts both ends of an open date in that year; a span that would run backward ends in the next.
 fn in_year(when: &When, year: i32) -> When {
     let from = Point { year: when.from.year.or(Some(year)), ..when.from };
     let to = when.to.map(|to| {
@@ -60,9 +60,9 @@ fn in_year(when: &When, year: i32) -> When {
     When { from, to, ..*when }
 }
 
-/// The year of a day of an article that is of that day.
+/// The year of an open date in an article published on `today`.
 fn year_about(reading: &Reading, date: &Date, today: Point, year: i32) -> i32 {
-    // how far ahead an announcement without “sẽ” reaches, and how long ago a plan can lie
+    // how many days ahead an announcement without “sẽ” reaches, and how many days back a plan may lie
     const AHEAD: i64 = 45;
     const AGO: i64 = 180;
     let distance = date.when.from.day_number(year) - today.day_number(year);
