@@ -9,13 +9,13 @@ use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
 /// Marks lines that are a byline: below the first paragraph by their names, above it only behind a word such as `Bài:`.
-pub(super) fn find_bylines(page: &mut Page) {
+pub(super) fn mark_bylines(page: &mut Page) {
     let mut below_body = false;
     for index in 0..page.lines.len() {
         let tokens = page.lines[index].tokens.clone();
         let open = page.is_open(index);
-        let told = page.opening(&page.lines[index].tokens, PageClass::Byline).is_some() && page.lines[index].words <= LONGEST_BYLINE;
-        if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
+        let is_labelled = page.opening(&page.lines[index].tokens, PageClass::Byline).is_some() && page.lines[index].words <= LONGEST_BYLINE;
+        if open && (is_labelled || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
             page.kinds[index] = Some(BlockKind::Byline);
         }
         below_body |= open && page.source.token(tokens.end.saturating_sub(1)).is('.');
@@ -40,10 +40,10 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
         return;
     };
     let tail = stop + 1..tokens.end;
-    let told = page.row(tail.start, PageClass::Byline).is_some();
+    let is_labelled = page.row(tail.start, PageClass::Byline).is_some();
     let kind = if is_source(page, &tail) {
         BlockKind::Source
-    } else if told || is_byline(page, &tail) || is_forwarded(page, &tail) {
+    } else if is_labelled || is_byline(page, &tail) || is_forwarded(page, &tail) {
         BlockKind::Byline
     } else {
         return;

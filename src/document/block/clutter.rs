@@ -9,7 +9,7 @@ use solieu_text::TokenKind;
 const LONGEST_LINK: usize = 30;
 
 /// Marks lines without words, and share links and prompts: `Chia sẻ bài viết`, `Thích 15`, `Facebook Zalo Email`.
-pub(super) fn find_clutter(page: &mut Page) {
+pub(super) fn mark_clutter(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         let has_digits = || line.tokens.clone().any(|at| page.source.token(at).kind == TokenKind::Digits);
@@ -39,7 +39,7 @@ fn is_links(page: &Page, line: &PageLine) -> bool {
 }
 
 /// Marks `Tin liên quan` and the headlines below it, up to the next paragraph.
-pub(super) fn find_related(page: &mut Page) {
+pub(super) fn mark_related(page: &mut Page) {
     let mut below = false;
     for index in 0..page.lines.len() {
         let line = &page.lines[index];

@@ -7,7 +7,7 @@ use crate::span::Tokens;
 use solieu_text::TokenKind;
 
 /// Marks lines of date words with a year and no other words: `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
-pub(super) fn find_date_lines(page: &mut Page) {
+pub(super) fn mark_date_lines(page: &mut Page) {
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         if page.is_open(index) && is_date(page, &line.tokens) {
@@ -33,7 +33,7 @@ fn is_date(page: &Page, tokens: &Tokens) -> bool {
 }
 
 /// Marks `BOX: …`.
-pub(super) fn find_boxes(page: &mut Page) {
+pub(super) fn mark_boxes(page: &mut Page) {
     for index in 0..page.lines.len() {
         if page.is_open(index) && page.opening(&page.lines[index].tokens, PageClass::Box).is_some() {
             page.kinds[index] = Some(BlockKind::Box);
@@ -43,7 +43,7 @@ pub(super) fn find_boxes(page: &mut Page) {
 
 /// Marks the first line as the headline if it is short, has no full stop and is not the only line; or the second one, if the
 /// first is the name of a section.
-pub(super) fn find_title(page: &mut Page) {
+pub(super) fn mark_title(page: &mut Page) {
     const LONGEST_TITLE: usize = 220;
     const LONGEST_SECTION: usize = 3;
     let open: Vec<usize> = (0..page.lines.len()).filter(|&index| page.is_open(index) && page.lines[index].words >= 2).collect();
@@ -65,7 +65,7 @@ pub(super) fn find_title(page: &mut Page) {
 }
 
 /// Marks lines that stand twice in a row, and short ones that end in a photo credit.
-pub(super) fn find_captions(page: &mut Page) {
+pub(super) fn mark_captions(page: &mut Page) {
     const LONGEST_CAPTION: usize = 60;
     let open: Vec<usize> = (0..page.lines.len()).filter(|&index| page.lines[index].words > 0).collect();
     let same = |one: usize, other: usize| page.source.slice(&page.lines[one].tokens) == page.source.slice(&page.lines[other].tokens);

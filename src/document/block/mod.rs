@@ -17,14 +17,14 @@ use page::{Page, lines};
 
 /// Earlier rules win: clutter first, so that it is not taken for the headline.
 const RULES: &[fn(&mut Page)] = &[
-    clutter::find_clutter,
-    clutter::find_related,
-    layout::find_date_lines,
-    source_line::find_sources,
-    layout::find_boxes,
-    layout::find_title,
-    layout::find_captions,
-    byline::find_bylines,
+    clutter::mark_clutter,
+    clutter::mark_related,
+    layout::mark_date_lines,
+    source_line::mark_sources,
+    layout::mark_boxes,
+    layout::mark_title,
+    layout::mark_captions,
+    byline::mark_bylines,
 ];
 
 /// Cuts the text into blocks; also returns the index of the block of each token. A line end belongs to the block before it.

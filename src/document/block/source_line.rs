@@ -7,7 +7,7 @@ use crate::lexicon::PageClass;
 use crate::span::Tokens;
 
 /// Marks source lines, also the name of a newspaper alone.
-pub(super) fn find_sources(page: &mut Page) {
+pub(super) fn mark_sources(page: &mut Page) {
     for index in 1..page.lines.len() {
         if page.is_open(index) && is_source(page, &page.lines[index].tokens) {
             page.kinds[index] = Some(BlockKind::Source);
@@ -20,8 +20,8 @@ pub(super) fn is_source(page: &Page, tokens: &Tokens) -> bool {
     let is_address = || tokens.clone().any(|at| page.source.token(at).is('/') && page.source.token(at + 1).is('/'));
     if let Some(end) = page.opening(tokens, PageClass::Source) {
         let named = page.words(&(end..tokens.end)) <= LONGEST_NAME && all_capitals(page, &(end..tokens.end));
-        let told = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
-        return is_address() || named || told && page.words(tokens) <= 2 * LONGEST_NAME;
+        let labelled = page.source.token(end - 1).is(':') || page.source.token(end).is(':');
+        return is_address() || named || labelled && page.words(tokens) <= 2 * LONGEST_NAME;
     }
     if is_forwarded(page, tokens) {
         return false;

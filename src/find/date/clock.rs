@@ -17,7 +17,7 @@ fn scan_colon(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
     let minute = scan_colon_part(reading, at + 1)?;
     let second = scan_colon_part(reading, at + 3).is_some();
     let end = at + if second { 5 } else { 3 };
-    let half = date_words::find(reading, end, DateClass::HalfDay).filter(|_| reading.token(end).is_capital());
+    let half = date_words::hit(reading, end, DateClass::HalfDay).filter(|_| reading.token(end).is_capital());
     let (end, hour) = match half {
         Some(half) if date_words::value(reading, half) == Some(12) => (end + 1, if hour < 12 { hour + 12 } else { hour }),
         Some(_) => (end + 1, hour % 12),
@@ -35,7 +35,7 @@ fn scan_colon_part(reading: &Reading, at: usize) -> Option<u8> {
 
 /// `7 giờ 30`, `8h15`, `23h`, `5 giờ sáng`, `7 g 20`
 fn scan_hour(reading: &Reading, at: usize, hour: u8) -> Option<Clock> {
-    let unit = date_words::find(reading, at + 1, DateClass::Hour)?;
+    let unit = date_words::hit(reading, at + 1, DateClass::Hour)?;
     let minute_at = at + 1 + unit.len();
     let minute = date_words::digits(reading, minute_at, 2).filter(|minute| *minute < 60);
     // “16 giờ 5” and “13h23 ngày 17/8”, but “1 giờ 5 người”

@@ -13,7 +13,7 @@ const FROM_TOP: usize = 8;
 const FROM_END: usize = 3;
 
 /// Reads the date line as one mention, date and time together, and makes it the day of publication.
-pub(super) fn find_date_line(reading: &mut Reading) {
+pub(super) fn attach_date_line(reading: &mut Reading) {
     let lines: Vec<Tokens> = reading.source.blocks.iter().map(|block| block.tokens.clone()).filter(|tokens| !tokens.is_empty()).collect();
     let top = lines.iter().take(FROM_TOP);
     let end = lines.iter().skip(FROM_TOP.max(lines.len().saturating_sub(FROM_END)));
@@ -43,7 +43,7 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     let mut others = 0;
     let mut at = line.start;
     while at < line.end {
-        if let Some(label) = date_words::find(reading, at, DateClass::Label) {
+        if let Some(label) = date_words::hit(reading, at, DateClass::Label) {
             at += label.len();
             continue;
         }

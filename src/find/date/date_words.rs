@@ -8,7 +8,7 @@ use solieu_text::TokenKind;
 const LONGEST: usize = 4;
 
 /// The date word of that class that starts at the token.
-pub(super) fn find(reading: &Reading, at: usize, class: DateClass) -> Option<Hit> {
+pub(super) fn hit(reading: &Reading, at: usize, class: DateClass) -> Option<Hit> {
     reading.hit(at, TableId::DateCue).filter(|&hit| has_class(reading, hit, class))
 }
 
@@ -27,17 +27,17 @@ pub(super) fn opens(reading: &Reading, at: usize) -> bool {
 }
 
 pub(super) fn is(reading: &Reading, at: usize, class: DateClass) -> bool {
-    find(reading, at, class).is_some()
+    hit(reading, at, class).is_some()
 }
 
 /// The token behind the date word of that class, or `at` itself if there is none.
 pub(super) fn skip(reading: &Reading, at: usize, class: DateClass) -> usize {
-    find(reading, at, class).map_or(at, |hit| at + hit.len())
+    hit(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
 /// The start of the date word of that class that ends right before the token.
 pub(super) fn before(reading: &Reading, end: usize, class: DateClass) -> Option<usize> {
-    (end.saturating_sub(LONGEST)..end).find(|&at| find(reading, at, class).is_some_and(|hit| at + hit.len() == end))
+    (end.saturating_sub(LONGEST)..end).find(|&at| hit(reading, at, class).is_some_and(|hit| at + hit.len() == end))
 }
 
 /// Whether a date word of that class starts among the tokens.
@@ -116,5 +116,5 @@ pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
 
 /// The number that names a month, up to twelve: the `tư` of `tháng tư`, also of `lần thứ tư`.
 pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
-    find(reading, at, DateClass::Name).and_then(|hit| value(reading, hit)).map(|value| value as u32)
+    hit(reading, at, DateClass::Name).and_then(|hit| value(reading, hit)).map(|value| value as u32)
 }

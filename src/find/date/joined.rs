@@ -39,7 +39,7 @@ fn scan_joint(reading: &Reading, at: usize) -> Option<usize> {
     if date_words::is_dash(reading, at) {
         return Some(date_words::skip(reading, at + 1, DateClass::To));
     }
-    let end = at + date_words::find(reading, at, DateClass::To)?.len();
+    let end = at + date_words::hit(reading, at, DateClass::To)?.len();
     Some(date_words::skip(reading, end, DateClass::Until))
 }
 
@@ -134,7 +134,7 @@ fn scan_short_span(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `2016-2021`, `2010 - 2015`, `mùa giải 2016/17`, `từ 2010 đến 2015`, with or without `năm`
 fn scan_years(reading: &Reading, at: usize) -> Option<Spot> {
-    let worded = date_words::find(reading, at, DateClass::Year).or_else(|| date_words::find(reading, at, DateClass::Decade));
+    let worded = date_words::hit(reading, at, DateClass::Year).or_else(|| date_words::hit(reading, at, DateClass::Decade));
     let from = worded.map_or(at, |cue| at + cue.len());
     let first = date_words::year(reading, from).filter(|_| worded.is_some() || !is_inside_code(reading, from))?;
     let slash = reading.token(from + 1).is('/');
@@ -173,7 +173,7 @@ fn scan_list(reading: &Reading, at: usize) -> Option<Vec<Spot>> {
         let joint = if reading.token(next).is(',') {
             Some(next + 1)
         } else {
-            date_words::find(reading, next, DateClass::And).map(|and| next + and.len())
+            date_words::hit(reading, next, DateClass::And).map(|and| next + and.len())
         };
         let ends = if months { None } else { scan_day(reading, item) };
         if let Some(last) = ends.filter(|last| last.when.from.is_day() && last.when.to.is_none()) {

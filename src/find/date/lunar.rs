@@ -25,12 +25,12 @@ fn scan_month_word(reading: &Reading, at: usize) -> Option<(u32, usize, bool)> {
     if !date_words::is(reading, at, DateClass::Month) {
         return None;
     }
-    if let Some(name) = date_words::find(reading, at + 1, DateClass::LunarMonth) {
+    if let Some(name) = date_words::hit(reading, at + 1, DateClass::LunarMonth) {
         return Some((date_words::value(reading, name)? as u32, at + 1 + name.len(), true));
     }
     let month = match date_words::digits(reading, at + 1, 2) {
         Some(month) => month,
-        None => date_words::value(reading, date_words::find(reading, at + 1, DateClass::Name)?)? as u32,
+        None => date_words::value(reading, date_words::hit(reading, at + 1, DateClass::Name)?)? as u32,
     };
     Some((month, at + 2, false))
 }
@@ -47,14 +47,14 @@ pub(super) fn is_marked(reading: &Reading, end: usize) -> bool {
 
 /// `mùng 10 tháng 3`, `mùng 5/5`: feasts, whose dates are lunar without saying so.
 fn scan_feast(reading: &Reading, at: usize) -> Option<Lunar> {
-    let feast = date_words::find(reading, at, DateClass::Feast)?;
+    let feast = date_words::hit(reading, at, DateClass::Feast)?;
     let (day, month) = reading.lexicon.cell(feast, 2).split_once(' ')?;
     lunar(at..at + feast.len(), day.parse().ok(), month.parse().ok())
 }
 
 /// `rằm tháng Giêng`, `rằm tháng 7`
 fn scan_fifteenth(reading: &Reading, at: usize) -> Option<Lunar> {
-    let end = at + date_words::find(reading, at, DateClass::Fifteenth)?.len();
+    let end = at + date_words::hit(reading, at, DateClass::Fifteenth)?.len();
     match scan_month_word(reading, end) {
         Some((month, end, _)) => lunar(at..end, Some(15), Some(month)),
         None => None,
@@ -66,7 +66,7 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Lunar> {
     let number_at = date_words::skip(reading, at, DateClass::LunarDay);
     let day = match date_words::digits(reading, number_at, 2) {
         Some(day) => day,
-        None if number_at > at => date_words::value(reading, date_words::find(reading, number_at, DateClass::Name)?)? as u32,
+        None if number_at > at => date_words::value(reading, date_words::hit(reading, number_at, DateClass::Name)?)? as u32,
         None => return None,
     };
     let end = number_at + 1;
@@ -124,8 +124,8 @@ pub(super) fn scan_cycle_year(reading: &Reading, at: usize) -> Option<(u8, usize
     if !named || !date_words::is(reading, at, DateClass::Year) && !date_words::is(reading, at, DateClass::NewYear) {
         return None;
     }
-    let stem = date_words::value(reading, date_words::find(reading, from, DateClass::Stem)?)?;
-    let branch = date_words::value(reading, date_words::find(reading, from + 1, DateClass::Branch)?)?;
+    let stem = date_words::value(reading, date_words::hit(reading, from, DateClass::Stem)?)?;
+    let branch = date_words::value(reading, date_words::hit(reading, from + 1, DateClass::Branch)?)?;
     // only pairs of the same parity exist: sixty of them
     let cycle = (0..60).find(|place| place % 10 == stem && place % 12 == branch)?;
     Some((cycle as u8, from + 2))

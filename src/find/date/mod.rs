@@ -37,7 +37,7 @@ pub(super) fn find_dates(reading: &mut Reading) {
         let end = if may_start(reading, at) { read_date(reading, at) } else { None };
         at = source.next_start(end.unwrap_or(at + 1), STARTS);
     }
-    date_line::find_date_line(reading);
+    date_line::attach_date_line(reading);
     year::fill_years(reading);
     relative::find_relative(reading);
 }

@@ -38,7 +38,7 @@ fn is_in_date(reading: &Reading, at: usize) -> bool {
 
 /// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`
 fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
-    let hit = date_words::find(reading, at, DateClass::Relative)?;
+    let hit = date_words::hit(reading, at, DateClass::Relative)?;
     let word = reading.lexicon.date_word(hit);
     let when = match word.unit? {
         TimeUnit::Since => When::span(Point::of_day(today.year, 1, 1)?, today),
@@ -50,7 +50,7 @@ fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize
 /// `9 tháng qua`, `5 năm gần đây`
 fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
     let (count, unit, end) = scan_count(reading, at)?;
-    let past = date_words::find(reading, end, DateClass::Past)?;
+    let past = date_words::hit(reading, end, DateClass::Past)?;
     let from = shift(today, unit, -i64::from(count))?;
     let to = shift(today, unit, 0)?;
     Some((When::span(from, to), end + past.len()))
@@ -62,7 +62,7 @@ fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(Wh
     let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| date_words::is(reading, end, side))?;
     let year_at = date_words::skip(reading, end, side);
     let year =
-        date_words::find(reading, year_at, DateClass::Year).filter(|year| date_words::year(reading, year_at + year.len()).is_none())?;
+        date_words::hit(reading, year_at, DateClass::Year).filter(|year| date_words::year(reading, year_at + year.len()).is_none())?;
     let months = Some(count).filter(|count| unit == TimeUnit::Month && (2..=11).contains(count))?;
     let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
     let (this_month, _) = today.start();
@@ -84,7 +84,7 @@ fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
         }
         None => return None,
     };
-    let unit = date_words::find(reading, unit_at, DateClass::Span)?;
+    let unit = date_words::hit(reading, unit_at, DateClass::Span)?;
     Some((count, reading.lexicon.date_word(unit).unit?, unit_at + unit.len()))
 }
 

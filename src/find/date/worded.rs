@@ -27,7 +27,7 @@ fn scan_day(reading: &Reading, at: usize) -> Option<Spot> {
 /// `17 tháng 12`, where the words before it have announced a day.
 pub(super) fn scan_named_day(reading: &Reading, at: usize) -> Option<Spot> {
     let (day, month_at) = scan_number(reading, at, 2)?;
-    date_words::find(reading, month_at, DateClass::Month)?;
+    date_words::hit(reading, month_at, DateClass::Month)?;
     let (month, end) = scan_month_name(reading, month_at + 1)?;
     let (year, end) = scan_year_behind(reading, end);
     Some(Spot::sure(at..end, When::at(Point::of_day(year, month, day)?)))
@@ -48,7 +48,7 @@ fn scan_month_name(reading: &Reading, at: usize) -> Option<(u32, usize)> {
     if let Some(month) = date_words::digits(reading, at, 2) {
         return (1..=12).contains(&month).then_some((month, at + 1));
     }
-    let name = date_words::find(reading, at, DateClass::Name).filter(|_| reading.token(at).spaced)?;
+    let name = date_words::hit(reading, at, DateClass::Name).filter(|_| reading.token(at).spaced)?;
     // “9 tháng năm 2017”: “năm” is “year” here, not “five”
     if date_words::is(reading, at, DateClass::Year) && date_words::year(reading, at + name.len()).is_some() {
         return None;
@@ -146,7 +146,7 @@ fn scan_months(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `nửa đầu năm 2017`, `nửa cuối năm 2016`
 fn scan_half(reading: &Reading, at: usize) -> Option<Spot> {
-    let half = date_words::find(reading, at, DateClass::Half)?;
+    let half = date_words::hit(reading, at, DateClass::Half)?;
     let (Some(year), end) = scan_year_behind(reading, at + half.len()) else { return None };
     let first = if date_words::value(reading, half)? == 1 { 1 } else { 7 };
     let when = When::span(Point::of_month(Some(year), first)?, Point::of_month(Some(year), first + 5)?);
@@ -180,7 +180,7 @@ fn scan_year(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `thập niên 1980`, `những năm 90`, `thập niên 80 của thế kỷ 19`
 fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
-    let from = at + date_words::find(reading, at, DateClass::Decade)?.len();
+    let from = at + date_words::hit(reading, at, DateClass::Decade)?.len();
     let value = date_words::digits(reading, from, 4)? as i32;
     let first = match value {
         1000..=2199 => value,
@@ -205,7 +205,7 @@ fn scan_decade(reading: &Reading, at: usize) -> Option<Spot> {
 
 /// `thế kỷ 19`, `thế kỷ thứ XIII`, `thế kỷ III trước Công nguyên`: the century, and its end. It is claimed, not reported.
 pub(super) fn scan_century(reading: &Reading, at: usize) -> Option<(i32, usize)> {
-    let from = date_words::skip(reading, at + date_words::find(reading, at, DateClass::Century)?.len(), DateClass::Ordinal);
+    let from = date_words::skip(reading, at + date_words::hit(reading, at, DateClass::Century)?.len(), DateClass::Ordinal);
     let century = date_words::digits(reading, from, 2)
         .or_else(|| date_words::roman(reading, from))
         .filter(|century| (1..=30).contains(century))? as i32;

@@ -9,17 +9,17 @@ pub(super) fn has_class(reading: &Reading, hit: Hit, class: DocClass) -> bool {
 }
 
 /// The citation word of that class that starts at the token.
-pub(super) fn find(reading: &Reading, at: usize, class: DocClass) -> Option<Hit> {
+pub(super) fn hit(reading: &Reading, at: usize, class: DocClass) -> Option<Hit> {
     reading.hit(at, TableId::DocType).filter(|&hit| has_class(reading, hit, class))
 }
 
 pub(super) fn is(reading: &Reading, at: usize, class: DocClass) -> bool {
-    find(reading, at, class).is_some()
+    hit(reading, at, class).is_some()
 }
 
 /// The token behind the citation word of that class, or `at` itself if there is none.
 pub(super) fn skip(reading: &Reading, at: usize, class: DocClass) -> usize {
-    find(reading, at, class).map_or(at, |hit| at + hit.len())
+    hit(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
 /// The type that a type word or a code stands for: `NQ` is `nghị quyết`.
@@ -39,7 +39,7 @@ fn cell(reading: &Reading, hit: Hit, column: usize) -> Option<String> {
 /// `của Bộ Chính trị`: the name of the issuer, and its end.
 pub(super) fn scan_issuer(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let from = if reading.token(at).is(',') { at + 1 } else { at };
-    let name_at = from + find(reading, from, DocClass::Of)?.len();
+    let name_at = from + hit(reading, from, DocClass::Of)?.len();
     let hit = reading.hit(name_at, TableId::Issuer)?;
     Some((reading.lexicon.cell(hit, 1).to_owned(), name_at + hit.len()))
 }

@@ -51,7 +51,7 @@ fn with_edition(reading: &Reading, name: String, end: usize) -> DocumentName {
     let (mut name, mut end) = (name, end);
     let bracket = reading.token(end).is('(');
     let amended_at = if bracket { end + 1 } else { end };
-    if let Some(amended) = citation::find(reading, amended_at, DocClass::Amended) {
+    if let Some(amended) = citation::hit(reading, amended_at, DocClass::Amended) {
         let close = amended_at + amended.len();
         if !bracket || reading.token(close).is(')') {
             name.push_str(" sửa đổi");

@@ -77,7 +77,7 @@ struct Code {
 /// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only codes of the tables, because `Hà Nội` is none in `Nghị quyết 19 - Hà Nội`.
 fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     let token = reading.token(at);
-    let kind_hit = citation::find(reading, at, DocClass::Code);
+    let kind_hit = citation::hit(reading, at, DocClass::Code);
     let issuer_hit = reading.hit(at, TableId::Issuer);
     let known = kind_hit.is_some() || issuer_hit.is_some();
     if token.kind != TokenKind::Word || token.case == Case::Lower || !glued && !known {

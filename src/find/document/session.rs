@@ -18,7 +18,7 @@ pub(super) struct Session {
 
 /// `Trung ương 4`, `Hội nghị Trung ương 4 (khóa XII)`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII`
 pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
-    let conference = citation::find(reading, at, DocClass::Conference);
+    let conference = citation::hit(reading, at, DocClass::Conference);
     let from = conference.map_or(at, |hit| at + hit.len());
     if let Some(central) = scan_central(reading, from) {
         let number_at = citation::skip(reading, from + central, DocClass::Ordinal);
@@ -35,7 +35,7 @@ pub(super) fn scan_session(reading: &Reading, at: usize) -> Option<Session> {
         return Some(with_term(reading, number, end));
     }
     conference?;
-    let (number, end) = citation::scan_ordinal(reading, from + citation::find(reading, from, DocClass::Ordinal)?.len())?;
+    let (number, end) = citation::scan_ordinal(reading, from + citation::hit(reading, from, DocClass::Ordinal)?.len())?;
     let end = citation::skip(reading, if reading.token(end).is(',') { end + 1 } else { end }, DocClass::Of);
     let central = scan_central(reading, end)?;
     Some(with_term(reading, number, end + central))
@@ -46,7 +46,7 @@ const MOST_SESSIONS: u32 = 20;
 
 /// `Trung ương`, `Ban Chấp hành Trung ương Đảng`, `TƯ`; abbreviations only in capitals, because `Tư` is Wednesday in `thứ Tư`.
 fn scan_central(reading: &Reading, at: usize) -> Option<usize> {
-    let hit = citation::find(reading, at, DocClass::Central)?;
+    let hit = citation::hit(reading, at, DocClass::Central)?;
     let abbreviation = hit.len() == 1 && reading.token(at).case != Case::Upper;
     (!abbreviation).then_some(hit.len())
 }
@@ -72,7 +72,7 @@ fn with_term(reading: &Reading, number: u32, end: usize) -> Session {
 fn scan_term(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let opening = matches!(reading.token(at).mark, '(' | ',');
     let from = if opening { at + 1 } else { at };
-    let value_at = from + citation::find(reading, from, DocClass::Term)?.len();
+    let value_at = from + citation::hit(reading, from, DocClass::Term)?.len();
     let (value, end) = citation::scan_ordinal(reading, value_at)?;
     let closing = reading.token(at).is('(') && reading.token(end).is(')');
     Some((roman(value), end + usize::from(closing)))
@@ -143,13 +143,13 @@ pub(super) fn scan_meeting(reading: &Reading, from: usize) -> Option<DocumentNam
     let mut numbered = None;
     let mut met = false;
     while at < from + LONGEST {
-        if let Some(ordinal) = citation::find(reading, at, DocClass::Ordinal).or_else(|| citation::find(reading, at, DocClass::Term)) {
+        if let Some(ordinal) = citation::hit(reading, at, DocClass::Ordinal).or_else(|| citation::hit(reading, at, DocClass::Term)) {
             let (_, end) = citation::scan_ordinal(reading, at + ordinal.len())?;
             numbered = Some(end);
             break;
         }
         let token = reading.token(at);
-        let congress = citation::find(reading, at, DocClass::Congress).filter(|_| token.kind == TokenKind::Word);
+        let congress = citation::hit(reading, at, DocClass::Congress).filter(|_| token.kind == TokenKind::Word);
         if let Some(congress) = congress
             && let Some((_, end)) = citation::scan_ordinal(reading, at + congress.len())
                 .filter(|_| is_roman(reading, at + congress.len()) || reading.token(at + congress.len()).kind == TokenKind::Digits)
@@ -158,7 +158,7 @@ pub(super) fn scan_meeting(reading: &Reading, from: usize) -> Option<DocumentNam
             break;
         }
         let abbreviation = token.is('.') && !token.spaced && !reading.token(at + 1).spaced && reading.token(at + 1).is_capital();
-        if let Some(body) = citation::find(reading, at, DocClass::Body) {
+        if let Some(body) = citation::hit(reading, at, DocClass::Body) {
             met |= citation::is(reading, at, DocClass::Congress) || citation::is(reading, at, DocClass::Conference);
             at += body.len();
         } else if token.is_capital() || abbreviation {
@@ -173,7 +173,7 @@ pub(super) fn scan_meeting(reading: &Reading, from: usize) -> Option<DocumentNam
     }
     // “của Đảng”, but not the “của Đảng” of “của Đảng ủy”
     let tail_at = citation::skip(reading, end, DocClass::Of);
-    if let Some(tail) = citation::find(reading, tail_at, DocClass::Tail) {
+    if let Some(tail) = citation::hit(reading, tail_at, DocClass::Tail) {
         end = tail_at + tail.len();
         met = true;
     }

@@ -279,9 +279,9 @@ impl Scanner<'_, '_> {
         let token = self.reading.token(at);
         // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not a school
         let is_short = self.last == NamePart::Type && self.reading.token(self.end - 1).case == Case::Upper;
-        let told = at > self.end || self.last != NamePart::Type || self.written_as_name && !is_short;
+        let is_stated = at > self.end || self.last != NamePart::Type || self.written_as_name && !is_short;
         let short = token.kind == TokenKind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
-        if !short || !told || !(names_with_number(self.reading, at) || at > self.end) {
+        if !short || !is_stated || !(names_with_number(self.reading, at) || at > self.end) {
             return false;
         }
         self.end = at + 1;

@@ -25,10 +25,10 @@ struct Entry {
 
 impl Entry {
     /// Keeps the first role of the text, or one that extends it: `Thủ tướng Nhật Bản` after `Thủ tướng`.
-    fn tell(&mut self, reading: &Reading, at: usize, role: Tokens) {
+    fn add_role(&mut self, reading: &Reading, at: usize, role: Tokens) {
         let better = self.role.as_ref().is_none_or(|(first, known)| {
-            let [known, told] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
-            at < *first && !known.starts_with(&told) || told.len() > known.len() && told.starts_with(&known)
+            let [known, new] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
+            at < *first && !known.starts_with(&new) || new.len() > known.len() && new.starts_with(&known)
         });
         if better {
             self.role = Some((at, role));
@@ -95,7 +95,7 @@ impl People {
         let entry = &mut self.entries[index];
         entry.credited &= credited;
         if let Some(role) = sighting.role {
-            entry.tell(reading, sighting.tokens.start, role);
+            entry.add_role(reading, sighting.tokens.start, role);
         }
         entry.mentions.push(sighting.tokens);
     }
@@ -223,7 +223,7 @@ impl People {
         let entry = &mut self.entries[to];
         entry.mentions.extend(mentions);
         if let Some((at, role)) = role {
-            entry.tell(reading, at, role);
+            entry.add_role(reading, at, role);
         }
     }
 

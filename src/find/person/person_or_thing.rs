@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::article_names::{ArticleNames, is_age, is_call_name, is_named_so};
 use super::atom::{Atom, NameShape, Sort, Surname};
-use super::role::{role_after, role_behind_brackets, role_told, words_before};
+use super::role::{role_after, role_behind_brackets, role_behind_copula, words_before};
 use super::shape::starts_phrase;
 use super::sighting::Sighting;
 use crate::document::BlockKind;
@@ -32,15 +32,15 @@ pub(super) fn sight(
     let character = shape == NameShape::Stage && known.characters.contains(&folded);
     let place = character || is_named_so(reading, atoms, at) || known.places.contains(&folded);
     let repeated = known.repeated.contains(&folded);
-    let scene = Scene { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
-    if !scene.shows_person(shape) {
+    let candidate = Candidate { reading, atoms, at, tokens: tokens.clone(), role: before.get(&at).copied(), place, repeated };
+    if !candidate.shows_person(shape) {
         return None;
     }
     let role = role_after(reading, atoms, at)
         .or_else(|| role_behind_brackets(reading, atoms, at))
-        .or_else(|| scene.role.map(|role| words_before(atoms, role, at)))
-        .or_else(|| role_told(reading, atoms, at))
-        .or_else(|| scene.rank());
+        .or_else(|| candidate.role.map(|role| words_before(atoms, role, at)))
+        .or_else(|| role_behind_copula(reading, atoms, at))
+        .or_else(|| candidate.rank());
     Some(Sighting { tokens, role, credited: false })
 }
 
@@ -57,7 +57,7 @@ fn is_loud(reading: &Reading, tokens: &Tokens) -> bool {
     !others.is_empty() && others.iter().all(|&case| case == Case::Upper)
 }
 
-struct Scene<'a, 's> {
+struct Candidate<'a, 's> {
     reading: &'a Reading<'s>,
     atoms: &'a [Atom],
     at: usize,
@@ -70,7 +70,7 @@ struct Scene<'a, 's> {
     repeated: bool,
 }
 
-impl Scene<'_, '_> {
+impl Candidate<'_, '_> {
     fn sort(&self, ahead: isize) -> Sort {
         let at = self.at.checked_add_signed(ahead);
         at.and_then(|at| self.atoms.get(at)).map_or(Sort::Line, |atom| atom.sort)

@@ -160,13 +160,13 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> FxHashMap<usize
             phrase = scan_phrase(reading, atoms, phrase.end + 1);
         }
         // “Chủ tịch tỉnh, ông Lê Văn Hải”, “HLV trưởng - ông Park Hang-seo”
-        let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
+        let titled = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
             && sort(atoms, phrase.end + 1) == Sort::Address
             && matches!(sort(atoms, phrase.end + 2), Sort::Name(_));
         // “Bộ trưởng Tài chính - Magdalena Andersson”
         let dashed = matches!(sort(atoms, phrase.end), Sort::Mark('-' | '–')) && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
         let addressed = sort(atoms, phrase.end) == Sort::Address && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
-        let name = match (phrase.names, told, dashed || addressed) {
+        let name = match (phrase.names, titled, dashed || addressed) {
             (true, ..) => Some(phrase.end),
             (_, true, _) => Some(phrase.end + 2),
             (_, _, true) => Some(phrase.end + 1),
@@ -201,9 +201,9 @@ pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Opti
 }
 
 /// The role behind `là`: `Lê Bá Trình là | Phó Chủ tịch Ủy ban MTTQ tỉnh |`.
-pub(super) fn role_told(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
-    let told = sort(atoms, name + 1) == Sort::Stop && reading.is(atoms[name + 1].tokens.start, CueClass::Copula);
-    if told { list(reading, atoms, name + 2) } else { None }
+pub(super) fn role_behind_copula(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
+    let copula = sort(atoms, name + 1) == Sort::Stop && reading.is(atoms[name + 1].tokens.start, CueClass::Copula);
+    if copula { list(reading, atoms, name + 2) } else { None }
 }
 
 /// The atom behind `52 tuổi,` or `SN 1980,`.

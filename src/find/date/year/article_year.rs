@@ -13,25 +13,25 @@ use crate::find::reading::Reading;
 type FindYear = fn(&Facts) -> Option<YearEvidence>;
 
 /// In the order of their certainty: the first that finds evidence wins.
-const WAYS: &[FindYear] = &[
+const EVIDENCE: &[FindYear] = &[
     by_calculation::year_beside_day,
     by_calculation::year_of_congress,
     by_calculation::year_of_anniversary,
     by_calculation::year_of_cycle,
-    by_date::same_day,
+    by_date::restated_day,
     by_date::near_day,
-    by_date::cited,
+    by_date::document_day,
     by_date::same_month,
-    by_date::to_come,
-    by_date::regular,
-    by_date::counted,
+    by_date::month_ahead,
+    by_date::periodic_report,
+    by_date::counted_to,
     by_event::new_year,
-    by_year_before::compared,
-    by_event::named,
-    by_event::admission,
+    by_year_before::comparison,
+    by_event::event,
+    by_event::school_year,
     by_event::plan,
-    by_year_before::closed,
-    by_year_before::follows,
+    by_year_before::year_review,
+    by_year_before::turn_of_year,
 ];
 
 /// The article's year, and what speaks against filling it in.
@@ -64,9 +64,9 @@ impl ArticleYear {
     }
 }
 
-pub(super) fn find_article_year(reading: &Reading) -> Option<ArticleYear> {
+pub(super) fn infer_article_year(reading: &Reading) -> Option<ArticleYear> {
     let facts = Facts::gather(reading);
-    let evidence = WAYS.iter().find_map(|source| source(&facts))?;
+    let evidence = EVIDENCE.iter().find_map(|find| find(&facts))?;
     let issued = || reading.documents.iter().filter_map(|document| document.issued);
     if issued().filter_map(|issued| issued.year).any(|year| year > evidence.year) {
         return None;

@@ -8,7 +8,7 @@ use crate::find::found::Date;
 use crate::lexicon::DateClass;
 
 /// `Sáng 31/3 … ngày 31/3/2017`: an open day is stated again in full.
-pub(super) fn same_day(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn restated_day(facts: &Facts) -> Option<YearEvidence> {
     let is_said_before =
         |full: &&Date| facts.days.iter().any(|open| open.when.from.part == full.when.from.part && open.tokens.start < full.tokens.start);
     let full = facts.in_latest_year().find(is_said_before)?;
@@ -16,7 +16,7 @@ pub(super) fn same_day(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `Ngày 10/7 … theo văn bản số 3110 ngày 27/6/2017`: a document was issued a few days before an open day.
-pub(super) fn cited(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn document_day(facts: &Facts) -> Option<YearEvidence> {
     const DAYS: i64 = 10;
     let issued = facts.reading.documents.iter().filter_map(|document| document.issued).filter(|issued| issued.year >= facts.latest);
     let latest = issued.max_by_key(|issued| (issued.year, issued.start()))?;
@@ -60,8 +60,9 @@ pub(super) fn same_month(facts: &Facts) -> Option<YearEvidence> {
     };
     let is_just_over =
         |date: &Date| matches!(date.when.from.part, Part::Month(_)) && date_words::is(reading, date.tokens.end, DateClass::Past);
-    let tells = |date: &&Date| is_just_over(date) || !facts.of_court && !is_past(reading, date) && !is_compared(facts, date) && fits(date);
-    let stated = facts.in_latest_year().find(tells)?;
+    let is_evidence =
+        |date: &&Date| is_just_over(date) || !facts.of_court && !is_past(reading, date) && !is_compared(facts, date) && fits(date);
+    let stated = facts.in_latest_year().find(is_evidence)?;
     YearEvidence::at(stated.when.to.unwrap_or(stated.when.from))
 }
 
@@ -71,7 +72,7 @@ fn is_compared(facts: &Facts, date: &Date) -> bool {
 }
 
 /// A month ahead: `tháng 11/2017 tới`, `giao tháng 8/2017`, `chậm nhất vào cuối tháng 7/2017`, `tháng 7/2017 sẽ …`.
-pub(super) fn to_come(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn month_ahead(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
     // how many months ahead each wording reaches
     let reach = |date: &Date| {
@@ -97,7 +98,7 @@ pub(super) fn to_come(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `họp báo thường kỳ tháng 5/2017`, `GDP quý I/2017`: periodic reports appear within weeks.
-pub(super) fn regular(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn periodic_report(facts: &Facts) -> Option<YearEvidence> {
     const LONGEST_NAME: usize = 14;
     let reading = facts.reading;
     let last_month = |date: &Date| match date.when.from.part {
@@ -112,7 +113,7 @@ pub(super) fn regular(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `Tính đến ngày 31/3/2017, …`, `từ đầu năm 2017`: counts up to the end of a month, or of the year so far.
-pub(super) fn counted(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn counted_to(facts: &Facts) -> Option<YearEvidence> {
     const LAST_DAYS: u8 = 28;
     let reading = facts.reading;
     let is_count = |date: &&Date| {
@@ -135,9 +136,9 @@ fn is_reported_after(facts: &Facts, point: Point) -> Option<YearEvidence> {
     // one month to the end of a quarter, and a quarter to publish
     const DAYS: i64 = 125;
     let year = point.year?;
-    let is_told = |open: &&Date| {
+    let is_soon_after = |open: &&Date| {
         let mut passed = [year, year + 1].into_iter().map(|of| open.when.from.day_number(of) - point.day_number(year));
         passed.any(|days| (0..=DAYS).contains(&days))
     };
-    YearEvidence::at(point).filter(|_| facts.days.iter().all(is_told))
+    YearEvidence::at(point).filter(|_| facts.days.iter().all(is_soon_after))
 }

@@ -20,20 +20,20 @@ pub(super) fn new_year(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `APEC 2017`, `chưa theo đơn giá của năm 2017`: the year of an event, or beside a word of the present.
-pub(super) fn named(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn event(facts: &Facts) -> Option<YearEvidence> {
     let reading = facts.reading;
-    let told = facts.in_latest_year().find(|date| is_named(facts, date))?;
-    let year = told.when.from.year?;
-    let mut others = reading.dates.iter().filter(|date| date.tokens != told.tokens && is_named(facts, date));
+    let stated = facts.in_latest_year().find(|date| is_event_year(facts, date))?;
+    let year = stated.when.from.year?;
+    let mut others = reading.dates.iter().filter(|date| date.tokens != stated.tokens && is_event_year(facts, date));
     let again = others.clone().any(|date| date.when.from.year == Some(year));
     // a single mention may be the next event: “hội nghị 2017 … trao cờ cho hội nghị 2018”
-    let before = |class| date_words::within(reading, facts.words_before(told, WINDOW), class);
-    let stands_alone = before(DateClass::Event) || before(DateClass::Present) || in_head(reading, told);
+    let before = |class| date_words::within(reading, facts.words_before(stated, WINDOW), class);
+    let stands_alone = before(DateClass::Event) || before(DateClass::Present) || in_head(reading, stated);
     (again || stands_alone && !others.any(|date| date.when.from.year == Some(year - 1))).then(|| YearEvidence::of_year(year))
 }
 
 /// Whether the year closes a name or stands with a word of the present.
-fn is_named(facts: &Facts, date: &Date) -> bool {
+fn is_event_year(facts: &Facts, date: &Date) -> bool {
     let reading = facts.reading;
     let before = |class| date_words::within(reading, facts.words_before(date, WINDOW), class);
     let at = date.tokens.start;
@@ -47,12 +47,12 @@ fn is_named(facts: &Facts, date: &Date) -> bool {
 }
 
 /// `tuyển sinh năm học 2017-2018`: admissions precede the school year.
-pub(super) fn admission(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn school_year(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 8;
     let reading = facts.reading;
     let of_school_year = |date: &&Date| {
-        let school_year = date.when.to.is_some_and(|to| to.part == Part::Year && to.year == date.when.from.year.map(|year| year + 1));
-        school_year && date_words::within(reading, facts.words_before(date, WINDOW), DateClass::Admission)
+        let is_school_year = date.when.to.is_some_and(|to| to.part == Part::Year && to.year == date.when.from.year.map(|year| year + 1));
+        is_school_year && date_words::within(reading, facts.words_before(date, WINDOW), DateClass::Admission)
     };
     let first = reading.dates.iter().filter(of_school_year).filter_map(|date| date.when.from.year).max()?;
     (Some(first) >= facts.latest && facts.days_end_by(LAST_MONTH)).then(|| YearEvidence::of_year(first))

@@ -8,7 +8,7 @@ use crate::find::found::{Date, DateSource};
 use crate::lexicon::DateClass;
 
 /// `tăng 6,9% so với cùng kỳ năm 2016`: comparison with the year before.
-pub(super) fn compared(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn comparison(facts: &Facts) -> Option<YearEvidence> {
     let latest = facts.latest?;
     let year = facts.stated_years().find(|&(date, year)| {
         let before = |class| date_words::within(facts.reading, facts.words_before(date, 4), class);
@@ -20,7 +20,7 @@ pub(super) fn compared(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `tổng kết năm 2018` in the head of the article or more than once, if all open days are in January or February.
-pub(super) fn closed(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn year_review(facts: &Facts) -> Option<YearEvidence> {
     const LAST_MONTH: u8 = 2;
     if !facts.days_end_by(LAST_MONTH) {
         return None;
@@ -36,14 +36,14 @@ pub(super) fn closed(facts: &Facts) -> Option<YearEvidence> {
 }
 
 /// `Tháng 12/2016 … đến ngày 6/2`: open days that lie earlier in the year than every point of the latest year are of the next one.
-pub(super) fn follows(facts: &Facts) -> Option<YearEvidence> {
+pub(super) fn turn_of_year(facts: &Facts) -> Option<YearEvidence> {
     // after a longer gap, more than one year may have passed
     const DAYS: i64 = 150;
     let year = facts.latest.filter(|_| !facts.of_court)?;
     let points = || {
         let is_point = |date: &&Date| matches!(date.when.from.part, Part::Day(..) | Part::Month(_));
-        let told = facts.in_latest_year().filter(is_point).filter(|date| !speaks_of_future(facts.reading, date));
-        told.map(|date| date.when.to.unwrap_or(date.when.from))
+        let stated = facts.in_latest_year().filter(is_point).filter(|date| !speaks_of_future(facts.reading, date));
+        stated.map(|date| date.when.to.unwrap_or(date.when.from))
     };
     let first = points().map(Point::start).min()?;
     let last = points().max_by_key(|point| point.start())?;

@@ -69,8 +69,8 @@ impl<'r, 's> Facts<'r, 's> {
     fn stated_points(&self) -> impl Iterator<Item = &'r Date> + use<'_, 'r, 's> {
         let is_point = |date: &&Date| date.when.to.is_none_or(|to| to.year == date.when.from.year && !matches!(to.part, Part::Year));
         let reading = self.reading;
-        let tells = |date: &&Date| !is_target(reading, date) && !is_of_birth(reading, date) && !self.is_qualified_for(date);
-        reading.dates.iter().filter(is_point).filter(tells)
+        let is_reported = |date: &&Date| !is_target(reading, date) && !is_of_birth(reading, date) && !self.is_qualified_for(date);
+        reading.dates.iter().filter(is_point).filter(is_reported)
     }
 
     /// `vòng loại World Cup 2018` is played before that year.

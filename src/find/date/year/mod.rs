@@ -13,16 +13,16 @@ mod neighbours;
 use super::calendar::{Point, When};
 use crate::find::found::{Date, DateSource};
 use crate::find::reading::Reading;
-use article_year::{ArticleYear, find_article_year};
+use article_year::{ArticleYear, infer_article_year};
 use facts::speaks_of_future;
-use neighbours::{opens_sentence, stated_offset, year_beside, year_of_story};
+use neighbours::{year_beside, year_of_last_date, year_offset, year_opening_sentence};
 
 /// Fills in missing years.
 pub(super) fn fill_years(reading: &mut Reading) {
     if !reading.dates.iter().any(|date| date.when.is_open()) {
         return;
     }
-    let own = if reading.published.is_none() { find_article_year(reading) } else { None };
+    let own = if reading.published.is_none() { infer_article_year(reading) } else { None };
     let filled: Vec<Option<When>> = (0..reading.dates.len()).map(|index| fill_year(reading, index, own.as_ref())).collect();
     for (date, filled) in reading.dates.iter_mut().zip(filled) {
         if let Some(when) = filled {
@@ -36,14 +36,14 @@ fn fill_year(reading: &Reading, index: usize, own: Option<&ArticleYear>) -> Opti
     let published = reading.published.and_then(|published| Some((published.from, published.from.year?)));
     let year = if let Some(year) = year_beside(reading, index) {
         year
-    } else if let Some(offset) = stated_offset(reading, date) {
+    } else if let Some(offset) = year_offset(reading, date) {
         published.map(|(_, year)| year).or(own.map(ArticleYear::year))? + offset
-    } else if let Some(year) = year_of_story(reading, index) {
+    } else if let Some(year) = year_of_last_date(reading, index) {
         year
-    } else if let Some(year) = opens_sentence(reading, index) {
+    } else if let Some(year) = year_opening_sentence(reading, index) {
         year
     } else if let Some((today, year)) = published {
-        year_about(reading, date, today, year)
+        year_near_publication(reading, date, today, year)
     } else {
         own?.year_of(date)?
     };
@@ -61,7 +61,7 @@ fn in_year(when: &When, year: i32) -> When {
 }
 
 /// The year of an open date in an article published on `today`.
-fn year_about(reading: &Reading, date: &Date, today: Point, year: i32) -> i32 {
+fn year_near_publication(reading: &Reading, date: &Date, today: Point, year: i32) -> i32 {
     // how many days ahead an announcement without “sẽ” reaches, and how many days back a plan may lie
     const AHEAD: i64 = 45;
     const AGO: i64 = 180;

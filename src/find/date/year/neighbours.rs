@@ -11,8 +11,8 @@ use crate::span::Tokens;
 use solieu_text::TokenKind;
 
 /// The offset from the article's year: -1 of `tháng 11 năm ngoái`, 1 of `20/8 năm sau`.
-pub(super) fn stated_offset(reading: &Reading, date: &Date) -> Option<i32> {
-    date_words::value(reading, date_words::find(reading, date.tokens.end, DateClass::RelYear)?)
+pub(super) fn year_offset(reading: &Reading, date: &Date) -> Option<i32> {
+    date_words::value(reading, date_words::hit(reading, date.tokens.end, DateClass::RelYear)?)
 }
 
 /// The year that the next member of a list states, as in `3/2 và 4/2/2017`, or the words right before: `năm 2018 ngày 25-6`.
@@ -41,7 +41,7 @@ pub(super) fn year_beside(reading: &Reading, index: usize) -> Option<i32> {
 }
 
 /// The year that opens the sentence: `Năm 2024, toàn huyện xảy ra 45 vụ; riêng ⟦tháng 7⟧ xảy ra 9 vụ`.
-pub(super) fn opens_sentence(reading: &Reading, index: usize) -> Option<i32> {
+pub(super) fn year_opening_sentence(reading: &Reading, index: usize) -> Option<i32> {
     const DATES: usize = 6;
     let date = &reading.dates[index];
     let start = reading.source.sentence(date.tokens.start).start;
@@ -54,7 +54,7 @@ pub(super) fn opens_sentence(reading: &Reading, index: usize) -> Option<i32> {
 }
 
 /// The year of the last full date, if this one follows it in the calendar: `Ngày 15/3/2017 … Đến ngày 20/3`.
-pub(super) fn year_of_story(reading: &Reading, index: usize) -> Option<i32> {
+pub(super) fn year_of_last_date(reading: &Reading, index: usize) -> Option<i32> {
     // further away the text has moved on; with a day of publication, sooner
     let sentences = if reading.published.is_some() { 1 } else { 3 };
     const DATES: usize = 12;
@@ -72,5 +72,5 @@ pub(super) fn year_of_story(reading: &Reading, index: usize) -> Option<i32> {
 
 /// `(16/3/2016 - Ảnh: Reuters) Ngày 13/6`: the date before belongs to a picture.
 fn is_captioned(reading: &Reading, mut gap: Tokens) -> bool {
-    gap.any(|at| date_words::find(reading, at, DateClass::Caption).is_some_and(|hit| reading.token(at + hit.len()).is(':')))
+    gap.any(|at| date_words::hit(reading, at, DateClass::Caption).is_some_and(|hit| reading.token(at + hit.len()).is(':')))
 }
