@@ -110,6 +110,12 @@ impl<'t> Source<'t> {
         (from..end).find_map(|at| self.hit(at, table).filter(|hit| at + hit.len() == end).map(|hit| (at, hit)))
     }
 
+    /// Whether the token is a year of the last or this century: `1945`, `2024`.
+    pub(crate) fn is_recent_year(&self, at: usize) -> bool {
+        let digits = self.text_of(at);
+        self.token(at).kind == TokenKind::Digits && digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"))
+    }
+
     /// Whether the word can be a Vietnamese syllable.
     pub(crate) fn is_syllable(&self, at: usize) -> bool {
         let token = self.token(at);

@@ -17,10 +17,6 @@ pub(super) fn mark_date_lines(page: &mut Page) {
 }
 
 fn is_date(page: &Page, tokens: &Tokens) -> bool {
-    let is_year = |at: usize| {
-        let digits = page.source.text_of(at);
-        page.source.token(at).kind == TokenKind::Digits && digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"))
-    };
     let mut at = tokens.start;
     while at < tokens.end {
         match (page.row(at, PageClass::Date), page.source.token(at).kind) {
@@ -29,7 +25,7 @@ fn is_date(page: &Page, tokens: &Tokens) -> bool {
             _ => at += 1,
         }
     }
-    tokens.clone().any(is_year)
+    tokens.clone().any(|at| page.source.is_recent_year(at))
 }
 
 /// Marks `BOX: …`.

@@ -70,10 +70,11 @@ fn with_edition(reading: &Reading, name: String, end: usize) -> DocumentName {
 fn scan_year(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let bracket = reading.token(at).is('(');
     let from = citation::skip(reading, if bracket { at + 1 } else { at }, DocClass::Year);
-    let text = reading.source.text_of(from);
-    let year = reading.token(from).kind == TokenKind::Digits && text.len() == 4 && matches!(text.get(..2), Some("19" | "20"));
-    if !year || bracket && !reading.token(from + 1).is(')') || !reading.token(from + 1).spaced && reading.token(from + 1).is('/') {
+    if !reading.source.is_recent_year(from)
+        || bracket && !reading.token(from + 1).is(')')
+        || !reading.token(from + 1).spaced && reading.token(from + 1).is('/')
+    {
         return None;
     }
-    Some((text.to_owned(), from + 1 + usize::from(bracket)))
+    Some((reading.source.text_of(from).to_owned(), from + 1 + usize::from(bracket)))
 }

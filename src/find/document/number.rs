@@ -45,10 +45,7 @@ fn scan_part(reading: &Reading, number: &mut DocumentNumber) -> bool {
     let glued = !mark.spaced && !next.spaced;
     let separator = if mark.is('/') { '/' } else { '-' };
     if next.kind == TokenKind::Digits {
-        let year = glued
-            && reading.source.text_of(mark_at + 1).len() == 4
-            && matches!(reading.source.text_of(mark_at + 1).get(..2), Some("19" | "20"));
-        if year && !number.text.contains(['/', '-']) {
+        if glued && reading.source.is_recent_year(mark_at + 1) && !number.text.contains(['/', '-']) {
             number.text.push(separator);
             number.text.push_str(reading.source.text_of(mark_at + 1));
             number.tokens.end = mark_at + 2;
@@ -187,8 +184,7 @@ fn is_number(reading: &Reading, at: usize, kind: Hit, number: &DocumentNumber) -
     if digits.starts_with('0') && digits.len() <= 3 || followed {
         return true;
     }
-    let year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));
-    if year || citation::is_counted(reading, end) {
+    if reading.source.is_recent_year(number.tokens.start) || citation::is_counted(reading, end) {
         return false;
     }
     let is = |class| citation::has_class(reading, kind, class);
