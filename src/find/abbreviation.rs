@@ -4,8 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::found::Abbreviation;
 use super::reading::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, TableId};
+use crate::lexicon::{CueClass, Starts, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::{fold, fold_into};
 use solieu_text::{Case, TokenKind};

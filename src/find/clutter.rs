@@ -3,6 +3,7 @@
 use super::reading::{Claim, Reading};
 use crate::document::BlockKind;
 
+/// Claims the clutter of the page.
 pub(super) fn claim_clutter(reading: &mut Reading) {
     let source = reading.source;
     for block in source.blocks.iter().filter(|block| block.kind == BlockKind::Clutter) {

@@ -1,10 +1,10 @@
 //! Idioms whose numbers count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
 
 use super::reading::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use crate::lexicon::{Starts, TableId};
 use solieu_text::TokenKind;
 
+/// Claims every idiom that no earlier finder has a part of.
 pub(super) fn find_idioms(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::Idiom]);
     let source = reading.source;

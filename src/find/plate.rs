@@ -4,6 +4,7 @@ use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use solieu_text::TokenKind;
 
+/// Claims every number plate.
 pub(super) fn find_plates(reading: &mut Reading) {
     let source = reading.source;
     let mut dash = source.next_start(0, Starts::MARK);

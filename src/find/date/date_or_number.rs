@@ -6,8 +6,7 @@
 use super::date_words;
 use super::spot::Spot;
 use crate::find::reading::{Claim, Reading};
-use crate::lexicon::DateClass;
-use crate::lexicon::{Numeral, TableId};
+use crate::lexicon::{DateClass, Numeral, TableId};
 use solieu_text::TokenKind;
 
 /// Whether the shape is a date here.

@@ -24,8 +24,7 @@ pub(crate) use date_words::{month_name, roman};
 
 use super::found::{Date, DateSource};
 use super::reading::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{DateClass, TableId};
+use crate::lexicon::{DateClass, Starts, TableId};
 use solieu_text::TokenKind;
 
 /// Finds every date of the article; also claims clock times, centuries and lunar dates.

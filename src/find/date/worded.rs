@@ -5,8 +5,7 @@ use super::date_words;
 use super::numeric::{ends_freely, ends_or_joins};
 use super::spot::Spot;
 use crate::find::reading::Reading;
-use crate::lexicon::DateClass;
-use crate::lexicon::TableId;
+use crate::lexicon::{DateClass, TableId};
 use solieu_text::TokenKind;
 
 /// The date with words at the token, which is a number before `tháng`, or a word such as `tháng`.

@@ -18,8 +18,7 @@ mod vague;
 
 use super::found::Number;
 use super::reading::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, TableId};
+use crate::lexicon::{CueClass, Starts, TableId};
 use crate::report::Amount;
 use crate::span::Tokens;
 pub(crate) use noun::{noun_len, past_quote};

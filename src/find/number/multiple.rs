@@ -6,6 +6,7 @@ use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Kind};
 
+/// The `đôi` or `rưỡi` behind `gấp`.
 pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     let is_half = || reading.hit(at, TableId::Numeral).is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Half);
     let value = if reading.is(at, CueClass::Double) {

@@ -18,14 +18,9 @@ pub(super) fn is_dash(mark: char) -> bool {
     matches!(mark, '-' | '–' | '—' | '−')
 }
 
-/// `nghìn tỷ`, as a power of ten.
-pub(super) const HIGHEST_SCALE: u8 = 12;
-
 /// Whether `low` may leave out a scale of `10^power` and is then still below `high`.
 pub(super) fn is_scaled(low: Decimal, high: Decimal, power: u8) -> bool {
-    matches!(power, 2 | 3 | 4 | 6 | 9 | 12)
-        && low.shift(power).is_some_and(|low| low < high)
-        && low.magnitude() >= Decimal::new(1, 2).unwrap_or(Decimal::ONE)
+    low.shift(power).is_some_and(|low| low < high) && low.magnitude() >= Decimal::new(1, 2).unwrap_or(Decimal::ONE)
 }
 
 /// `05 (năm) đồng chí`, `mười hai (12) người`: one number, written twice.

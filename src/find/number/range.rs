@@ -1,8 +1,8 @@
 //! Ranges: `3-5 đợt`, `5% - 7%`, `từ 50 đến 70 người`, `3, 4 người`, `ba bốn người`.
 
 use super::noun::{known_noun, noun_len};
-use super::pair::{HIGHEST_SCALE, Pair, is_dash, is_scaled};
-use super::spelled::{Form, Scan, scan_free_amount};
+use super::pair::{Pair, is_dash, is_scaled};
+use super::spelled::{Form, SCALES, Scan, scan_free_amount};
 use crate::decimal::Decimal;
 use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
@@ -14,7 +14,7 @@ fn range(low: &Scan, high: &Scan) -> Option<Amount> {
     let mut from = low.value;
     if !low.is_scaled {
         let scaled = high.is_scaled;
-        if scaled && let Some(power) = (1..=HIGHEST_SCALE).rev().find(|&power| is_scaled(low.value, high.value, power)) {
+        if scaled && let Some(power) = SCALES.into_iter().rev().find(|&power| is_scaled(low.value, high.value, power)) {
             from = from.shift(power)?;
         }
     }

@@ -1,7 +1,7 @@
 //! Ratios: `133/136`, `9 trên 10 hộ`, `hai phần ba`.
 
-use super::pair::{HIGHEST_SCALE, Pair, is_scaled};
-use super::spelled::{Form, Scan, scan_free_amount};
+use super::pair::{Pair, is_scaled};
+use super::spelled::{Form, SCALES, Scan, scan_free_amount};
 use crate::decimal::Decimal;
 use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, TableId};
@@ -26,7 +26,7 @@ pub(super) fn scan_ratio(reading: &Reading, at: usize, first: &Scan) -> Option<P
     }
     // “350/500 tỷ đồng”: the scale holds for both
     let scale = second.is_scaled;
-    let numerator = (1..=HIGHEST_SCALE).rev().filter(|_| scale).find(|&power| is_scaled(first.value, second.value, power));
+    let numerator = SCALES.into_iter().rev().filter(|_| scale).find(|&power| is_scaled(first.value, second.value, power));
     let numerator = numerator.map_or(Some(first.value), |power| first.value.shift(power))?;
     Some(Pair { len: end - at, amount: Amount::Ratio { numerator, denominator: second.value }, rule: "pair.ratio", is_evident: false })
 }

@@ -3,14 +3,11 @@
 
 use super::digits::scan_digits;
 use super::noun::{known_noun, unknown_noun};
-use super::spelled::{Form, Scan, scan_free_amount};
+use super::spelled::{Form, SCALES, Scan, scan_free_amount};
 use crate::decimal::Decimal;
 use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, TableId};
 use solieu_text::TokenKind;
-
-/// `trăm`, `nghìn`, `vạn`, `triệu`, `tỷ`, `nghìn tỷ`, as powers of ten.
-const SCALES: [u8; 6] = [2, 3, 4, 6, 9, 12];
 
 /// `phút 58 và ⟦64⟧`, `lớp 6, ⟦7⟧ và ⟦8⟧ nghỉ học`: joined to a number that names, and counting nothing itself.
 pub(super) fn continues_name(reading: &Reading, at: usize, end: usize) -> bool {

@@ -6,6 +6,9 @@ use crate::document::Source;
 use crate::find::reading::Reading;
 use crate::lexicon::{Lexicon, Numeral};
 
+/// `trăm`, `nghìn`, `vạn`, `triệu`, `tỷ`, `nghìn tỷ`, as powers of ten.
+pub(super) const SCALES: [u8; 6] = [2, 3, 4, 6, 9, 12];
+
 /// A number with its length and form.
 #[derive(Debug, Clone)]
 pub(crate) struct Scan {

@@ -4,8 +4,7 @@ use super::noun::known_noun;
 use crate::decimal::Decimal;
 use crate::find::found::Number;
 use crate::find::reading::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, Numeral, TableId};
+use crate::lexicon::{CueClass, Numeral, Starts, TableId};
 use crate::report::{Amount, Bound};
 
 /// `vài` is 2 to 9, `hàng trăm` 100 to 999; `vài` alone only before a noun.

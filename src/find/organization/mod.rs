@@ -6,8 +6,7 @@ mod proper_name;
 mod scanner;
 
 use super::reading::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{TableId, Takes};
+use crate::lexicon::{Starts, TableId, Takes};
 use crate::span::Tokens;
 use merge::Entries;
 use solieu_text::{Case, TokenKind};

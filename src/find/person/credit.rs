@@ -11,6 +11,7 @@ use solieu_text::TokenKind;
 /// A credited name has two to four words.
 const LONGEST_NAME: usize = 4;
 
+/// The writers and photographers.
 pub(super) fn credits(reading: &Reading) -> Vec<Sighting> {
     let mut found = Vec::new();
     for tokens in byline_names(reading).into_iter().chain(photo_names(reading)) {

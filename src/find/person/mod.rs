@@ -26,6 +26,7 @@ use people::People;
 use person_or_thing::sight;
 use sighting::Sighting;
 
+/// Finds the people of the article; their names claim no tokens.
 pub(super) fn find_people(reading: &mut Reading) {
     let atoms = cutter::atoms(reading);
     let before = role::roles_before(reading, &atoms);

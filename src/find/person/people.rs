@@ -37,14 +37,14 @@ impl Entry {
 }
 
 /// The first tokens of a person's mentions.
-struct Places {
+struct MentionStarts {
     /// By the full name, in order.
     full: Vec<usize>,
     /// The last short form so far.
     latest: Option<usize>,
 }
 
-impl Places {
+impl MentionStarts {
     fn of(mentions: &[Tokens]) -> Self {
         let mut full: Vec<usize> = mentions.iter().map(|mention| mention.start).collect();
         full.sort_unstable();
@@ -107,7 +107,7 @@ impl People {
         }
         self.join_longer(reading);
         self.cut_glued(reading);
-        let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
+        let mut places: Vec<MentionStarts> = self.entries.iter().map(|entry| MentionStarts::of(&entry.mentions)).collect();
         let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
         sort_by_place(&mut taken, |tokens| (tokens.start, 0));
         let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -147,7 +147,7 @@ impl People {
         atoms: &[Atom],
         at: usize,
         by_word: &FxHashMap<String, Vec<usize>>,
-        places: &[Places],
+        places: &[MentionStarts],
     ) -> Option<usize> {
         let tokens = &atoms[at].tokens;
         let said = words(reading, tokens);

@@ -3,9 +3,9 @@
 //!
 //! Without evidence there is none: a wrong year does more harm than `XXXX`.
 
-use super::super::calendar::Point;
 use super::facts::{Facts, YearEvidence};
 use super::{by_calculation, by_date, by_event, by_year_before};
+use crate::find::date::calendar::Point;
 use crate::find::found::Date;
 use crate::find::reading::Reading;
 

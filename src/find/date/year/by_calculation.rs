@@ -1,9 +1,9 @@
 //! The article's year by calculation: `Đại hội … nhiệm kỳ 2015-2020, sẽ được tổ chức 13-17/10` is held in 2015,
 //! `sơ kết 1 năm thực hiện Quy định số 01 ngày 3/3/2016` in 2017; `năm Đinh Dậu` is 2017.
 
-use super::super::{date_words, lunar};
 use super::facts::{Facts, WINDOW, YearEvidence};
 use super::neighbours::year_beside;
+use crate::find::date::{date_words, lunar};
 use crate::lexicon::{DateClass, Starts, TableId};
 
 /// The year beside the first open date that has one: `3/2 và 4/2/2017`.

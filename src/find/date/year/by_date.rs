@@ -1,9 +1,9 @@
 //! Evidence that a stated year is the article's own, from dates close to its open days: `Sáng 31/3 … 31/3/2017`,
 //! `tháng 11/2017 tới`, `họp báo tháng 5/2017`. Most other stated years are past: `vào năm 2014`, `năm 2009, cô …`.
 
-use super::super::calendar::{Part, Point};
-use super::super::date_words;
 use super::facts::{Facts, YearEvidence, is_past, speaks_of_future};
+use crate::find::date::calendar::{Part, Point};
+use crate::find::date::date_words;
 use crate::find::found::Date;
 use crate::lexicon::DateClass;
 

@@ -1,10 +1,10 @@
 //! Evidence that a stated year is the article's own, from events and plans: `APEC 2017`, `Tết Nguyên đán 2017`,
 //! `tuyển sinh năm học 2017-2018`, `chưa theo đơn giá của năm 2017`, `năm 2017 phấn đấu`.
 
-use super::super::bare_year::follows_name;
-use super::super::calendar::Part;
-use super::super::date_words;
 use super::facts::{Facts, WINDOW, YearEvidence, in_head, is_past, is_target, words_around};
+use crate::find::date::bare_year::follows_name;
+use crate::find::date::calendar::Part;
+use crate::find::date::date_words;
 use crate::find::found::Date;
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;

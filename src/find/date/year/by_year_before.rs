@@ -1,9 +1,9 @@
 //! Evidence that the article's year is the one after a stated year: `tăng so với cùng kỳ năm 2016`,
 //! `Ngày 21/1 … kỷ luật 650 đảng viên trong năm 2018`, `Tháng 12/2016 … đến ngày 6/2`.
 
-use super::super::calendar::{Part, Point};
-use super::super::date_words;
 use super::facts::{Facts, YearEvidence, in_head, speaks_of_future};
+use crate::find::date::calendar::{Part, Point};
+use crate::find::date::date_words;
 use crate::find::found::{Date, DateSource};
 use crate::lexicon::DateClass;
 

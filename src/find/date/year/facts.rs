@@ -1,9 +1,9 @@
 //! What evidence of the article's year reads: open days (`Sáng 31/3`), stated years (`năm 2016`), and whether a date lies ahead
 //! (`sẽ … năm 2025`), in the past (`hồi năm 2013`) or is a birthday (`sinh ngày 12-8-1962`).
 
-use super::super::calendar::{Part, Point};
-use super::super::date_words;
 use crate::document::BlockKind;
+use crate::find::date::calendar::{Part, Point};
+use crate::find::date::date_words;
 use crate::find::found::Date;
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;

@@ -1,9 +1,9 @@
 //! The year of an open date from the dates beside it: `3/2 và 4/2/2017`, `năm 2018 ngày 25-6`, `tháng 11 năm ngoái`,
 //! `Ngày 15/3/2017 … Đến ngày 20/3`.
 
-use super::super::calendar::Part;
-use super::super::date_words;
 use super::facts::{is_of_birth, is_past, is_target};
+use crate::find::date::calendar::Part;
+use crate::find::date::date_words;
 use crate::find::found::{Date, DateSource};
 use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
