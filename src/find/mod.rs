@@ -18,7 +18,7 @@ mod web;
 
 use crate::document::Source;
 use crate::lexicon::Token;
-use crate::lexicon::{ChangeRole, Hit, Lexicon, TableId};
+use crate::lexicon::{ChangeRole, Hit, Lexicon, TableId, TimeClass};
 use crate::span::Tokens;
 
 /// What a token was found to be part of.
@@ -43,8 +43,12 @@ pub(crate) struct Reading<'s> {
     pub(crate) published: Option<date::When>,
     pub(crate) dates: Vec<date::Date>,
     pub(crate) lunar: Vec<date::Lunar>,
-    clocks: Vec<date::Clock>,
+    /// Days that look like dates and that the calendar has not: `31/4`.
+    pub(crate) no_days: Vec<date::NoDay>,
+    pub(crate) clocks: Vec<date::Clock>,
     pub(crate) numbers: Vec<number::Number>,
+    /// Digits that no notation has, also those that are no number.
+    pub(crate) malformed: Vec<number::Malformed>,
     pub(crate) people: Vec<person::Person>,
     pub(crate) organizations: Vec<organization::Organization>,
     /// The mentions of bodies in text order, none inside another.
@@ -81,8 +85,10 @@ impl<'s> Reading<'s> {
             published: None,
             dates: Vec::new(),
             lunar: Vec::new(),
+            no_days: Vec::new(),
             clocks: Vec::new(),
             numbers: Vec::new(),
+            malformed: Vec::new(),
             people: Vec::new(),
             organizations: Vec::new(),
             bodies: Vec::new(),
@@ -145,6 +151,17 @@ impl<'s> Reading<'s> {
     #[inline]
     pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {
         self.hit(at, TableId::Context).filter(|&hit| self.lexicon.has_class(hit, class))
+    }
+
+    /// The word of that class in the table of times that starts here.
+    pub(crate) fn time_word(&self, at: usize, class: TimeClass) -> Option<Hit> {
+        self.hit(at, TableId::Time).filter(|&hit| self.lexicon.time_word(hit).classes & class.bit() != 0)
+    }
+
+    /// Where the word of that class in the table of times starts that ends right before the token.
+    pub(crate) fn time_word_before(&self, end: usize, class: TimeClass) -> Option<usize> {
+        const LONGEST: usize = 4;
+        (end.saturating_sub(LONGEST)..end).find(|&at| self.time_word(at, class).is_some_and(|hit| at + hit.len() == end))
     }
 
     /// The class cell of the row of `table` that starts here.

@@ -1,4 +1,4 @@
-//! What the words of the date and document tables do, each class with an example; a table that names another class is refused.
+//! What the words of the tables of dates, times and documents do, each class with an example; a table that names another class is refused.
 
 use super::LexiconError;
 use super::table::Row;
@@ -236,6 +236,60 @@ classes! {
 }
 
 classes! {
+    /// How a word relates dates to each other, to a length of time, to an age.
+    TimeClass {
+        /// `thứ Hai`, with its place from Monday on.
+        Weekday = "weekday",
+        /// `tuần này` between a weekday and its date.
+        Beside = "beside",
+        /// `sáng`: the `thứ hai` behind it is a day of the week, not the second.
+        DayPart = "day-part",
+        /// `thứ nhất` at the start of a sentence: the `thứ hai` of a later one goes on counting.
+        First = "first",
+        /// `cụ thể là` between a period and one that lies in it.
+        Namely = "namely",
+        /// `trung bình`: a mean may have decimals.
+        Average = "average",
+        /// `nhuận`: the sentence speaks of leap years.
+        Leap = "leap",
+        /// `đến` between two times of the day.
+        Joint = "joint",
+        /// `từ ngày` between a length of time and the dates that it lies between.
+        Link = "link",
+        /// `trong`, `kéo dài`: a length of time stands behind.
+        Lasting = "lasting",
+        /// `sau`: the same, told from its end.
+        After = "after",
+        /// `kỷ niệm`: the years since a beginning stand behind.
+        Anniversary = "anniversary",
+        /// `khởi công`, `thành lập`: its date is that of a beginning.
+        Start = "start",
+        /// `hoàn thành`: its date is that of an end.
+        Finish = "finish",
+        /// `đó` of `trong 12 năm đó`
+        Pointing = "pointing",
+        /// `sinh năm`
+        Birth = "birth",
+        /// `năm nay`: the age behind it is of the day of the article.
+        Now = "now",
+        /// `khi`, `lúc`: the age behind it is of another day.
+        Then = "then",
+        /// `mới` before an age.
+        Young = "young",
+        /// `đã`, `vừa` before an age.
+        Adverb = "adverb",
+        /// `ông`, `bà`: who is of that age.
+        Pronoun = "pronoun",
+        /// `con trai`: somebody else is of that age.
+        Kin = "kin",
+        /// `hưởng thọ`: the age behind it is that of death.
+        Death = "death",
+        /// `trú`, `ở` behind an age.
+        Dwells = "dwells",
+    }
+}
+
+classes! {
     /// What stands behind the type word of a body, and how it has to be written.
     Takes {
         /// `Ủy ban nhân dân` + `tỉnh Hà Nam`
@@ -278,6 +332,20 @@ pub(crate) struct DateWord {
 impl DateWord {
     pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
         Ok(Self { classes: DateClass::read(row, 1)?, value: row.cells[2].rsplit(' ').next().and_then(|value| value.parse().ok()) })
+    }
+}
+
+/// A row of the table of times.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TimeWord {
+    pub(crate) classes: u128,
+    /// The number in the value cell.
+    pub(crate) value: Option<u8>,
+}
+
+impl TimeWord {
+    pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
+        Ok(Self { classes: TimeClass::read(row, 1)?, value: row.cells[2].parse().ok() })
     }
 }
 

@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord, Takes};
+pub(crate) use classes::{DateClass, DateWord, DocClass, DocWord, Takes, TimeClass, TimeWord};
 pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
 use solieu_text::{Folded, TokenKind, key};
 pub(crate) use starts::Starts;
@@ -58,6 +58,7 @@ tables! {
     Evidence "evidence",
     Cue "cues",
     DateCue "datecues",
+    Time "times",
     Relation "relations",
     Topic "topics",
     Context "context",
@@ -145,6 +146,7 @@ pub(crate) struct Lexicon {
     qualifiers: Vec<Qualifier>,
     date_words: Vec<DateWord>,
     doc_words: Vec<DocWord>,
+    time_words: Vec<TimeWord>,
     /// What each row of the bodies takes, a bit each.
     org_takes: Vec<u128>,
     topics: Vec<Topic>,
@@ -205,6 +207,7 @@ impl Lexicon {
             TableId::Qualifier => self.qualifiers.push(Qualifier::read(row)?),
             TableId::Topic => self.topics.push(Topic::read(row)?),
             TableId::DateCue => self.date_words.push(DateWord::read(row)?),
+            TableId::Time => self.time_words.push(TimeWord::read(row)?),
             TableId::DocType => self.doc_words.push(DocWord::read(row)?),
             TableId::Org => self.org_takes.push(Takes::read(row, 3)?),
             TableId::Facet => self.facets.push(Facet::read(row)?),
@@ -332,6 +335,10 @@ impl Lexicon {
 
     pub(crate) fn date_word(&self, hit: Hit) -> DateWord {
         self.date_words[hit.row as usize]
+    }
+
+    pub(crate) fn time_word(&self, hit: Hit) -> TimeWord {
+        self.time_words[hit.row as usize]
     }
 
     pub(crate) fn doc_word(&self, hit: Hit) -> DocWord {

@@ -145,7 +145,7 @@ impl Lexicon {
 impl TableId {
     /// Whether the rows of the table are read into values.
     fn is_typed(self) -> bool {
-        use TableId::{Change, DateCue, DocType, Facet, Numeral, Org, Qualifier, Topic, Unit};
-        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change | Org)
+        use TableId::{Change, DateCue, DocType, Facet, Numeral, Org, Qualifier, Time, Topic, Unit};
+        matches!(self, Numeral | Unit | Qualifier | Topic | DateCue | DocType | Facet | Change | Org | Time)
     }
 }

@@ -70,6 +70,21 @@ impl Point {
         day_number(year, month.into(), day.into())
     }
 
+    /// The day of the week in that year, from 1 for Monday to 7.
+    pub(crate) fn weekday(self, year: i32) -> u8 {
+        // 1 March of the year 0 was a Wednesday
+        (self.day_number(year) + 2).rem_euclid(7) as u8 + 1
+    }
+
+    /// The first and the last month of the point.
+    pub(crate) fn months(self) -> (u8, u8) {
+        match self.part {
+            Part::Year => (1, 12),
+            Part::Quarter(quarter) => (quarter * 3 - 2, quarter * 3),
+            Part::Month(month) | Part::Day(month, _) => (month, month),
+        }
+    }
+
     /// Whether the point lies before `other` within a year.
     pub(crate) fn earlier_in_year(self, other: Self) -> bool {
         self.start() < other.start()
@@ -140,7 +155,8 @@ pub(crate) fn parse_iso(text: &str) -> Option<Point> {
     Point::of_day(Some(digits(0, 4)? as i32), digits(5, 7)?, digits(8, 10)?)
 }
 
-fn days_in(year: i32, month: u32) -> u32 {
+/// How many days the month has; none where there is no such month.
+pub(super) fn days_in(year: i32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -200,6 +216,16 @@ mod tests {
         assert_eq!(parse_iso("2024-08-17T13:23").map(|day| day.to_string()).as_deref(), Some("2024-08-17"));
         assert_eq!(parse_iso("2024-02-30"), None);
         assert_eq!(parse_iso("17/08/2024"), None);
+    }
+
+    #[test]
+    fn weekdays() {
+        for (date, weekday) in
+            [("2026-08-20", 4), ("2024-02-29", 4), ("1975-04-30", 3), ("2000-01-01", 6), ("2012-12-17", 1), ("2026-09-06", 7)]
+        {
+            let day = parse_iso(date).unwrap();
+            assert_eq!(day.weekday(day.year.unwrap()), weekday, "{date}");
+        }
     }
 
     #[test]

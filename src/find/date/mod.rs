@@ -8,6 +8,7 @@ mod clock;
 mod cue;
 mod date_line;
 mod evidence;
+mod impossible;
 mod joined;
 mod lunar;
 mod named;
@@ -22,6 +23,7 @@ mod years;
 pub(crate) use calendar::{Part, Point, When, parse_iso};
 pub(crate) use clock::Clock;
 pub(crate) use cue::roman;
+pub(crate) use impossible::NoDay;
 pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
@@ -116,6 +118,9 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
         return Some(end);
     }
     let spots = joined::scan_dates(reading, at);
+    if spots.is_empty() {
+        return impossible::read_no_day(reading, at);
+    }
     // an announced list is announced as a whole
     if spots.iter().any(|spot| evidence::is_taken(reading, spot)) || !spots.iter().all(|spot| evidence::is_date(reading, spot)) {
         return None;

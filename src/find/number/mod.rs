@@ -2,6 +2,7 @@
 
 mod context;
 mod digits;
+mod malformed;
 mod multiple;
 mod one;
 mod pair;
@@ -17,6 +18,7 @@ use crate::lexicon::TableId;
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
+pub(crate) use malformed::Malformed;
 use pair::Pair;
 use words::Form;
 pub(crate) use words::scan_amount;
@@ -65,6 +67,10 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if !reading.source.starts(at, AMOUNTS) {
         return None;
     }
+    if let Some(malformed) = malformed::scan_malformed(reading, at).filter(|found| found.tokens.clone().all(|token| reading.is_free(token)))
+    {
+        return Some(keep_malformed(reading, malformed));
+    }
     let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
@@ -102,6 +108,22 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     reading.claim(&tokens, Claim::Number);
     reading.numbers.push(number);
     tokens.len()
+}
+
+/// A malformed number is the one that must have been meant, or none.
+fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
+    let (tokens, nearest) = (malformed.tokens.clone(), malformed.nearest);
+    reading.malformed.push(malformed);
+    match nearest {
+        Some(value) => {
+            let amount = Amount::Single { value };
+            keep(reading, Number { tokens, amount, comma: None, kind: None, bound: None, rules: vec!["number.digits"] })
+        }
+        None => {
+            reading.claim(&tokens, Claim::Name);
+            tokens.len()
+        }
+    }
 }
 
 /// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
