@@ -66,7 +66,8 @@ impl Stretch {
 
     /// Between two times of the day, the second one on the next day where it is the earlier one.
     pub(super) fn of_clocks(from: (u8, u8), to: (u8, u8), tokens: Tokens, places: Vec<Tokens>) -> Self {
-        let minutes = (Moment::of_clock(to) - Moment::of_clock(from)).rem_euclid(DAY);
+        // from seven to seven is a whole day
+        let minutes = (Moment::of_clock(to) - Moment::of_clock(from) - 1).rem_euclid(DAY) + 1;
         Self { tokens, places, dates: Vec::new(), least: minutes, most: minutes, are_years: false, of_clocks: true }
     }
 
@@ -146,7 +147,7 @@ impl Unit {
             "quý" => Self::Quarter,
             "tháng" => Self::Month,
             "tuần" => Self::Week,
-            "ngày" => Self::Day,
+            "ngày" | "ngày đêm" => Self::Day,
             "giờ" => Self::Hour,
             "phút" => Self::Minute,
             _ => return None,

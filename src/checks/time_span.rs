@@ -85,6 +85,10 @@ type Linked = (Stretch, bool, &'static str);
 
 impl Spans<'_, '_> {
     fn find(&self, length: &Length) -> Option<Linked> {
+        // “22 ngày làm việc”, “3 năm đầu” are not the whole stretch
+        if self.is(self.end(), TimeClass::Partial) {
+            return None;
+        }
         let anniversary = self.is_after(TimeClass::Anniversary);
         let plain = |stretch: &Stretch, rule: &'static str| Some((stretch.clone(), anniversary, rule));
         self.ahead()
@@ -93,6 +97,7 @@ impl Spans<'_, '_> {
             .or_else(|| self.pointed_at().and_then(|stretch| plain(stretch, "span.pointing")))
             .or_else(|| self.from_start_to_end(length).map(|stretch| (stretch, anniversary, "span.points")))
             .or_else(|| self.since_founding(length))
+            .or_else(|| self.since_event(length))
     }
 
     fn tokens(&self) -> &Tokens {
@@ -128,7 +133,8 @@ impl Spans<'_, '_> {
         let mut at = gap.start;
         while at < gap.end && gap.len() <= MOST {
             match self.context.reading.time_word(at, class) {
-                Some(hit) if at + hit.len() <= gap.end => at += hit.len(),
+                // “từ năm” reaches into “năm 2010”
+                Some(hit) => at = (at + hit.len()).min(gap.end),
                 _ if marks.contains(&self.mark(at)) => at += 1,
                 _ => return false,
             }
@@ -226,7 +232,8 @@ impl Spans<'_, '_> {
             _ => return None,
         };
         stretch.holds(length, false)?;
-        let starts = self.says(sentence.start..second.start, TimeClass::Start);
+        let worked = self.is_closed() || self.is(self.end(), TimeClass::Work);
+        let starts = worked && self.says(sentence.start..second.start, TimeClass::Start);
         let ends = self.says(first.end..sentence.end, TimeClass::Finish);
         (single && starts && ends).then_some(stretch)
     }
@@ -247,30 +254,70 @@ impl Spans<'_, '_> {
             .collect()
     }
 
-    /// `Thành lập năm 1981 …, đến năm 2026 công ty kỷ niệm 50 năm`
+    /// `Thành lập năm 1981 …, đến năm 2026 công ty kỷ niệm 50 năm`, `Trường thành lập năm 1965. Năm 2025, trường kỷ niệm 70 năm thành lập`
     fn since_founding(&self, length: &Length) -> Option<Linked> {
         if !self.is_after(TimeClass::Anniversary) || !length.is_in_years() {
             return None;
         }
-        let reading = self.context.reading;
         let sentence = self.sentence();
-        let dates = self.dates_in(&sentence);
-        let (&first, rest) = dates.split_first()?;
-        let founded = &reading.dates[first];
-        let second = match rest {
-            [] => reading.published.map(|published| published.from)?,
-            &[second] => reading.dates[second].when.from,
+        let here = self.dates_in(&sentence);
+        let (first, later) = match (here.split_first(), self.founding_before()) {
+            (Some((&first, rest)), _) if self.is_founding(first, &sentence) => (first, rest.to_vec()),
+            (_, Some(first)) if self.says(self.end()..sentence.end, TimeClass::Start) => (first, here),
             _ => return None,
         };
-        let until = rest.first().map_or(self.tokens().start, |&second| reading.dates[second].tokens.start);
-        let starts = self.says(sentence.start..until.max(founded.tokens.end), TimeClass::Start);
-        let years = [founded.when.from, second].map(|point| point.year.map(Point::of_year));
-        let [Some(from), Some(to)] = years else { return None };
-        let places: Vec<Tokens> = dates.iter().map(|&date| reading.dates[date].tokens.clone()).collect();
-        let stretch = between(from, to, founded.tokens.clone(), places, dates.clone())?;
-        // kept a year early, or late
-        let anniversary = !rest.is_empty();
-        (starts && founded.tokens.start < self.tokens().start).then_some((stretch, anniversary, "span.anniversary"))
+        let date = |index: usize| &self.context.reading.dates[index];
+        let second = match later[..] {
+            [] => self.context.reading.published.map(|published| published.from)?,
+            [second] => date(second).when.from,
+            _ => return None,
+        };
+        let (from, to) = (Point::of_year(date(first).when.from.year?), Point::of_year(second.year?));
+        let dates: Vec<usize> = [first].into_iter().chain(later.iter().copied()).collect();
+        let places: Vec<Tokens> = dates.iter().map(|&index| date(index).tokens.clone()).collect();
+        let stretch = between(from, to, date(first).tokens.clone(), places, dates)?;
+        // an article may come out a year early
+        (date(first).tokens.start < self.tokens().start).then_some((stretch, !later.is_empty(), "span.anniversary"))
+    }
+
+    /// Whether the first date of the sentence is told as that of a beginning.
+    fn is_founding(&self, date: usize, sentence: &Tokens) -> bool {
+        const REACH: usize = 8;
+        let tokens = &self.context.reading.dates[date].tokens;
+        self.says(sentence.start..(tokens.end + REACH).min(self.tokens().start), TimeClass::Start)
+    }
+
+    /// The one date of the sentence before, where it is that of a beginning.
+    fn founding_before(&self) -> Option<usize> {
+        let sentence = self.context.sentence_before(self.tokens().start)?;
+        let [date] = self.dates_in(&sentence)[..] else { return None };
+        self.is_founding(date, &sentence).then_some(date)
+    }
+
+    /// `Tìm thấy hài cốt sau gần sáu thập kỷ`, and the body tells of the one year in which he fell.
+    fn since_event(&self, length: &Length) -> Option<Linked> {
+        let reading = self.context.reading;
+        let published = reading.published?.from;
+        if !self.is_after(TimeClass::After) || !length.is_in_years() || !self.dates_in(&self.sentence()).is_empty() {
+            return None;
+        }
+        let events = || reading.dates.iter().enumerate().filter(|(_, date)| date.when.to.is_none() && self.is_event(date));
+        let (index, event) = events().next()?;
+        let year = event.when.from.year?;
+        if events().any(|(_, other)| other.when.from.year != Some(year)) {
+            return None;
+        }
+        let tokens = event.tokens.clone();
+        let stretch = between(Point::of_year(year), Point::of_year(published.year?), tokens.clone(), vec![tokens], vec![index])?;
+        Some((stretch, false, "span.event"))
+    }
+
+    /// `hy sinh năm 1978`
+    fn is_event(&self, date: &Date) -> bool {
+        const REACH: usize = 4;
+        let start = date.tokens.start;
+        let from = start.saturating_sub(REACH).max(self.context.reading.source.sentence(start).start);
+        self.says(from..start, TimeClass::Event)
     }
 }
 

@@ -266,6 +266,12 @@ classes! {
         Start = "start",
         /// `hoàn thành`: its date is that of an end.
         Finish = "finish",
+        /// `thi công` behind a length of time: what it was spent on.
+        Work = "work",
+        /// `làm việc`, `đầu` behind a length of time: only some of the days between.
+        Partial = "partial",
+        /// `hy sinh`: what others look back at years later.
+        Event = "event",
         /// `đó` of `trong 12 năm đó`
         Pointing = "pointing",
         /// `sinh năm`

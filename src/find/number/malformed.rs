@@ -7,7 +7,7 @@ use super::digits::pieces;
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::find::number::context::unknown_noun;
-use crate::lexicon::{TableId, UnitKind};
+use crate::lexicon::{TableId, TimeClass, UnitKind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
@@ -42,7 +42,8 @@ impl Counted {
 pub(super) fn scan_malformed(reading: &Reading, at: usize) -> Option<Malformed> {
     const LONGEST_NAMING: usize = 4;
     let source = reading.source;
-    if source.token(at).kind != TokenKind::Digits || source.hit_ending_at(at, TableId::Naming, LONGEST_NAMING).is_some() {
+    let named = source.hit_ending_at(at, TableId::Naming, LONGEST_NAMING).is_some_and(|(_, hit)| reading.lexicon.has_class(hit, "always"));
+    if source.token(at).kind != TokenKind::Digits || named {
         return None;
     }
     let before = source.before(at, 1);
@@ -60,38 +61,42 @@ fn scan_pieces(reading: &Reading, at: usize) -> Option<Malformed> {
     let end = at + 1 + 2 * pieces.len();
     let counted = counted(reading, end)?;
     let malformed = match groups {
-        [] => is_malformed_pair(reading, at, end, *last_mark, last, counted),
+        [] => is_malformed_pair(reading, at..end, *last_mark, last, counted),
         _ => is_malformed_row(whole, &pieces, counted),
     };
     malformed.then(|| Malformed { tokens: at..end, nearest: nearest(whole, &pieces) })
 }
 
 /// `290.00 hộ`, `1500.000 đồng`, `12.5000 người`: two runs of digits.
-fn is_malformed_pair(reading: &Reading, at: usize, end: usize, mark: char, last: &str, counted: Counted) -> bool {
-    let whole = reading.source.text_of(at);
-    if whole.starts_with('0') || !counted.is_whole() {
+fn is_malformed_pair(reading: &Reading, tokens: Tokens, mark: char, last: &str, counted: Counted) -> bool {
+    let whole = reading.source.text_of(tokens.start);
+    let noughts = last.bytes().all(|byte| byte == b'0');
+    let is_point = mark == '.';
+    if whole.starts_with('0') {
         return false;
     }
-    let noughts = last.bytes().all(|byte| byte == b'0');
     // “năm 2015.500 hộ …” lost the blank between two sentences
     let is_year = whole.len() == 4 && (whole.starts_with("19") || whole.starts_with("20")) && counted == Counted::Thing;
-    match last.len() {
-        1 | 2 if mark == '.' && counted == Counted::Dong => noughts && whole.len() <= 3 && last.len() == 2,
-        1 | 2 if mark == '.' => (2..=3).contains(&whole.len()) && last.len() == 2 && (noughts || !is_average(reading, at, end)),
-        3 => whole.len() > 3 && !is_year,
-        4.. if counted == Counted::Dong => last.ends_with("00"),
-        4.. => !is_average(reading, at, end),
+    match (counted, last.len()) {
+        (Counted::Dong, 2) => is_point && noughts && whole.len() <= 3,
+        (Counted::Thing, 2) if noughts => is_point && (2..=3).contains(&whole.len()),
+        (Counted::Thing, 2) => is_point && whole.len() == 3 && !is_average(reading, &tokens),
+        (Counted::Dong | Counted::Thing, 3) => whole.len() > 3 && !is_year,
+        (Counted::Dong, 4..) => last.ends_with("00"),
+        (Counted::Thing, 4..) => !is_average(reading, &tokens),
+        // no scale has as many noughts behind the comma
+        (Counted::Measure, 4..) => noughts,
         _ => false,
     }
 }
 
 /// `trung bình 12.45 người`, `125.50 người/km2`
-fn is_average(reading: &Reading, at: usize, end: usize) -> bool {
+fn is_average(reading: &Reading, tokens: &Tokens) -> bool {
     const REACH: usize = 8;
-    let sentence = reading.source.sentence(at);
-    let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
-    let mut behind = end..(end + 4).min(sentence.end);
-    before.any(|at| reading.time_word(at, crate::lexicon::TimeClass::Average).is_some()) || behind.any(|at| reading.token(at).is('/'))
+    let sentence = reading.source.sentence(tokens.start);
+    let mut before = tokens.start.saturating_sub(REACH).max(sentence.start)..tokens.start;
+    let mut behind = tokens.end..(tokens.end + 4).min(sentence.end);
+    before.any(|at| reading.time_word(at, TimeClass::Average).is_some()) || behind.any(|at| reading.token(at).is('/'))
 }
 
 /// `3.000.00 đồng`, `1.23.456 người`, `1.500,000,0 m2`, `1.500,000 đồng`: three runs or more.
@@ -119,7 +124,7 @@ fn nearest(whole: &str, pieces: &[(char, &str)]) -> Option<Decimal> {
     let noughts = last.bytes().all(|byte| byte == b'0');
     match last.len() {
         3 if are_groups => Some(value),
-        1 | 2 if are_groups && same_mark && noughts && whole.len() <= 3 => value.shift(3 - last.len() as u8),
+        1 | 2 if are_groups && same_mark && *mark == '.' && noughts && whole.len() <= 3 => value.shift(3 - last.len() as u8),
         _ => None,
     }
 }

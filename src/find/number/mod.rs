@@ -120,8 +120,10 @@ fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
             keep(reading, Number { tokens, amount, comma: None, kind: None, bound: None, rules: vec!["number.digits"] })
         }
         None => {
-            reading.claim(&tokens, Claim::Name);
-            tokens.len()
+            // the “triệu” of “4.50.000 triệu đồng” is no million of its own
+            let scale = reading.hit(tokens.end, TableId::Numeral).map_or(0, |hit| hit.len());
+            reading.claim(&(tokens.start..tokens.end + scale), Claim::Name);
+            tokens.len() + scale
         }
     }
 }
