@@ -2,11 +2,17 @@
 //!
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
+pub(crate) mod age;
+pub(crate) mod calendar;
 pub(crate) mod change;
 mod conflict;
+pub(crate) mod digits;
 pub(crate) mod headline;
 pub(crate) mod repetition;
 pub(crate) mod share;
+mod stretch;
+pub(crate) mod time_span;
+pub(crate) mod weekday;
 
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
@@ -38,8 +44,17 @@ pub(crate) struct Found {
 }
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
-const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[share::detect_shares, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
+    share::detect_shares,
+    change::detect_changes,
+    headline::detect_headline_conflicts,
+    repetition::detect_repetitions,
+    calendar::detect_impossible_days,
+    digits::detect_malformed_numbers,
+    age::detect_wrong_ages,
+    time_span::detect_wrong_spans,
+    weekday::detect_wrong_weekdays,
+];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {

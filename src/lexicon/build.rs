@@ -15,7 +15,7 @@ const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 const OTHER: [&str; 1] = ["rules"];
 
 /// The enum of the classes of each table: table and `TableId`, column, enum.
-const CLASSES: [(&str, &str, &str, &str); 18] = [
+const CLASSES: [(&str, &str, &str, &str); 19] = [
     ("areas", "Area", "level", "AreaLevel"),
     ("callnames", "CallName", "classes", "CallNameClass"),
     ("context", "Context", "classes", "ContextClass"),
@@ -32,6 +32,7 @@ const CLASSES: [(&str, &str, &str, &str); 18] = [
     ("roles", "Role", "class", "RoleClass"),
     ("stops", "Stop", "class", "StopClass"),
     ("surnames", "Surname", "class", "SurnameClass"),
+    ("times", "Time", "classes", "TimeClass"),
     ("titles", "Title", "class", "TitleClass"),
     ("verbs", "Verb", "class", "VerbClass"),
 ];

@@ -34,6 +34,7 @@ tables! {
     Evidence "evidence",
     Cue "cues",
     DateCue "datecues",
+    Time "times",
     Relation "relations",
     Topic "topics",
     Context "context",
