@@ -22,11 +22,11 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Limit => sums::message::tell_limit(&telling),
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
+        FindingKind::Multiple => checks::multiple::tell(&telling),
         FindingKind::Headline => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         // the detectors of these come with their sentences
         FindingKind::Hundred
-        | FindingKind::Multiple
         | FindingKind::Product
         | FindingKind::TimeSpan
         | FindingKind::Age

@@ -2,11 +2,15 @@
 //!
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
+mod beside;
 pub(crate) mod change;
+mod compared;
 mod conflict;
 pub(crate) mod headline;
+pub(crate) mod multiple;
 pub(crate) mod repetition;
 pub(crate) mod share;
+mod slip;
 
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
@@ -39,7 +43,14 @@ pub(crate) struct Found {
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
 const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[share::detect_shares, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+    &[
+        share::detect_shares,
+        change::detect_changes,
+        compared::detect_comparisons,
+        multiple::detect_fractions,
+        headline::detect_headline_conflicts,
+        repetition::detect_repetitions,
+    ];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {

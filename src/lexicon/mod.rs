@@ -59,6 +59,7 @@ tables! {
     Cue "cues",
     DateCue "datecues",
     Relation "relations",
+    Comparison "comparisons",
     Topic "topics",
     Context "context",
     Facet "facets",

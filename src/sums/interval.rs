@@ -63,6 +63,11 @@ impl Interval {
         Some(Self { value, low, high, open })
     }
 
+    /// From the least to the most, as open as `like`.
+    pub(crate) fn between(low: Decimal, value: Decimal, high: Decimal, like: Self) -> Option<Self> {
+        Some(Self { value, low: low.min(like.low), high: high.max(like.high), open: like.open })
+    }
+
     pub(crate) fn add(self, other: Self) -> Option<Self> {
         Some(Self {
             value: self.value.add(other.value)?,
