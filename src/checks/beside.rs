@@ -61,7 +61,10 @@ pub(super) fn is_level(context: &Context, figure: usize) -> bool {
 /// Whether the figure says by how much something changed.
 pub(super) fn is_step(context: &Context, figure: usize) -> bool {
     let draft = &context.drafts[figure];
-    draft.change.as_ref().map_or_else(|| context.is_change(figure), |change| change.role == Role::By)
+    let start = draft.tokens.start;
+    // “So với đầu năm, huyện còn 45 vụ”
+    let is_what_is_left = (start.saturating_sub(2)..start).any(|at| context.word(at, "towards").is_some_and(|len| at + len == start));
+    !is_what_is_left && draft.change.as_ref().map_or_else(|| context.is_change(figure), |change| change.role == Role::By)
 }
 
 /// Where the words start that tell a change: `⟦đã tăng gần⟧ 35%`, `⟦cao gấp⟧ 1,4 lần`; with whether it is told as a change.
@@ -71,7 +74,8 @@ pub(super) fn told_from(context: &Context, figure: usize) -> (usize, bool) {
     let reading = context.reading;
     let mut at = context.drafts[figure].tokens.start;
     let floor = reading.source.sentence(at).start;
-    let mut is_told = false;
+    // “ít hơn ⟦550 hộ⟧”: the words may be part of the figure
+    let mut is_told = context.drafts[figure].change.is_some();
     for _ in 0..MOST {
         let ending = |table: TableId| reading.source.hit_ending_at(at, table, LONGEST).filter(|(start, _)| *start >= floor);
         let change = ending(TableId::Change).filter(|&(_, hit)| reading.lexicon.change(hit).role != ChangeRole::Than);
@@ -167,4 +171,29 @@ pub(super) fn act(context: &Context, figure: usize) -> Option<&'static str> {
         let ends = ACTS.into_iter().filter_map(|act| Some((find(context, &before, act)?.end, act)));
         ends.max_by_key(|&(end, _)| end).map(|(_, act)| act)
     })
+}
+
+/// When a figure holds, as far as the words beside it tell.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Time {
+    Then,
+    On(String),
+    Now,
+}
+
+/// The last word of time before the figure, in its part of the sentence, else one right behind it.
+pub(super) fn time(context: &Context, figure: usize) -> Option<Time> {
+    const BEHIND: usize = 6;
+    let reading = context.reading;
+    let tokens = &context.drafts[figure].tokens;
+    let sentence = reading.source.sentence(tokens.start);
+    let floor = figure.checked_sub(1).map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
+    let ceiling = context.drafts.get(figure + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));
+    let in_words = |tokens: Tokens| {
+        let dates = reading.dates.iter().skip(reading.dates.partition_point(|date| date.tokens.start < tokens.start));
+        let date = dates.take_while(|date| date.tokens.end <= tokens.end).last().map(|date| Time::On(date.period()));
+        let then = find(context, &tokens, "then").map(|_| Time::Then);
+        then.or(date).or_else(|| find(context, &tokens, "now").map(|_| Time::Now))
+    };
+    in_words(floor.min(tokens.start)..tokens.start).or_else(|| in_words(tokens.end..ceiling.min(tokens.end + BEHIND).max(tokens.end)))
 }

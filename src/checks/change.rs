@@ -24,7 +24,10 @@ pub(crate) fn detect_changes(context: &Context, _: &Breakdowns, found: &mut Foun
         if let Some([first, second]) = dated(context, from) {
             let by = to + 1;
             let word = context.drafts.get(by).filter(|_| is_beside(context, by, from, to)).and_then(|draft| context.change_word(draft));
-            found.checks.extend(word.and_then(|evidence| check(context, [first, second, by], &evidence, "change.dated")));
+            let recalculation = word.and_then(|evidence| check(context, [first, second, by], &evidence, "change.dated"));
+            // “giảm 12 vụ so với năm 2021” is told of a third year
+            let is_own = context.drafts.get(by).is_some_and(|draft| draft.change.as_ref().is_none_or(|change| change.baseline.is_none()));
+            found.checks.extend(recalculation.filter(|recalculation| is_own || agrees(recalculation)));
         }
         let Some(evidence) = starts_and_ends(context, from) else { continue };
         let beside = [from.checked_sub(1), Some(to + 1)].into_iter().flatten().filter(|&by| is_beside(context, by, from, to));
@@ -155,8 +158,7 @@ fn rate(context: &Context, by: usize, [first, second]: [Interval; 2]) -> Option<
         return None;
     }
     let computed = second.value.subtract(first.value)?.magnitude().multiply(hundred)?.divide(first.value, DECIMALS)?;
-    // some round 97,79% to 97,8%, some cut it to 97,7%
-    let stated = context.intervals(by)?[0]?.raised(half_step(context.reading, draft, value).unwrap_or(Decimal::ZERO))?;
+    let stated = context.intervals(by)?[0]?.raised(cut(context, by, value)?)?;
     let grown = if second.value < first.value { Interval::exact(hundred).distance(stated)? } else { Interval::exact(hundred).add(stated)? };
     let (verdict, _) = verdict(grown.percent_of(first)?, second)?;
     said(context, by, computed, verdict)
@@ -180,8 +182,14 @@ fn times(context: &Context, by: usize, [first, second]: [Interval; 2]) -> Option
     let judged = |value: Decimal| Some(verdict(interval(value)?.times(hundred)?.percent_of(first)?, second)?.0);
     let stated = judged(value)?;
     let grows = context.drafts[by].change.is_some() && !falls;
-    let verdict = if grows && stated == Verdict::Unbalanced { judged(value.add(Decimal::ONE)?)? } else { stated };
+    let by_more = if grows && stated == Verdict::Unbalanced { judged(value.add(Decimal::ONE)?)? } else { Verdict::Unbalanced };
+    let (computed, verdict) = if by_more == Verdict::Unbalanced { (computed, stated) } else { (computed.subtract(Decimal::ONE)?, by_more) };
     said(context, by, computed, verdict)
+}
+
+/// Some round 97,79% to 97,8%, some cut it to 97,7%; none cut 16% to 15%.
+fn cut(context: &Context, by: usize, value: Decimal) -> Option<Decimal> {
+    half_step(context.reading, &context.drafts[by], value).unwrap_or(Decimal::ZERO).multiply(Decimal::new(8, 1)?)
 }
 
 fn said(context: &Context, by: usize, computed: Decimal, verdict: Verdict) -> Option<Rate> {

@@ -1,8 +1,8 @@
 //! Changes against a figure of before: `đạt 8.120 tỷ đồng, tăng 16% so với năm trước (7.000 tỷ đồng)`, `5.400 tấn, gấp đôi vụ
 //! trước (2.700 tấn)`, `So với 230 vụ của cùng kỳ, số vụ giảm 46 vụ`, `Cùng kỳ, con số này là 60 tỷ. Như vậy, doanh thu tăng 50%`.
 
-use super::beside::{find, is_aside, is_comparable, is_level, is_step, told_from, word};
-use super::change::{Ends, check};
+use super::beside::{Time, is_aside, is_comparable, is_level, is_step, time, told_from, word};
+use super::change::check;
 use super::{Found, Recalculation};
 use crate::lexicon::ChangeRole;
 use crate::report::{Kind, Verdict};
@@ -75,6 +75,10 @@ fn named_behind(context: &Context, by: usize, last: usize) -> Option<(usize, Tok
     if closed.clone().any(|at| breaks(at)) {
         return None;
     }
+    // “so với cùng kỳ và mặt hàng quả đạt 353 triệu USD” goes on with another thing
+    if (start..gap.end).any(|at| reading.is_cue(at, "and") && word(context, at, "then").is_none()) {
+        return None;
+    }
     let mut marks = (start..gap.end).filter(|&at| breaks(at) || reading.token(at).is(')'));
     let evidence = than.unwrap_or_else(|| told_from(context, by).0..context.drafts[by].tokens.end);
     match marks.next() {
@@ -127,7 +131,9 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
     const CLOSE: usize = 4;
     const REACH: usize = 24;
     let (leader, _) = chain(context, by);
-    let from = leader.checked_sub(1).filter(|&from| is_level(context, from))?;
+    // “so với 230 vụ của cùng kỳ, năm nay xảy ra 184 vụ, giảm 46 vụ” says the level itself
+    let own = level_before(context, leader);
+    let from = own.unwrap_or(leader).checked_sub(1).filter(|&from| is_level(context, from))?;
     let reading = context.reading;
     let sentence = reading.source.sentence(context.drafts[by].number.start);
     let start = context.drafts[from].tokens.start;
@@ -138,9 +144,12 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
     if told > context.drafts[from].tokens.end + REACH {
         return None;
     }
-    let before = context.sentence_before(sentence.start)?;
-    let mut same = context.figures(&(before.start..than.start)).filter(|&to| is_level(context, to) && is_comparable(context, from, to));
-    let to = same.next().filter(|_| same.next().is_none())?;
+    let before = context.sentence_before(sentence.start).map_or(sentence.start, |before| before.start);
+    let mut same = context.figures(&(before..than.start)).filter(|&to| is_level(context, to) && is_comparable(context, from, to));
+    let to = match own {
+        Some(to) => Some(to).filter(|&to| is_comparable(context, from, to)),
+        None => same.next().filter(|_| same.next().is_none()),
+    }?;
     // the change is told of what is counted: “số vụ giảm 46 vụ”
     is_of_level(context, by, from).then(|| check(context, [from, to, by], &than, "change.opening")).flatten()
 }
@@ -155,14 +164,6 @@ fn is_of_level(context: &Context, by: usize, level: usize) -> bool {
         }),
         kind => kind == level.kind,
     }
-}
-
-/// When a figure holds, as far as the words beside it tell.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Time {
-    Then,
-    On(String),
-    Now,
 }
 
 /// `Năm ngoái có 45 vụ, năm nay 38 vụ, giảm 7 vụ`; `Cùng kỳ, con số này là 60 tỷ đồng. Như vậy, doanh thu tăng 50%`.
@@ -208,23 +209,6 @@ fn against_earlier(context: &Context, by: usize) -> Option<Recalculation> {
     let recalculation = check(context, [from, to, by], &evidence, "change.earlier")?;
     let is_sure = own_baseline.is_none_or(|words| words.starts_with("năm ngoái") || words.starts_with("năm trước") || words.starts_with("cùng kỳ"));
     (is_sure || recalculation.verdict != Verdict::Unbalanced).then_some(recalculation)
-}
-
-/// The last word of time before the figure, in its part of the sentence, else one right behind it.
-fn time(context: &Context, figure: usize) -> Option<Time> {
-    const BEHIND: usize = 6;
-    let reading = context.reading;
-    let tokens = &context.drafts[figure].tokens;
-    let sentence = reading.source.sentence(tokens.start);
-    let floor = figure.checked_sub(1).map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
-    let ceiling = context.drafts.get(figure + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));
-    let in_words = |tokens: Tokens| {
-        let dates = reading.dates.iter().skip(reading.dates.partition_point(|date| date.tokens.start < tokens.start));
-        let date = dates.take_while(|date| date.tokens.end <= tokens.end).last().map(|date| Time::On(date.period()));
-        let then = find(context, &tokens, "then").map(|_| Time::Then);
-        then.or(date).or_else(|| find(context, &tokens, "now").map(|_| Time::Now))
-    };
-    in_words(floor.min(tokens.start)..tokens.start).or_else(|| in_words(tokens.end..ceiling.min(tokens.end + BEHIND).max(tokens.end)))
 }
 
 #[cfg(test)]

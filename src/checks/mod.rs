@@ -9,8 +9,10 @@ mod conflict;
 pub(crate) mod headline;
 pub(crate) mod multiple;
 pub(crate) mod repetition;
+mod retold;
 pub(crate) mod share;
 mod slip;
+pub(crate) mod titled;
 
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
@@ -49,7 +51,10 @@ const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
         compared::detect_comparisons,
         multiple::detect_fractions,
         headline::detect_headline_conflicts,
+        // after those that need no slip to be sure
+        titled::detect_headlines,
         repetition::detect_repetitions,
+        retold::detect_retellings,
     ];
 
 /// Runs every detector. Checks come back in text order.
