@@ -139,6 +139,15 @@ fn is_comma(context: &Context, at: usize) -> bool {
     context.reading.token(at).is(',') && context.reading.token(at + 1).kind != TokenKind::Digits
 }
 
+/// Whether a word of one of these classes stands close to the figure, in its clause: `⟦thêm⟧ 5 người`, `5 người ⟦khác⟧`.
+pub(super) fn has_beside(context: &Context, figure: usize, classes: &[&str]) -> bool {
+    const BEHIND: usize = 4;
+    let tokens = &context.drafts[figure].tokens;
+    let clause = clause(context, figure);
+    let sides = [clause.start..tokens.start, tokens.end..clause.end.min(tokens.end + BEHIND)];
+    sides.iter().any(|side| classes.iter().any(|class| find(context, side, class).is_some()))
+}
+
 /// Two syllables in a row that mean something, folded: `tổng mức`, `mức đầu`, `đầu tư`.
 pub(super) fn pairs(context: &Context, tokens: Tokens) -> Vec<String> {
     let reading = context.reading;

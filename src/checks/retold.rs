@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use solieu_text::TokenKind;
 
 use super::Found;
-use super::beside::{Time, clause, find, is_comparable, is_level, is_step, pairs, time};
+use super::beside::{Time, clause, find, has_beside, is_comparable, is_level, is_step, pairs, time, word};
 use super::conflict::{conflict, reconcilable, value};
 use super::slip::{is_slip, significant};
 use crate::document::BlockKind;
@@ -61,10 +61,11 @@ fn is_other(context: &Context, left: usize, right: usize) -> bool {
     is_apart(one.period.as_deref(), other.period.as_deref())
         || one.facets != other.facets
         || is_apart(direction(context, left), direction(context, right))
-        || [left, right].iter().any(|&figure| {
-            let clause = clause(context, figure);
-            ["other", "plan"].iter().any(|class| find(context, &clause, class).is_some()) || time(context, figure) == Some(Time::Then)
-        })
+        || [left, right]
+            .iter()
+            .any(|&figure| has_beside(context, figure, &["other", "plan"]) || time(context, figure) == Some(Time::Then))
+        // “Như vậy, đến nay tỉnh đã kỷ luật 19 đảng viên” adds up what came before
+        || word(context, context.reading.source.sentence(context.drafts[right].number.start).start, "hence").is_some()
         || [left, right].iter().any(|&figure| has_rival(context, figure))
 }
 
@@ -100,19 +101,20 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize) -> 
         && direction(context, left) == direction(context, right);
     let is_sure = is_whole || is_now || same_head || same_code || is_growth;
     let is_named_alike = names_within(context, &clause(context, right), &sentences[0]);
-    let enough = if digits >= MANY_DIGITS { 2 } else { 4 };
+    let enough = if digits >= MANY_DIGITS { 3 } else { 4 };
     is_named_alike && digits > 1 && (is_sure || common >= enough)
 }
 
-/// The thing right before its amount: `⟦trận động đất⟧ 6,9 độ`, `⟦trận động đất⟧ mạnh 6,4 độ`.
+/// The one thing right before its amount: `⟦trận động đất⟧ 6,9 độ`, `⟦trận động đất⟧ mạnh 6,4 độ`.
 fn head(context: &Context, figure: usize) -> Option<String> {
     const LONGEST: usize = 5;
-    const SKIPPED: usize = 2;
+    let reading = context.reading;
     let start = context.drafts[figure].tokens.start;
-    let floor = context.reading.source.sentence(start).start;
-    (0..=SKIPPED).filter_map(|back| start.checked_sub(back)).find_map(|end| {
-        let (at, hit) = context.reading.source.hit_ending_at(end, TableId::Object, LONGEST)?;
-        (at >= floor && hit.len() > 1).then(|| context.reading.source.folded(&(at..end)))
+    let floor = reading.source.sentence(start).start;
+    (0..=1).filter_map(|back| start.checked_sub(back)).find_map(|end| {
+        let (at, hit) = reading.source.hit_ending_at(end, TableId::Object, LONGEST)?;
+        let is_one = reading.hit(at, TableId::Classifier).is_some() && hit.len() > 2;
+        (at >= floor && is_one).then(|| reading.source.folded(&(at..end)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! An amount of the headline that the body never gives, beside the one that it gives for the same: `Bảy người chết` above
 //! `6 người tử vong`, `tham ô 14 tỷ đồng` above `chiếm đoạt 11 tỷ đồng`, `2.500 tỷ` above `2.500 triệu`.
 
-use super::beside::{act, clause, find, is_comparable, pairs, time, Time};
+use super::beside::{Time, act, clause, find, has_beside, is_comparable, pairs, time};
 use super::conflict::{conflict, reconcilable, value};
 use super::headline::rounds_to;
 use super::slip::{is_slip, significant};
@@ -89,7 +89,7 @@ fn reconcilable_closely(context: &Context, headline: usize, other: usize) -> boo
 fn contradicted(context: &Context, headline: usize, figures: &[usize]) -> Option<Recalculation> {
     let draft = &context.drafts[headline];
     let is_measured = matches!(draft.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-    if !is_measured || find(context, &clause(context, headline), "other").is_some() {
+    if !is_measured || has_beside(context, headline, &["other"]) {
         return None;
     }
     let stated = value(context, headline)?;
@@ -121,11 +121,8 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
     };
     let is_harm = matches!(acts[0], Some("death" | "injury" | "missing"));
     let both_persons = is_harm && person(headline) && person(other) && matches!(context.drafts[other].amount, Amount::Single { .. });
-    let clause_of_other = clause(context, other);
     let per = |figure: usize| context.drafts[figure].per.as_ref().map(|unit| &unit.symbol);
-    let is_aside = find(context, &clause_of_other, "other").is_some()
-        || find(context, &clause_of_other, "plan").is_some()
-        || time(context, other) == Some(Time::Then);
+    let is_aside = has_beside(context, other, &["other", "plan"]) || time(context, other) == Some(Time::Then);
     if is_aside || !both_persons && !is_comparable(context, headline, other) || per(headline) != per(other) {
         return false;
     }
