@@ -22,6 +22,7 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Limit => sums::message::tell_limit(&telling),
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
+        FindingKind::Multiple => checks::multiple::tell(&telling),
         FindingKind::Headline => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         FindingKind::Weekday => checks::weekday::tell(&telling),
@@ -30,6 +31,6 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::TimeSpan => checks::time_span::tell(&telling),
         FindingKind::Age => checks::age::tell(&telling),
         // the detectors of these come with their sentences
-        FindingKind::Hundred | FindingKind::Multiple | FindingKind::Product | FindingKind::Scale => String::new(),
+        FindingKind::Hundred | FindingKind::Product | FindingKind::Scale => String::new(),
     }
 }

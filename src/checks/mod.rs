@@ -3,15 +3,21 @@
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
 pub(crate) mod age;
+mod beside;
 pub(crate) mod calendar;
 pub(crate) mod change;
+mod compared;
 mod conflict;
 pub(crate) mod digits;
 pub(crate) mod headline;
+pub(crate) mod multiple;
 pub(crate) mod repetition;
+mod retold;
 pub(crate) mod share;
+mod slip;
 mod stretch;
 pub(crate) mod time_span;
+pub(crate) mod titled;
 pub(crate) mod weekday;
 
 use crate::decimal::Decimal;
@@ -47,8 +53,13 @@ pub(crate) struct Found {
 const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
     share::detect_shares,
     change::detect_changes,
+    compared::detect_comparisons,
+    multiple::detect_fractions,
     headline::detect_headline_conflicts,
+    // after those that need no slip to be sure
+    titled::detect_headlines,
     repetition::detect_repetitions,
+    retold::detect_retellings,
     calendar::detect_impossible_days,
     digits::detect_malformed_numbers,
     age::detect_wrong_ages,

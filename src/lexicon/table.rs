@@ -36,6 +36,7 @@ tables! {
     DateCue "datecues",
     Time "times",
     Relation "relations",
+    Comparison "comparisons",
     Topic "topics",
     Context "context",
     Facet "facets",

@@ -179,7 +179,13 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         }
         "sum" | "subset" => any("breakdowns", &|breakdown| is_opening(&render_breakdown(report, breakdown), item)),
         "check" => any("checks", &|check| is_opening(&render_check(report, check), item)),
-        "finding" => any("findings", &|finding| is_opening(&render_finding(finding), item)),
+        "finding" => {
+            let rendered = || list(report, "findings").iter().map(render_finding);
+            if rendered().any(|finding| finding == value || finding.strip_prefix(value).is_some_and(|rest| rest.starts_with(' '))) {
+                return Ok(());
+            }
+            Err(format!("not among {:?}", rendered().collect::<Vec<_>>()))
+        }
         "evidence" => {
             let related = || list(report, "breakdowns").iter().chain(list(report, "checks"));
             if related().any(|item| quote(source, &item["evidence"]) == value) {
@@ -273,6 +279,14 @@ fn render_lunar(date: &Value) -> String {
     let leap = if date["leap"] == true { " leap" } else { "" };
     let cycle = date["cycle"].as_u64().map_or(String::new(), |cycle| format!(" {cycle}"));
     format!("{}-{}{leap}{cycle}", part("month"), part("day"))
+}
+
+/// Kind, severity, and what the marked amount or date would have to be: `share wrong 35.92`.
+fn render_finding(finding: &Value) -> String {
+    let [kind, severity] = [&finding["kind"], &finding["severity"]].map(|name| name.as_str().unwrap_or(""));
+    let expected = &finding["expected"];
+    let expected = if expected.is_object() { render_amount(expected) } else { expected.as_str().unwrap_or("").to_owned() };
+    format!("{kind} {severity} {expected}").trim_end().to_owned()
 }
 
 fn render_check(report: &Value, check: &Value) -> String {
