@@ -277,6 +277,11 @@ impl Ages<'_, '_> {
         let is_other = |index: usize| !self.births.contains(&index);
         let all = || reading.dates.iter().enumerate().filter(|&(index, date)| is_other(index) && stated(date));
         let here: Vec<_> = all().filter(|(_, date)| sentence.contains(&date.tokens.start)).filter_map(year_of).collect();
+        // “Năm 2022, tòa xử một vụ trộm. Bị cáo (sinh năm 1991, 31 tuổi) …” tells of that year
+        let told = || {
+            let story = self.context.sentence_before(sentence.start).filter(|_| self.said_time().is_none()).unwrap_or(0..0);
+            all().filter(move |(_, date)| story.contains(&date.tokens.start)).filter_map(year_of).collect::<Vec<_>>()
+        };
         let mut years = match time {
             Time::Then | Time::Death => here,
             Time::Now | Time::Young => match reading.published.and_then(|published| published.from.year.map(|year| (year, published))) {
@@ -284,7 +289,7 @@ impl Ages<'_, '_> {
                     // what is told in the first weeks of a year may be of the year before
                     let new_year = published.from.start().0 <= 2;
                     let before = new_year.then_some((year - 1, None));
-                    [(year, None)].into_iter().chain(before).chain(here).collect()
+                    [(year, None)].into_iter().chain(before).chain(here).chain(told()).collect()
                 }
                 None if here.iter().any(|&(_, date)| date.is_some_and(|date| self.date(date).when.from.is_day())) => here,
                 None => self

@@ -43,6 +43,10 @@ impl Moment {
         Self { earliest: first * DAY, latest: last * DAY, is_year: point.part == Part::Year }
     }
 
+    pub(super) fn is_before(self, other: Self) -> bool {
+        self.latest < other.earliest
+    }
+
     /// Minutes after midnight.
     fn of_clock((hour, minute): (u8, u8)) -> i64 {
         i64::from(hour) * 60 + i64::from(minute)

@@ -16,6 +16,7 @@ use solieu_text::TokenKind;
 /// Compares every length of time with the stretch that the text says it is of.
 pub(crate) fn detect_wrong_spans(context: &Context, _: &Breakdowns, found: &mut Found) {
     let stretches = stretches(context);
+    found.mistakes.extend((1..context.reading.dates.len()).filter_map(|second| backward(context, second)));
     for (figure, draft) in context.drafts.iter().enumerate() {
         if draft.kind != Kind::Duration {
             continue;
@@ -61,6 +62,31 @@ fn stretches(context: &Context) -> Vec<Stretch> {
     }
     crate::span::sort_by_place(&mut out, |stretch| (stretch.tokens.start, 0));
     out
+}
+
+/// `từ ngày 20/5/2024 đến ngày 15/3/2024`: the end comes first.
+fn backward(context: &Context, second: usize) -> Option<Mistake> {
+    const JOINT: usize = 3;
+    let reading = context.reading;
+    let [from, to] = [&reading.dates[second - 1], &reading.dates[second]];
+    let gap = from.tokens.end..to.tokens.start;
+    let is_plain = |date: &Date| date.when.to.is_none() && date.when.clock.is_none() && !date.inferred;
+    let joined = gap.len() <= JOINT && reading.time_word(gap.start, TimeClass::Joint).is_some();
+    let opened = [from.tokens.start, from.tokens.start + 1].into_iter().any(|at| reading.time_word_before(at, TimeClass::Link).is_some());
+    if !joined || !opened || !is_plain(from) || !is_plain(to) {
+        return None;
+    }
+    let [first, last] = [from, to].map(|date| date.when.from.year.map(|year| Moment::of_point(date.when.from, year)));
+    last?.is_before(first?).then(|| Mistake {
+        kind: FindingKind::TimeSpan,
+        severity: Severity::Wrong,
+        at: to.tokens.clone(),
+        places: vec![from.tokens.clone(), to.tokens.clone()],
+        figures: Vec::new(),
+        dates: vec![second - 1, second],
+        expected: None,
+        rule: "span.backward",
+    })
 }
 
 /// Between two points; those without a year lie in one year, or over one new year.
@@ -118,9 +144,10 @@ impl Spans<'_, '_> {
         self.context.reading.time_word(at, class).is_some()
     }
 
-    /// Whether a word of that class stands right before the length.
+    /// Whether a word of that class stands right before the length, or reaches into it: the `dài` of `kéo dài hơn 5 giờ`.
     fn is_after(&self, class: TimeClass) -> bool {
-        self.context.reading.time_word_before(self.tokens().start, class).is_some()
+        let draft = &self.context.drafts[self.figure];
+        (draft.tokens.start..=draft.number.start).any(|end| self.context.reading.time_word_before(end, class).is_some())
     }
 
     fn mark(&self, at: usize) -> char {
@@ -190,10 +217,10 @@ impl Spans<'_, '_> {
         next.kind != TokenKind::Word || self.is(self.end(), TimeClass::Pointing)
     }
 
-    /// `Trong 12 năm đó`: the stretch told of just before.
+    /// `Trong 12 năm đó`, `Sau 7 năm triển khai,`: the stretch told of just before.
     fn pointed_at(&self) -> Option<&Stretch> {
         let introduced = self.is_after(TimeClass::Lasting) || self.is_after(TimeClass::After);
-        if !introduced || !self.is(self.end(), TimeClass::Pointing) {
+        if !introduced || !self.is(self.end(), TimeClass::Pointing) && !self.says_work_again() {
             return None;
         }
         let start = self.context.sentence_before(self.tokens().start).map_or(self.sentence().start, |sentence| sentence.start);
@@ -202,6 +229,17 @@ impl Spans<'_, '_> {
         // a date in between is what the words may point at
         let newer = self.context.reading.dates_in(&(stretch.tokens.end..self.tokens().start));
         newer.is_empty().then_some(stretch)
+    }
+
+    /// The `triển khai,` behind the length, where the sentence before tells of it too.
+    fn says_work_again(&self) -> bool {
+        let reading = self.context.reading;
+        let Some(work) = reading.time_word(self.end(), TimeClass::Work).map(|hit| self.end()..self.end() + hit.len()) else { return false };
+        let said = reading.source.folded(&work);
+        let before = self.context.sentence_before(self.tokens().start).unwrap_or(0..0);
+        let mut same =
+            before.filter_map(|at| reading.time_word(at, TimeClass::Work).map(|hit| reading.source.folded(&(at..at + hit.len()))));
+        reading.token(work.end).kind != TokenKind::Word && same.any(|word| word == said)
     }
 
     /// `Khởi công tháng 3/2023, hoàn thành tháng 9/2025, sau 24 tháng thi công`: two moments, one of a start and one of an end.
@@ -324,6 +362,10 @@ impl Spans<'_, '_> {
 /// “Từ năm 2010 đến năm 2020 là 10 năm, không phải 12 năm.”
 pub(crate) fn tell(telling: &Telling) -> String {
     let finding = telling.finding;
+    if let ("span.backward", [from, to]) = (finding.rule.as_ref(), &finding.spans[..]) {
+        let (from, to) = (from.slice(telling.text), to.slice(telling.text));
+        return telling.language.pick(format!("“{to}” có trước “{from}”."), format!("“{to}” comes before “{from}”."));
+    }
     let stated = finding.figures.first().map_or(String::new(), |&figure| telling.quote(figure));
     let dates: Vec<String> =
         finding.spans.iter().filter(|span| **span != finding.span).map(|span| format!("“{}”", span.slice(telling.text))).collect();

@@ -108,7 +108,8 @@ fn pairs(reading: &Reading) -> Vec<Pair> {
     let counts = counts_on(reading);
     let mut out: Vec<Pair> = Vec::new();
     for (index, date) in reading.dates.iter().enumerate() {
-        if !date.when.from.is_day() {
+        // “hôm nay” of an article may be the day before it came out
+        if !date.when.from.is_day() || date.rule == "date.relative" {
             continue;
         }
         let is_new = |tokens: &Tokens| out.last().is_none_or(|last| last.tokens != *tokens);
