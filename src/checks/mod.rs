@@ -10,7 +10,6 @@ pub(crate) mod digits;
 pub(crate) mod headline;
 pub(crate) mod repetition;
 pub(crate) mod share;
-mod stretch;
 pub(crate) mod time_span;
 pub(crate) mod weekday;
 

@@ -6,6 +6,7 @@
 use super::calendar::{Point, days_in};
 use super::cue;
 use super::evidence::{ends_day_word, is_frequency, is_numbered, is_quiet};
+use super::lunar::is_marked;
 use super::numeric::{ends_freely, is_inside_code};
 use super::words::scan_year_behind;
 use crate::find::{Claim, Reading};
@@ -27,7 +28,8 @@ pub(crate) struct NoDay {
 pub(super) fn read_no_day(reading: &mut Reading, at: usize) -> Option<usize> {
     let no_day = scan_numeric(reading, at).or_else(|| scan_named(reading, at)).or_else(|| scan_month(reading, at))?;
     let end = no_day.tokens.end;
-    if no_day.tokens.clone().any(|token| !reading.is_free(token)) {
+    // every month of the lunar calendar may have thirty days
+    if is_marked(reading, end) || no_day.tokens.clone().any(|token| !reading.is_free(token)) {
         return None;
     }
     reading.claim(&no_day.tokens, Claim::Date);
@@ -52,7 +54,7 @@ fn scan_numeric(reading: &Reading, at: usize) -> Option<NoDay> {
     // more days than any month has, or a thirteenth month, could be a share: “trong ngày 32/33 tàu”
     let sound = if day > 31 || month > 12 { is_quiet(reading, end) } else { true };
     let named = announced && !is_frequency(reading, at, end, by) && sound;
-    (dated || named).then(|| NoDay { tokens: at..end, day: Some(day), month, year })
+    (dated || named).then_some(NoDay { tokens: at..end, day: Some(day), month, year })
 }
 
 /// `ngày 30 tháng 2`, `ngày 31 tháng 4 năm 2024`
@@ -62,7 +64,7 @@ fn scan_named(reading: &Reading, at: usize) -> Option<NoDay> {
     let month = cue::digits(reading, at + 2, 2)?;
     let (year, end) = scan_year_behind(reading, at + 3);
     let announced = cue::before(reading, at, DateClass::Day).is_some();
-    (announced && is_impossible(day, month, year) && ends_freely(reading, end)).then(|| NoDay {
+    (announced && is_impossible(day, month, year) && ends_freely(reading, end)).then_some(NoDay {
         tokens: at..end,
         day: Some(day),
         month,
@@ -76,7 +78,7 @@ fn scan_month(reading: &Reading, at: usize) -> Option<NoDay> {
     let month = cue::digits(reading, at + 1, 2).filter(|month| (13..=31).contains(month))?;
     let (Some(year), end) = scan_year_behind(reading, at + 2) else { return None };
     let counted = reading.source.before(at, 1).kind == TokenKind::Digits;
-    (!counted).then(|| NoDay { tokens: at..end, day: None, month, year: Some(year) })
+    (!counted).then_some(NoDay { tokens: at..end, day: None, month, year: Some(year) })
 }
 
 /// Whether there is no such day, and yet somebody may have meant one: not `0/0`, not `50/63`.
