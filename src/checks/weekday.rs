@@ -167,7 +167,8 @@ fn before(reading: &Reading, start: usize) -> Option<Tokens> {
         if let Some(from) = reading.time_word_before(at, TimeClass::Weekday) {
             return Some(from..at);
         }
-        let clock = reading.clocks.iter().rev().find(|clock| clock.end <= at).filter(|clock| clock.end == at);
+        let earlier = reading.clocks.partition_point(|clock| clock.end < at);
+        let clock = reading.clocks.get(earlier).filter(|clock| clock.end == at);
         at = match (reading.token(at - 1).mark, clock, reading.time_word_before(at, TimeClass::Beside)) {
             (_, Some(clock), _) => clock.start,
             (_, _, Some(from)) => from,

@@ -23,7 +23,12 @@ pub(super) enum Time {
 /// What the text says around one age.
 pub(super) struct Ages<'c, 'r> {
     pub(super) context: &'c Context<'r>,
+    /// Indices into the dates.
     pub(super) births: &'c [usize],
+    /// Where somebody is named, and who, in text order.
+    pub(super) named: &'c [(usize, usize)],
+    /// The years of the days and months that the article names, but for births.
+    pub(super) years: &'c [i32],
     pub(super) figure: usize,
 }
 
@@ -45,9 +50,9 @@ impl Ages<'_, '_> {
         let own = self.tokens();
         let source = self.context.reading.source;
         let sentence = source.sentence(own.start);
-        let here = |birth: usize| sentence.contains(&self.date(birth).tokens.start);
+        let in_sentence = self.births_in(&sentence);
         let said = self.said_time();
-        let beside = self.births.iter().copied().filter(|&birth| here(birth)).find(|&birth| self.is_beside(birth));
+        let beside = in_sentence.iter().copied().find(|&birth| self.is_beside(birth));
         if let Some(birth) = beside {
             let time = match said {
                 None if self.goes_on() => return None,
@@ -57,8 +62,7 @@ impl Ages<'_, '_> {
             return Some((birth, time));
         }
         let time = said.filter(|_| !self.is_of_kin())?;
-        let in_sentence: Vec<usize> = self.births.iter().copied().filter(|&birth| here(birth)).collect();
-        match in_sentence[..] {
+        match *in_sentence {
             [birth] if self.is_same_level(birth) && self.ages_in(&sentence) == 1 => Some((birth, time)),
             [] => self.birth_before().filter(|_| time != Time::Young).map(|birth| (birth, time)),
             _ => None,
@@ -69,21 +73,24 @@ impl Ages<'_, '_> {
         self.context.figures(tokens).filter(|&figure| self.context.drafts[figure].kind == Kind::Age).count()
     }
 
+    /// The births that are told of in the tokens.
+    fn births_in(&self, tokens: &Tokens) -> &[usize] {
+        let until = |end: usize| self.births.partition_point(|&birth| self.date(birth).tokens.start < end);
+        &self.births[until(tokens.start)..until(tokens.end)]
+    }
+
     /// The one birth of the two sentences before, where nobody else was named since.
     fn birth_before(&self) -> Option<usize> {
         const SENTENCES: usize = 2;
+        // two sentences of a newspaper are hardly longer
+        const REACH: usize = 160;
         let reading = self.context.reading;
         let start = self.tokens().start;
-        let here = reading.source.sentence_index(start);
-        let near = |birth: &&usize| {
-            let at = self.date(**birth).tokens.start;
-            at < start && here - reading.source.sentence_index(at) <= SENTENCES + self.empty_before(at..start)
-        };
-        let mut found = self.births.iter().filter(near);
-        let birth = *found.next().filter(|_| found.next().is_none())?;
+        let [birth] = *self.births_in(&(start.saturating_sub(REACH)..start)) else { return None };
         let from = self.date(birth).tokens.end;
+        let apart = reading.source.sentence_index(start) - reading.source.sentence_index(from - 1);
         let others = self.context.figures(&(from..start)).any(|figure| self.context.drafts[figure].kind == Kind::Age);
-        (!others && self.speaks_of_one(birth)).then_some(birth)
+        (apart <= SENTENCES + self.empty_before(from..start) && !others && self.speaks_of_one(birth)).then_some(birth)
     }
 
     /// Line ends count as sentences.
@@ -91,21 +98,12 @@ impl Ages<'_, '_> {
         tokens.filter(|&at| self.context.reading.token(at).kind == TokenKind::Line).count()
     }
 
-    /// Whether nobody but one person is named between the birth and the age.
+    /// Whether nobody but one person is named from the birth to the age; the one before the birth is whose it is.
     fn speaks_of_one(&self, birth: usize) -> bool {
-        let gap = self.date(birth).tokens.start..self.tokens().start;
-        let named = |mentions: &[Tokens]| {
-            let from = mentions.partition_point(|mention| mention.start < gap.start);
-            mentions.get(from).is_some_and(|mention| mention.start < gap.end)
-        };
-        let people = &self.context.reading.people;
-        let since = people.iter().filter(|person| named(&person.mentions));
-        let owner = people.iter().filter_map(|person| {
-            let before = person.mentions.partition_point(|mention| mention.start < gap.start).checked_sub(1)?;
-            Some((person.mentions[before].start, &person.name))
-        });
-        let owner = owner.max_by_key(|(start, _)| *start).map(|(_, name)| name);
-        since.map(|person| &person.name).all(|name| owner.is_none_or(|owner| owner == name))
+        let until = |end: usize| self.named.partition_point(|&(start, _)| start < end);
+        let from = until(self.date(birth).tokens.start);
+        let owner = from.checked_sub(1).map(|before| self.named[before].1);
+        self.named[from..until(self.tokens().start)].iter().all(|&(_, person)| owner.is_none_or(|owner| owner == person))
     }
 
     /// `(sinh năm 1991, 31 tuổi`, `31 tuổi (SN 1991)`: nothing but marks and small words between.

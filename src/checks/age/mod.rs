@@ -11,6 +11,7 @@ use crate::find::date::{Date, Part};
 use crate::findings::Mistake;
 use crate::lexicon::TimeClass;
 use crate::report::{Amount, Bound, Expected, FindingKind, Kind, Severity};
+use crate::span::{Tokens, sort_by_place};
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 use crate::wording::Telling;
@@ -25,11 +26,16 @@ pub(crate) fn detect_wrong_ages(context: &Context, _: &Breakdowns, found: &mut F
     if births.is_empty() {
         return;
     }
+    let people = context.reading.people.iter().enumerate();
+    let mut named: Vec<(usize, usize)> =
+        people.flat_map(|(index, person)| person.mentions.iter().map(move |mention| (mention.start, index))).collect();
+    sort_by_place(&mut named, |mention| *mention);
+    let years = years_of_article(context, &births);
     for (figure, draft) in context.drafts.iter().enumerate() {
         let Amount::Single { value } = draft.amount else { continue };
         let in_years = draft.kind == Kind::Age && draft.unit.as_ref().is_some_and(|unit| unit.symbol == "tuổi");
         let Some(age) = value.to_u32().filter(|_| in_years && value.is_integer()) else { continue };
-        let ages = Ages { context, births: &births, figure };
+        let ages = Ages { context, births: &births, named: &named, years: &years, figure };
         let Some((birth, time)) = ages.birth() else { continue };
         let Some(born) = context.reading.dates[birth].when.from.year else { continue };
         found.mistakes.extend(ages.mistake(birth, born, age as i32, time));
@@ -73,16 +79,18 @@ impl Ages<'_, '_> {
         let reading = self.context.reading;
         let sentence = reading.source.sentence(self.tokens().start);
         let born = self.date(birth).when.from.year?;
-        let stated = |date: &Date| date.when.to.is_none() && date.rule != "date.relative";
-        let year_of = |(index, date): (usize, &Date)| Some((date.when.from.year.filter(|&year| year > born)?, Some(index)));
-        let is_other = |index: usize| !self.births.contains(&index);
-        let all = || reading.dates.iter().enumerate().filter(|&(index, date)| is_other(index) && stated(date));
-        let here: Vec<_> = all().filter(|(_, date)| sentence.contains(&date.tokens.start)).filter_map(year_of).collect();
-        // “Năm 2022, tòa xử một vụ trộm. Bị cáo (sinh năm 1991, 31 tuổi) …” tells of that year
-        let told = || {
-            let story = self.context.sentence_before(sentence.start).filter(|_| self.said_time().is_none()).unwrap_or(0..0);
-            all().filter(move |(_, date)| story.contains(&date.tokens.start)).filter_map(year_of).collect::<Vec<_>>()
+        let year_of = |index: usize| {
+            let date = self.date(index);
+            let year = date.when.from.year.filter(|&year| year > born && is_point(date) && self.births.binary_search(&index).is_err())?;
+            Some((year, Some(index)))
         };
+        let in_tokens = |tokens: Tokens| {
+            let until = |end: usize| reading.dates.partition_point(|date| date.tokens.start < end);
+            (until(tokens.start)..until(tokens.end)).filter_map(year_of)
+        };
+        let here: Vec<_> = in_tokens(sentence.clone()).collect();
+        // “Năm 2022, tòa xử một vụ trộm. Bị cáo (sinh năm 1991, 31 tuổi) …” tells of that year
+        let story = || self.context.sentence_before(sentence.start).filter(|_| self.said_time().is_none()).unwrap_or(0..0);
         let mut years = match time {
             Time::Then | Time::Death => here,
             Time::Now | Time::Young => match reading.published.and_then(|published| published.from.year.map(|year| (year, published))) {
@@ -90,27 +98,36 @@ impl Ages<'_, '_> {
                     // what is told in the first weeks of a year may be of the year before
                     let new_year = published.from.start().0 <= 2;
                     let before = new_year.then_some((year - 1, None));
-                    [(year, None)].into_iter().chain(before).chain(here).chain(told()).collect()
+                    [(year, None)].into_iter().chain(before).chain(here).chain(in_tokens(story())).collect()
                 }
                 None if here.iter().any(|&(_, date)| date.is_some_and(|date| self.date(date).when.from.is_day())) => here,
-                None => self
-                    .years_of_article(all().filter(|(_, date)| !matches!(date.when.from.part, Part::Year)).filter_map(year_of).collect()),
+                None => self.years.iter().map(|&year| (year, None)).collect(),
             },
         };
         years.dedup_by_key(|(year, _)| *year);
         (!years.is_empty()).then_some(years)
     }
+}
 
-    /// Without a day of its own an article may be of any year that it names, or of the two after the last; where it names none,
-    /// of any year until the horizon.
-    fn years_of_article(&self, mut stated: Vec<(i32, Option<usize>)>) -> Vec<(i32, Option<usize>)> {
-        const LATER: i32 = 2;
-        match stated.iter().map(|(year, _)| *year).max() {
-            Some(last) => stated.extend((last + 1..=last + LATER).map(|year| (year, None))),
-            None => stated.extend((1900..=HORIZON).map(|year| (year, None))),
-        }
-        stated
+fn is_point(date: &Date) -> bool {
+    date.when.to.is_none() && date.rule != "date.relative"
+}
+
+/// Without a day of its own an article may be of any year that it names a day or a month of, or of the two after the last; where it
+/// names none, of any year until the horizon.
+fn years_of_article(context: &Context, births: &[usize]) -> Vec<i32> {
+    const EARLIEST: i32 = 1900;
+    const LATER: i32 = 2;
+    let dates = context.reading.dates.iter().enumerate();
+    let told = dates.filter(|(index, date)| is_point(date) && date.when.from.part != Part::Year && births.binary_search(index).is_err());
+    let mut years: Vec<i32> = told.filter_map(|(_, date)| date.when.from.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.last() {
+        Some(&last) => years.extend(last + 1..=last + LATER),
+        None => years.extend(EARLIEST..=HORIZON),
     }
+    years
 }
 
 /// Whether somebody who has lived through so many new years may be of that age.

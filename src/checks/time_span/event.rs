@@ -6,6 +6,7 @@ use super::stretch::between;
 use crate::find::date::{Date, Point};
 use crate::lexicon::TimeClass;
 use crate::span::Tokens;
+use crate::sums::context::Context;
 
 impl Spans<'_, '_> {
     /// `Thành lập năm 1981 …, đến năm 2026 công ty kỷ niệm 50 năm`, `Trường thành lập năm 1965. Năm 2025, trường kỷ niệm 70 năm thành lập`
@@ -55,22 +56,27 @@ impl Spans<'_, '_> {
         if !self.is_after(TimeClass::After) || !length.is_in_years() || !self.dates_in(&self.sentence()).is_empty() {
             return None;
         }
-        let events = || reading.dates.iter().enumerate().filter(|(_, date)| date.when.to.is_none() && self.is_event(date));
-        let (index, event) = events().next()?;
+        let index = self.event?;
+        let event = &reading.dates[index];
         let year = event.when.from.year?;
-        if events().any(|(_, other)| other.when.from.year != Some(year)) {
-            return None;
-        }
         let tokens = event.tokens.clone();
         let stretch = between(Point::of_year(year), Point::of_year(published.year?), tokens.clone(), vec![tokens], vec![index])?;
         Some((stretch, false, "span.event"))
     }
+}
 
-    /// `hy sinh năm 1978`
-    fn is_event(&self, date: &Date) -> bool {
-        const REACH: usize = 4;
-        let start = date.tokens.start;
-        let from = start.saturating_sub(REACH).max(self.context.reading.source.sentence(start).start);
-        self.says(from..start, TimeClass::Event)
-    }
+/// The date of a loss, where the article has one only, or tells it again with the same year.
+pub(super) fn only_event(context: &Context) -> Option<usize> {
+    let mut events = context.reading.dates.iter().enumerate().filter(|(_, date)| date.when.to.is_none() && is_event(context, date));
+    let (index, first) = events.next()?;
+    events.all(|(_, other)| other.when.from.year == first.when.from.year).then_some(index)
+}
+
+/// `hy sinh năm 1978`
+fn is_event(context: &Context, date: &Date) -> bool {
+    const REACH: usize = 4;
+    let reading = context.reading;
+    let start = date.tokens.start;
+    let mut before = start.saturating_sub(REACH).max(reading.source.sentence(start).start)..start;
+    before.any(|at| reading.time_word(at, TimeClass::Event).is_some())
 }

@@ -14,6 +14,8 @@ pub(super) struct Spans<'c, 'r> {
     pub(super) context: &'c Context<'r>,
     pub(super) stretches: &'c [Stretch],
     pub(super) figure: usize,
+    /// The one date of a loss that the article has.
+    pub(super) event: Option<usize>,
 }
 
 /// A stretch, whether an anniversary is kept of it, and the rule.
@@ -162,7 +164,8 @@ impl Spans<'_, '_> {
         let sentence = self.sentence();
         let single = self.context.figures(&sentence).filter(|&figure| self.context.drafts[figure].kind == Kind::Duration).count() == 1;
         let dates: Vec<usize> = self.dates_in(&sentence);
-        let clocks: Vec<_> = reading.clocks.iter().filter(|clock| sentence.contains(&clock.start)).collect();
+        let from = reading.clocks.partition_point(|clock| clock.start < sentence.start);
+        let clocks: Vec<_> = reading.clocks[from..].iter().take_while(|clock| clock.start < sentence.end).collect();
         let (first, second, stretch) = match (&dates[..], &clocks[..]) {
             (&[first, second], []) => {
                 let [one, other] = [&reading.dates[first], &reading.dates[second]];

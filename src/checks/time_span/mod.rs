@@ -21,13 +21,14 @@ use stretch::{Moment, stretches};
 /// Compares every length of time with the stretch that the text says it is of.
 pub(crate) fn detect_wrong_spans(context: &Context, _: &Breakdowns, found: &mut Found) {
     let stretches = stretches(context);
+    let event = event::only_event(context);
     found.mistakes.extend((1..context.reading.dates.len()).filter_map(|second| backward(context, second)));
     for (figure, draft) in context.drafts.iter().enumerate() {
         if draft.kind != Kind::Duration {
             continue;
         }
         let Some(length) = Length::of(draft) else { continue };
-        let spans = Spans { context, stretches: &stretches, figure };
+        let spans = Spans { context, stretches: &stretches, figure, event };
         let Some((stretch, anniversary, rule)) = spans.find(&length) else { continue };
         if stretch.holds(&length, anniversary) != Some(false) {
             continue;
