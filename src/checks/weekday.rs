@@ -204,17 +204,18 @@ fn series(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
 
 /// “20/8/2026 là thứ Năm, không phải thứ Sáu.”
 pub(crate) fn tell(telling: &Telling) -> String {
+    const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let finding = telling.finding;
     let stated = telling.marked();
-    let date = finding.spans.iter().find(|span| **span != finding.span && telling.report.dates.iter().any(|date| date.span == **span));
-    let date = date.map_or(String::new(), |span| span.slice(telling.text).to_owned());
-    match (telling.expected(), finding.rule.as_ref()) {
-        (Some(right), "weekday.date") => {
-            telling.language.pick(format!("{date} là {right}, không phải {stated}."), format!("{date} is {right}, not {stated}."))
-        }
-        _ => telling.language.pick(
-            format!("{stated} không khớp với thứ và ngày nêu ở chỗ khác trong bài."),
-            format!("{stated} does not go with the other weekday and date of the article."),
-        ),
-    }
+    let index = if finding.rule == "weekday.pair" { finding.dates.last() } else { finding.dates.first() };
+    let date = index.and_then(|&index| telling.report.dates.get(index as usize));
+    let date = date.map_or("", |date| date.span.slice(telling.text));
+    let Some(right) = telling.expected() else {
+        return telling.language.pick(
+            format!("{stated} {date} không khớp với thứ và ngày nêu ở trên."),
+            format!("{stated} {date} does not go with the weekday and date above."),
+        );
+    };
+    let english = NAMES.iter().position(|name| *name == right).map_or("", |at| ENGLISH[at]);
+    telling.language.pick(format!("{date} là {right}, không phải {stated}."), format!("{date} is a {english} ({right}), not {stated}."))
 }

@@ -48,7 +48,7 @@ fn scan_numeric(reading: &Reading, at: usize) -> Option<NoDay> {
     if !is_impossible(day, month, year) || is_glued || is_numbered(reading, at) || !ends_freely(reading, end) {
         return None;
     }
-    let announced = announces(reading, at, by);
+    let announced = announces(reading, at, end, by);
     // “32/5/2024” may be the number of a document, “31/4/2024” is none
     let dated = year.is_some_and(|year| (1900..2100).contains(&year)) && day <= 31 && month <= 12 && by != '.';
     // more days than any month has, or a thirteenth month, could be a share: “trong ngày 32/33 tàu”
@@ -93,7 +93,7 @@ fn ends_short_span(reading: &Reading, at: usize) -> bool {
 }
 
 /// `ngày`, `đến hết ngày` right before, or before the other days of a span or a list: `từ ngày 28 đến 31/4`, `hai ngày 27/2 và 30/2`.
-fn announces(reading: &Reading, at: usize, by: char) -> bool {
+fn announces(reading: &Reading, at: usize, end: usize, by: char) -> bool {
     const REACH: usize = 10;
     let mut at = if reading.source.before(at, 1).is('(') { at - 1 } else { at };
     let least = at.saturating_sub(REACH);
@@ -107,8 +107,15 @@ fn announces(reading: &Reading, at: usize, by: char) -> bool {
         at = match word {
             Some(word) => word,
             None if is_joint && at > least => at - 1,
-            // “từ 28/4 đến 31/4”: both ends are written alike
-            None => return by == '/' && cue::before(reading, at, DateClass::From).is_some() && reading.token(at + 1).is('/'),
+            // “từ 28/4 đến 31/4”, “từ 1-31/6”
+            None => {
+                let spans = reading.token(at + 1).is('/') || cue::is_dash(reading, at + 1);
+                return by == '/'
+                    && spans
+                    && is_quiet(reading, end)
+                    && !cue::is(reading, end, DateClass::Times)
+                    && cue::before(reading, at, DateClass::From).is_some();
+            }
         };
         if at <= least {
             return false;
