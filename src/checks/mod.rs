@@ -15,7 +15,6 @@ pub(crate) mod repetition;
 mod retold;
 pub(crate) mod share;
 mod slip;
-mod stretch;
 pub(crate) mod time_span;
 pub(crate) mod titled;
 pub(crate) mod weekday;

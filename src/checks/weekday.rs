@@ -107,7 +107,8 @@ fn pairs(reading: &Reading) -> Vec<Pair> {
     let counts = counts_on(reading);
     let mut out: Vec<Pair> = Vec::new();
     for (index, date) in reading.dates.iter().enumerate() {
-        if !date.when.from.is_day() {
+        // “hôm nay” of an article may be the day before it came out
+        if !date.when.from.is_day() || date.source == DateSource::Relative {
             continue;
         }
         let is_new = |tokens: &Tokens| out.last().is_none_or(|last| last.tokens != *tokens);
@@ -165,7 +166,8 @@ fn before(reading: &Reading, start: usize) -> Option<Tokens> {
         if let Some(from) = reading.hit_of_ending_at(at, TimeClass::Weekday).map(|(start, _)| start) {
             return Some(from..at);
         }
-        let clock = reading.clocks.iter().rev().find(|clock| clock.end <= at).filter(|clock| clock.end == at);
+        let earlier = reading.clocks.partition_point(|clock| clock.end < at);
+        let clock = reading.clocks.get(earlier).filter(|clock| clock.end == at);
         at = match (reading.token(at - 1).mark, clock, reading.hit_of_ending_at(at, TimeClass::Beside).map(|(start, _)| start)) {
             (_, Some(clock), _) => clock.start,
             (_, _, Some(from)) => from,
@@ -201,17 +203,18 @@ fn series(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
 
 /// “20/8/2026 là thứ Năm, không phải thứ Sáu.”
 pub(crate) fn tell(telling: &Telling) -> String {
+    const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let finding = telling.finding;
     let stated = telling.marked();
-    let date = finding.spans.iter().find(|span| **span != finding.span && telling.report.dates.iter().any(|date| date.span == **span));
-    let date = date.map_or(String::new(), |span| span.slice(telling.text).to_owned());
-    match (telling.expected(), finding.rule.as_ref()) {
-        (Some(right), "weekday.date") => {
-            telling.language.pick(format!("{date} là {right}, không phải {stated}."), format!("{date} is {right}, not {stated}."))
-        }
-        _ => telling.language.pick(
-            format!("{stated} không khớp với thứ và ngày nêu ở chỗ khác trong bài."),
-            format!("{stated} does not go with the other weekday and date of the article."),
-        ),
-    }
+    let index = if finding.rule == "weekday.pair" { finding.dates.last() } else { finding.dates.first() };
+    let date = index.and_then(|&index| telling.report.dates.get(index as usize));
+    let date = date.map_or("", |date| date.span.slice(telling.text));
+    let Some(right) = telling.expected() else {
+        return telling.language.pick(
+            format!("{stated} {date} không khớp với thứ và ngày nêu ở trên."),
+            format!("{stated} {date} does not go with the weekday and date above."),
+        );
+    };
+    let english = NAMES.iter().position(|name| *name == right).map_or("", |at| ENGLISH[at]);
+    telling.language.pick(format!("{date} là {right}, không phải {stated}."), format!("{date} is a {english} ({right}), not {stated}."))
 }

@@ -28,8 +28,9 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         return !is_amount(reading, end);
     }
     if by != '/' {
-        // a span by dash (`13-17.10`) whose second day is no month
-        return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
+        // a span by dash (`13-17.10`) whose second day is no month, or of so many days
+        let spans = |to: super::calendar::Point| to.start().1 > 12 || follows_days(reading, before);
+        return spot.when.to.is_some_and(spans) && is_quiet(reading, end);
     }
     let directed = [DateClass::From, DateClass::To].into_iter().any(|class| cue::before(reading, before, class).is_some());
     let heads = reading.token(end).is(':') && reading.token(end + 1).spaced;
@@ -39,6 +40,13 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         || directed && (is_quiet(reading, end) || day_first && !is_amount(reading, end))
         || day_first && (is_quiet(reading, end) || spot.when.to.is_some() && !is_amount(reading, end))
         || in_brackets && reading.token(end).is(')') && day_first
+}
+
+/// `7 ngày (từ `, `kéo dài 7 ngày, từ `: a length in days.
+fn follows_days(reading: &Reading, before: usize) -> bool {
+    let Some(from) = cue::before(reading, before, DateClass::From) else { return false };
+    let marked = matches!(reading.source.before(from, 1).mark, '(' | ',');
+    marked && cue::before(reading, from - 1, DateClass::Day).is_some() && cue::before(reading, from - 1, DateClass::Span).is_some()
 }
 
 /// `số 31/9`, `lớp 12/4`, `vòng 1/8`: a name, not a day.

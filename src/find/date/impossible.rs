@@ -6,6 +6,7 @@
 use super::calendar::{Point, days_in};
 use super::cue;
 use super::evidence::{ends_day_word, is_frequency, is_numbered, is_quiet};
+use super::lunar::is_marked;
 use super::numeric::{ends_freely, is_inside_code};
 use super::words::scan_year_behind;
 use crate::find::{Claim, Reading};
@@ -27,7 +28,8 @@ pub(crate) struct NoDay {
 pub(super) fn read_no_day(reading: &mut Reading, at: usize) -> Option<usize> {
     let no_day = scan_numeric(reading, at).or_else(|| scan_named(reading, at)).or_else(|| scan_month(reading, at))?;
     let end = no_day.tokens.end;
-    if no_day.tokens.clone().any(|token| !reading.is_free(token)) {
+    // every month of the lunar calendar may have thirty days
+    if is_marked(reading, end) || no_day.tokens.clone().any(|token| !reading.is_free(token)) {
         return None;
     }
     reading.claim(&no_day.tokens, Claim::Date);
@@ -46,13 +48,13 @@ fn scan_numeric(reading: &Reading, at: usize) -> Option<NoDay> {
     if !is_impossible(day, month, year) || is_glued || is_numbered(reading, at) || !ends_freely(reading, end) {
         return None;
     }
-    let announced = announces(reading, at, by);
+    let announced = announces(reading, at, end, by);
     // “32/5/2024” may be the number of a document, “31/4/2024” is none
     let dated = year.is_some_and(|year| (1900..2100).contains(&year)) && day <= 31 && month <= 12 && by != '.';
     // more days than any month has, or a thirteenth month, could be a share: “trong ngày 32/33 tàu”
     let sound = if day > 31 || month > 12 { is_quiet(reading, end) } else { true };
     let named = announced && !is_frequency(reading, at, end, by) && sound;
-    (dated || named).then(|| NoDay { tokens: at..end, day: Some(day), month, year })
+    (dated || named).then_some(NoDay { tokens: at..end, day: Some(day), month, year })
 }
 
 /// `ngày 30 tháng 2`, `ngày 31 tháng 4 năm 2024`
@@ -62,7 +64,7 @@ fn scan_named(reading: &Reading, at: usize) -> Option<NoDay> {
     let month = cue::digits(reading, at + 2, 2)?;
     let (year, end) = scan_year_behind(reading, at + 3);
     let announced = cue::before(reading, at, DateClass::Day).is_some();
-    (announced && is_impossible(day, month, year) && ends_freely(reading, end)).then(|| NoDay {
+    (announced && is_impossible(day, month, year) && ends_freely(reading, end)).then_some(NoDay {
         tokens: at..end,
         day: Some(day),
         month,
@@ -76,7 +78,7 @@ fn scan_month(reading: &Reading, at: usize) -> Option<NoDay> {
     let month = cue::digits(reading, at + 1, 2).filter(|month| (13..=31).contains(month))?;
     let (Some(year), end) = scan_year_behind(reading, at + 2) else { return None };
     let counted = reading.source.before(at, 1).kind == TokenKind::Digits;
-    (!counted).then(|| NoDay { tokens: at..end, day: None, month, year: Some(year) })
+    (!counted).then_some(NoDay { tokens: at..end, day: None, month, year: Some(year) })
 }
 
 /// Whether there is no such day, and yet somebody may have meant one: not `0/0`, not `50/63`.
@@ -91,7 +93,7 @@ fn ends_short_span(reading: &Reading, at: usize) -> bool {
 }
 
 /// `ngày`, `đến hết ngày` right before, or before the other days of a span or a list: `từ ngày 28 đến 31/4`, `hai ngày 27/2 và 30/2`.
-fn announces(reading: &Reading, at: usize, by: char) -> bool {
+fn announces(reading: &Reading, at: usize, end: usize, by: char) -> bool {
     const REACH: usize = 10;
     let mut at = if reading.source.before(at, 1).is('(') { at - 1 } else { at };
     let least = at.saturating_sub(REACH);
@@ -105,8 +107,15 @@ fn announces(reading: &Reading, at: usize, by: char) -> bool {
         at = match word {
             Some(word) => word,
             None if is_joint && at > least => at - 1,
-            // “từ 28/4 đến 31/4”: both ends are written alike
-            None => return by == '/' && cue::before(reading, at, DateClass::From).is_some() && reading.token(at + 1).is('/'),
+            // “từ 28/4 đến 31/4”, “từ 1-31/6”
+            None => {
+                let spans = reading.token(at + 1).is('/') || cue::is_dash(reading, at + 1);
+                return by == '/'
+                    && spans
+                    && is_quiet(reading, end)
+                    && !cue::is(reading, end, DateClass::Times)
+                    && cue::before(reading, at, DateClass::From).is_some();
+            }
         };
         if at <= least {
             return false;

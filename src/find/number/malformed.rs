@@ -40,6 +40,7 @@ impl Counted {
 
 /// The malformed number at the token.
 pub(super) fn scan_malformed(reading: &Reading, at: usize) -> Option<Malformed> {
+    const LONGEST_NAMING: usize = 4;
     let source = reading.source;
     let named = reading.hit_of_ending_at(at, NamingClass::Always).is_some();
     if source.token(at).kind != TokenKind::Digits || named {
@@ -50,15 +51,17 @@ pub(super) fn scan_malformed(reading: &Reading, at: usize) -> Option<Malformed> 
     if is_inside {
         return None;
     }
-    scan_torn(reading, at).or_else(|| scan_pieces(reading, at))
+    // “IP 192.168.1.100 bị chặn”
+    let may_name = source.hit_ending_at(at, TableId::Naming, LONGEST_NAMING).is_some() || before.is_capital();
+    scan_torn(reading, at).or_else(|| scan_pieces(reading, at, may_name))
 }
 
-fn scan_pieces(reading: &Reading, at: usize) -> Option<Malformed> {
+fn scan_pieces(reading: &Reading, at: usize, may_name: bool) -> Option<Malformed> {
     let whole = reading.source.text_of(at);
     let pieces = pieces(reading.source, at);
     let ((last_mark, last), groups) = pieces.split_last()?;
     let end = at + 1 + 2 * pieces.len();
-    let counted = counted(reading, end)?;
+    let counted = counted(reading, end).filter(|&counted| counted != Counted::Unknown || !may_name)?;
     let malformed = match groups {
         [] => is_malformed_pair(reading, at..end, *last_mark, last, counted),
         _ => is_malformed_row(whole, &pieces, counted),

@@ -1,11 +1,14 @@
 //! How long a stretch of time is: `từ năm 2010 đến năm 2020` is ten years, eleven with both ends, and nine where it starts at the
 //! end of the one and ends at the start of the other. What is stated is wrong only where no way of counting comes to it.
 
+use super::length::{DAY, Length, Unit};
 use crate::decimal::Decimal;
-use crate::figure::Draft;
-use crate::find::date::{Part, Point};
-use crate::report::{Amount, Bound};
-use crate::span::Tokens;
+use crate::find::date::{Date, Part, Point};
+use crate::lexicon::TimeClass;
+use crate::report::Bound;
+use crate::span::{Tokens, sort_by_place};
+use crate::sums::context::Context;
+use solieu_text::TokenKind;
 
 /// From the earliest to the latest minute that a date or a time may stand for.
 #[derive(Debug, Clone, Copy)]
@@ -29,8 +32,6 @@ pub(super) struct Stretch {
     of_clocks: bool,
 }
 
-const DAY: i64 = 24 * 60;
-
 impl Moment {
     /// The day, month, quarter or year.
     pub(super) fn of_point(point: Point, year: i32) -> Self {
@@ -41,6 +42,10 @@ impl Moment {
         let first = point.day_number(year);
         let last = if point.is_day() { first } else { next - 1 };
         Self { earliest: first * DAY, latest: last * DAY, is_year: point.part == Part::Year }
+    }
+
+    pub(super) fn is_before(self, other: Self) -> bool {
+        self.latest < other.earliest
     }
 
     /// Minutes after midnight.
@@ -117,96 +122,36 @@ impl Stretch {
     }
 }
 
-/// A stated length of time, in hundredths of its unit.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Length {
-    value: i64,
-    unit: Unit,
-    bound: Bound,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Century,
-    Decade,
-    Year,
-    Quarter,
-    Month,
-    Week,
-    Day,
-    Hour,
-    Minute,
-}
-
-impl Unit {
-    fn of(symbol: &str) -> Option<Self> {
-        Some(match symbol {
-            "thế kỷ" => Self::Century,
-            "thập kỷ" => Self::Decade,
-            "năm" => Self::Year,
-            "quý" => Self::Quarter,
-            "tháng" => Self::Month,
-            "tuần" => Self::Week,
-            "ngày" | "ngày đêm" => Self::Day,
-            "giờ" => Self::Hour,
-            "phút" => Self::Minute,
-            _ => return None,
-        })
-    }
-
-    /// So many units of this are so many minutes.
-    fn minutes(self) -> (i64, i64) {
-        // 400 years of the calendar have so many days
-        const ERA: i64 = 146_097 * DAY;
-        match self {
-            Self::Century => (4, ERA),
-            Self::Decade => (40, ERA),
-            Self::Year => (400, ERA),
-            Self::Quarter => (1_600, ERA),
-            Self::Month => (4_800, ERA),
-            Self::Week => (1, 7 * DAY),
-            Self::Day => (1, DAY),
-            Self::Hour => (1, 60),
-            Self::Minute => (1, 1),
+/// Every stretch that is written as one: `từ 2010 đến 2020`, `12 đến 15-8`, `từ 8 giờ đến 11 giờ`.
+pub(super) fn stretches(context: &Context) -> Vec<Stretch> {
+    let reading = context.reading;
+    let of_date = |(index, date): (usize, &Date)| {
+        let to = date.when.to?;
+        between(date.when.from, to, date.tokens.clone(), vec![date.tokens.clone()], vec![index])
+    };
+    let mut out: Vec<Stretch> = reading.dates.iter().enumerate().filter_map(of_date).collect();
+    for pair in reading.clocks.windows(2) {
+        let [from, to] = pair else { continue };
+        let gap = from.end..to.start;
+        let joins = |at: usize| matches!(reading.token(at).mark, '-' | '–') || reading.hit_of(at, TimeClass::Joint).is_some();
+        if (1..=3).contains(&gap.len())
+            && gap.clone().any(joins)
+            && gap.clone().all(|at| joins(at) || reading.token(at).kind == TokenKind::Word)
+        {
+            out.push(Stretch::of_clocks(from.time, to.time, from.start..to.end, vec![from.start..from.end, to.start..to.end]));
         }
     }
-
-    fn hundredths(self, minutes: i64) -> i64 {
-        let (units, of) = self.minutes();
-        (i128::from(minutes) * 100 * i128::from(units) / i128::from(of)) as i64
-    }
-
-    fn is_of_clock(self) -> bool {
-        matches!(self, Self::Hour | Self::Minute)
-    }
-
-    /// `sáu thập kỷ` is said of sixty years or so.
-    fn is_rough(self) -> bool {
-        matches!(self, Self::Century | Self::Decade)
-    }
-
-    /// Its length changes with the calendar.
-    fn is_uneven(self) -> bool {
-        matches!(self, Self::Year | Self::Quarter | Self::Month)
-    }
+    sort_by_place(&mut out, |stretch| (stretch.tokens.start, 0));
+    out
 }
 
-impl Length {
-    /// `12 năm`, `hơn năm giờ`; `None` where the figure is no length of time.
-    pub(super) fn of(draft: &Draft) -> Option<Self> {
-        let Amount::Single { value } = draft.amount else { return None };
-        let unit = Unit::of(&draft.unit.as_ref()?.symbol)?;
-        let value = value.shift(2)?.to_u32().filter(|&value| value > 0)?;
-        // what is said of each year or of a change is no length of a stretch
-        let plain = draft.per.is_none() && draft.change.is_none();
-        plain.then_some(Self { value: value.into(), unit, bound: draft.bound })
-    }
-
-    pub(super) fn is_hedged(&self) -> bool {
-        self.bound != Bound::Exact || self.unit.is_rough()
-    }
-
-    pub(super) fn is_in_years(&self) -> bool {
-        matches!(self.unit, Unit::Year | Unit::Decade | Unit::Century)
-    }
+/// Between two points; those without a year lie in one year, or over one new year.
+pub(super) fn between(from: Point, to: Point, tokens: Tokens, places: Vec<Tokens>, dates: Vec<usize>) -> Option<Stretch> {
+    const ANY: i32 = 2023;
+    let (first, last) = match (from.year, to.year) {
+        (Some(first), Some(last)) => (first, last),
+        (None, None) => (ANY, ANY + i32::from(to.earlier_in_year(from))),
+        _ => return None,
+    };
+    Stretch::between(Moment::of_point(from, first), Moment::of_point(to, last), tokens, places, dates)
 }
