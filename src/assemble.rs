@@ -2,7 +2,9 @@
 
 use crate::document::{BlockKind, Source};
 use crate::figure::Draft;
-use crate::find::{Date, DateSource, Document, Lunar, Reading, article};
+use crate::find::date::{Date, DateSource, Lunar};
+use crate::find::document::Document;
+use crate::find::{Reading, article};
 use crate::report::{Abbreviation, Article, Check, DateMention, DocumentMention, LunarDate, Organization, Person, Report, Span};
 use crate::span::Tokens;
 use crate::sums::context::Context;

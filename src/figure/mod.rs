@@ -25,7 +25,8 @@ pub(crate) use source::{ChangeSource, Field, TopicSource};
 use std::collections::BTreeMap;
 
 use crate::document::Source;
-use crate::find::{Number, Reading};
+use crate::find::Reading;
+use crate::find::number::Number;
 use crate::report::{self, Amount, Bound, Change, Kind};
 use crate::span::Tokens;
 

@@ -1,6 +1,6 @@
 //! What the finders record, as plain data for the later stages: dates, documents, numbers, people, organizations.
 
-use super::date::calendar::{Point, When};
+use super::date::calendar::{Point, When, days_in};
 use crate::decimal::Decimal;
 use crate::report::{Amount, Bound, Kind, Level};
 use crate::span::Tokens;
@@ -46,8 +46,12 @@ pub(crate) struct Date {
 pub(crate) enum DateSource {
     /// `ngày 17-12-2016`
     Stated,
-    /// `Ngày 17-12`, with the year from elsewhere.
-    Filled,
+    /// `Ngày 17-12 năm ngoái`, or beside a date with its year: the words around it settle the year.
+    YearBeside,
+    /// `Ngày 17-12`, with the year of publication.
+    YearPublished,
+    /// `Ngày 17-12`, with the year from elsewhere in the article.
+    YearElsewhere,
     /// `hôm qua`
     Relative,
     /// The date line of the page.
@@ -57,7 +61,7 @@ pub(crate) enum DateSource {
 impl Date {
     /// Whether its year, or all of it, is inferred from the rest of the article.
     pub(crate) fn is_inferred(&self) -> bool {
-        matches!(self.source, DateSource::Filled | DateSource::Relative)
+        !matches!(self.source, DateSource::Stated | DateSource::Line)
     }
 
     /// In ISO 8601 without the time of the day, as a figure of that time has it.
@@ -69,9 +73,9 @@ impl Date {
 /// A time of the day: hour and minute.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
-    pub(in crate::find) start: usize,
-    pub(in crate::find) end: usize,
-    pub(in crate::find) time: (u8, u8),
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) time: (u8, u8),
 }
 
 /// A lunar date, as far as it is stated: `14 tháng Giêng năm Đinh Dậu`.
@@ -84,6 +88,25 @@ pub(crate) struct Lunar {
     pub(crate) leap: bool,
     /// The place of the year in the cycle of sixty: 0 is `Giáp Tý`.
     pub(crate) cycle: Option<u8>,
+}
+
+/// A day or a month that does not exist: `31/4`, `tháng 13/2024`.
+#[derive(Debug, Clone)]
+pub(crate) struct NoDay {
+    pub(crate) tokens: Tokens,
+    /// `None` for a month: `tháng 13/2024`.
+    pub(crate) day: Option<u32>,
+    pub(crate) month: u32,
+    pub(crate) year: Option<i32>,
+}
+
+impl NoDay {
+    /// The number of days of the month; `None` if there is no such month.
+    pub(crate) fn days_in_month(&self) -> Option<u32> {
+        // without a year, February may have 29 days
+        let year = self.year.unwrap_or(2000);
+        Some(days_in(year, self.month)).filter(|&days| days > 0)
+    }
 }
 
 /// A number that states an amount, from its first digit or numeral to its last scale word.
@@ -102,6 +125,14 @@ pub(crate) struct Number {
     /// Whether it is a member of a series whose last number has the unit or the noun: `⟦12⟧, 15 và 18 tháng tù`.
     pub(crate) is_in_series: bool,
     pub(crate) rules: Vec<&'static str>,
+}
+
+/// Digits that are no valid number: `3.000.00`, also where nothing is read from them.
+#[derive(Debug, Clone)]
+pub(crate) struct Malformed {
+    pub(crate) tokens: Tokens,
+    /// The number that was meant, if there is only one: 3.000.000 for `3.000.00`.
+    pub(crate) nearest: Option<Decimal>,
 }
 
 /// A body that the article names.

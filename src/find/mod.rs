@@ -18,7 +18,6 @@ mod plate;
 mod reading;
 mod web;
 
-pub(crate) use found::{Date, DateSource, Document, Lunar, Number};
 pub(crate) use reading::{Claim, Reading};
 
 /// Every finder, in the order in which they claim tokens.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::date::calendar::When;
-use super::found::{Abbreviation, Clock, Date, Document, Lunar, Number, Organization, Person};
+use super::found::{Abbreviation, Clock, Date, Document, Lunar, Malformed, NoDay, Number, Organization, Person};
 use crate::document::Source;
 use crate::lexicon::{ChangeRole, Class, Classes, DocClass, Hit, Lexicon, Numeral, RelationClass, TableId, Token};
 use crate::span::Tokens;
@@ -30,9 +30,13 @@ pub(crate) struct Reading<'s> {
     pub(crate) published: Option<When>,
     pub(crate) dates: Vec<Date>,
     pub(crate) lunar: Vec<Lunar>,
+    /// Days that do not exist: `31/4`.
+    pub(crate) no_days: Vec<NoDay>,
     /// Clock times; a date may stand beside one.
-    pub(super) clocks: Vec<Clock>,
+    pub(crate) clocks: Vec<Clock>,
     pub(crate) numbers: Vec<Number>,
+    /// Digits that are no valid number, whether a number was read from them or not.
+    pub(crate) malformed: Vec<Malformed>,
     pub(crate) people: Vec<Person>,
     pub(crate) organizations: Vec<Organization>,
     /// The mentions of organizations in text order, none inside another.
@@ -53,8 +57,10 @@ impl<'s> Reading<'s> {
             published: None,
             dates: Vec::new(),
             lunar: Vec::new(),
+            no_days: Vec::new(),
             clocks: Vec::new(),
             numbers: Vec::new(),
+            malformed: Vec::new(),
             people: Vec::new(),
             organizations: Vec::new(),
             bodies: Vec::new(),

@@ -3,6 +3,7 @@
 //! `ngày 17-12` and `hôm nay (29-6)` are announced as dates. `bế mạc vào 21-6,` and `từ 5/6` are dates if nothing is counted
 //! behind them. `tỷ lệ 3/4`, `thua 1-2`, `từ 25-28 độ C` and `4/4 làng` are numbers.
 
+use super::calendar::Point;
 use super::date_words;
 use super::spot::Spot;
 use crate::find::reading::{Claim, Reading};
@@ -27,8 +28,9 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         return !is_amount(reading, end);
     }
     if by != '/' {
-        // “13-17.10”: a span by dash is a date if its second day is no month
-        return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
+        // “13-17.10”: a span by dash is a date if its second day is no month, or behind a number of days
+        let spans = |to: Point| to.start().1 > 12 || follows_days(reading, before);
+        return spot.when.to.is_some_and(spans) && is_quiet(reading, end);
     }
     let directed = [DateClass::From, DateClass::To].into_iter().any(|class| date_words::before(reading, before, class).is_some());
     let heads = reading.token(end).is(':') && reading.token(end + 1).spaced;
@@ -40,20 +42,28 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         || in_brackets && reading.token(end).is(')') && day_first
 }
 
+/// `7 ngày (từ …`, `kéo dài 7 ngày, từ …`: a number of days before the span.
+fn follows_days(reading: &Reading, before: usize) -> bool {
+    let Some(from) = date_words::before(reading, before, DateClass::From) else { return false };
+    let marked = matches!(reading.source.before(from, 1).mark, '(' | ',');
+    let ends = |class| date_words::before(reading, from - 1, class).is_some();
+    marked && ends(DateClass::Day) && ends(DateClass::Span)
+}
+
 /// `số 31/9`, `lớp 12/4`, `vòng 1/8` are names.
-fn is_numbered(reading: &Reading, from: usize) -> bool {
+pub(super) fn is_numbered(reading: &Reading, from: usize) -> bool {
     const LONGEST: usize = 4;
     reading.source.hit_ending_at(from, TableId::Naming, LONGEST).is_some()
         || reading.source.hit_ending_at(from, TableId::Qualifier, LONGEST).is_some()
 }
 
 /// Whether neither a unit nor a counted noun follows.
-fn is_quiet(reading: &Reading, end: usize) -> bool {
+pub(super) fn is_quiet(reading: &Reading, end: usize) -> bool {
     !is_amount(reading, end) && !is_noun(reading, end)
 }
 
 /// A word for a day or a clock time right before: `ngày`, `sáng nay`, `thứ Tư`, `lúc 8h 17/5`.
-fn ends_day_word(reading: &Reading, end: usize) -> bool {
+pub(super) fn ends_day_word(reading: &Reading, end: usize) -> bool {
     let clock = reading.clocks.last().map_or(0, |clock| clock.end);
     // “18:00 - 24/5”
     let joined = if date_words::is_dash(reading, clock) { clock + 1 } else { clock };
@@ -72,7 +82,7 @@ fn continues_dates(reading: &Reading, from: usize) -> bool {
 }
 
 /// `mỗi ngày 3-5 lần`, `ngày 2-3 viên`: how often a day.
-fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
+pub(super) fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
     let start = date_words::before(reading, from, DateClass::Day).unwrap_or(from);
     let each = date_words::before(reading, start, DateClass::Each).is_some();
     let unit = reading.hit(end, TableId::Unit).is_some()

@@ -10,6 +10,7 @@ mod clock;
 mod date_line;
 mod date_or_number;
 mod date_words;
+mod impossible;
 mod joined;
 mod lunar;
 mod numeric;
@@ -18,11 +19,11 @@ mod spot;
 mod worded;
 mod year;
 
+pub(crate) use super::found::{Date, DateSource, Lunar, NoDay};
 pub(crate) use calendar::{Part, Point, When};
 pub(crate) use cited::{scan_cited, scan_year};
 pub(crate) use date_words::{month_name, roman};
 
-use super::found::{Date, DateSource};
 use super::reading::{Claim, Reading};
 use crate::lexicon::{DateClass, Starts, TableId};
 use solieu_text::TokenKind;
@@ -76,6 +77,9 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
         return Some(end);
     }
     let spots = joined::scan_dates(reading, at);
+    if spots.is_empty() {
+        return impossible::read_no_day(reading, at);
+    }
     // a list is a list of dates as a whole or not at all
     if spots.iter().any(|spot| date_or_number::is_taken(reading, spot)) || !spots.iter().all(|spot| date_or_number::is_date(reading, spot))
     {

@@ -11,7 +11,7 @@ mod number;
 mod session;
 
 use super::date::{scan_cited, scan_year};
-use super::found::Document;
+pub(crate) use super::found::Document;
 use super::reading::{Claim, Reading};
 use crate::lexicon::{DocClass, Hit, Starts, TableId};
 use name::DocumentName;

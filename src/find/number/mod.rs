@@ -5,6 +5,7 @@ mod digits;
 mod group;
 mod homographs;
 mod list_item;
+mod malformed;
 mod multiple;
 mod noun;
 mod pair;
@@ -16,7 +17,7 @@ mod sign;
 mod spelled;
 mod vague;
 
-use super::found::Number;
+pub(crate) use super::found::{Malformed, Number};
 use super::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, Starts, TableId};
 use crate::report::Amount;
@@ -76,6 +77,10 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if !reading.source.starts(at, AMOUNTS) {
         return None;
     }
+    if let Some(malformed) = malformed::scan_malformed(reading, at).filter(|found| found.tokens.clone().all(|token| reading.is_free(token)))
+    {
+        return Some(keep_malformed(reading, malformed));
+    }
     let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
@@ -125,6 +130,36 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     reading.claim(&tokens, Claim::Number);
     reading.numbers.push(number);
     tokens.len()
+}
+
+/// Keeps the number that was meant instead of a malformed one; claims the digits as a name if there is none.
+fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
+    let (tokens, nearest) = (malformed.tokens.clone(), malformed.nearest);
+    reading.malformed.push(malformed);
+    match nearest {
+        Some(value) => {
+            let amount = Amount::Single { value };
+            keep(
+                reading,
+                Number {
+                    tokens,
+                    amount,
+                    comma: None,
+                    kind: None,
+                    bound: None,
+                    is_scaled: false,
+                    is_in_series: false,
+                    rules: vec!["number.digits"],
+                },
+            )
+        }
+        None => {
+            // with its scale: the “triệu” of “4.50.000 triệu đồng” is no million of its own
+            let scale = reading.hit(tokens.end, TableId::Numeral).map_or(0, |hit| hit.len());
+            reading.claim(&(tokens.start..tokens.end + scale), Claim::Name);
+            tokens.len() + scale
+        }
+    }
 }
 
 /// The amount of a text that is one range or ratio: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
