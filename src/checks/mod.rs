@@ -3,6 +3,7 @@
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
 pub(crate) mod change;
+mod claim;
 mod conflict;
 pub(crate) mod headline;
 pub(crate) mod repetition;

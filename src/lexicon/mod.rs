@@ -59,6 +59,7 @@ tables! {
     Cue "cues",
     DateCue "datecues",
     Relation "relations",
+    Claim "claims",
     Topic "topics",
     Context "context",
     Facet "facets",
