@@ -7,7 +7,7 @@ mod statement;
 use super::claim::{near, passage, single};
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
-use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 use crate::sums::interval::{Interval, half_step};
@@ -42,7 +42,8 @@ fn of_ratio(context: &Context, ratio: usize, statement: &Statement) -> Option<Re
     // “18/21 huyện thu đạt trên 83%” counts those past a mark, each on its own; “đạt 60% kế hoạch” is of what no figure counts
     let (earlier, later) = (ratio.min(statement.percent), ratio.max(statement.percent));
     let is_close = context.drafts[later].tokens.start <= context.drafts[earlier].tokens.end + CLOSE;
-    let is_said_of = earlier == statement.percent || statement.opens_clause(context) && statement.of == Of::Unsaid;
+    let names_it = statement.of == Of::Unsaid || statement.of == Of::Whole && !pair::is_vote(context, ratio);
+    let is_said_of = earlier == statement.percent || statement.opens_clause(context) && names_it;
     let agrees = matches!(recalculation.verdict, Verdict::Balanced | Verdict::Rounding);
     (agrees || is_said_of && is_close).then_some(recalculation)
 }
@@ -64,7 +65,15 @@ fn of_total(context: &Context, breakdowns: &Breakdowns, statement: &Statement) -
         Tie::Likely => is_plausible(context, statement, &recalculation),
         Tie::Certain => true,
     };
-    (believed && !is_explained(context, statement)).then_some(recalculation)
+    let off = || !is_close_hedge(context, &recalculation) && !is_explained(context, statement);
+    (believed && off()).then_some(recalculation)
+}
+
+/// “hơn 800 chuyến, 549 chuyến trễ, chiếm 69,1%”: they were 795, and nobody minds.
+fn is_close_hedge(context: &Context, recalculation: &Recalculation) -> bool {
+    let is_hedged = recalculation.figures.iter().any(|&figure| context.drafts[figure].bound != Bound::Exact);
+    let (Amount::Single { value: computed }, Some(gap)) = (recalculation.computed, recalculation.difference) else { return false };
+    is_hedged && gap.magnitude().multiply(Decimal::from(10)).is_some_and(|gap| gap <= computed)
 }
 
 /// A slip of the pen stays near: 30% for 35%; 12% where it would be 80% is of something else.

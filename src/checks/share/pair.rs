@@ -1,10 +1,10 @@
 //! Which count and which whole a percentage is worked out from.
 
-use super::statement::{Of, Statement};
+use super::statement::{Of, Statement, said_again};
 use crate::checks::claim::{between, bracketed, ends_clause, claim, find_claim, has_claim, near, passage, same_sentence, single};
 use crate::report::{Amount, Kind};
 use crate::sums::breakdowns::Breakdowns;
-use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::compatibility::{Compatibility, class, compatibility};
 use crate::sums::context::Context;
 
 /// A count with the whole that it is of.
@@ -74,15 +74,10 @@ fn named_behind(context: &Context, percent: usize, whole: usize) -> Option<Pair>
 
 /// `112 hộ nghèo trên 2.240 hộ, tỷ lệ 5%`, `4.185 tỷ đồng trong tổng số 7.750 tỷ đồng`
 fn linked(context: &Context, percent: usize, statement: &Statement) -> Option<Pair> {
-    const CLOSE: usize = 16;
     let whole = counted_before(context, percent)?;
     let part = whole.checked_sub(1).filter(|&part| is_countable(context, part) && same_sentence(context, part, whole))?;
-    let gap = context.drafts[part].after_unit()..context.drafts[whole].number.start;
-    let word = find_claim(context, gap.clone(), "out-of")?;
-    let is_link = word.end + 3 >= context.drafts[whole].tokens.start && gap.len() <= CLOSE && !gap.clone().any(|at| is_break(context, at));
-    let fits = same_unit(context, part, whole) && compares(context, part, whole);
     let tie = if statement.opens_clause(context) && statement.of == Of::Unsaid { Tie::Certain } else { Tie::Likely };
-    (is_link && fits).then_some(Pair { part, whole, rule: "share.of", tie })
+    (is_linked(context, part, whole) && compares(context, part, whole)).then_some(Pair { part, whole, rule: "share.of", tie })
 }
 
 fn is_break(context: &Context, at: usize) -> bool {
@@ -112,22 +107,22 @@ fn told_before(context: &Context, breakdowns: &Breakdowns, statement: &Statement
     let alone = candidates.len() == 1;
     for whole in candidates {
         let same = same_sentence(context, part, whole);
-        let named = if names_whole { is_named(context, percent, whole) } else { same };
+        // “có 1.200 doanh nghiệp. Số lỗ là 420, chiếm 35%”
+        let told = same || !statement.is_reached;
+        let named = if names_whole { is_named(context, percent, whole) } else { told };
         let likely = opens && !may_be_plan && named && alone;
         pairs.push(Pair { part, whole, rule: "share.before", tie: if likely { Tie::Likely } else { Tie::Hint } });
     }
 }
 
-/// `35% (405 em) là người dân tộc`, `42% (126 người) trong tổng số 280 công nhân`
+/// `35% (405 em) là người dân tộc`, `42% (126 người) trong tổng số 280 công nhân`, `98%, tương ứng 49.000 trong số 50.000 cử tri`
 fn told_behind(context: &Context, percent: usize) -> Option<Pair> {
-    let part = bracketed(context, percent).filter(|&part| is_countable(context, part))?;
-    let behind = part + 1;
-    if context.drafts.get(behind).is_some() && same_sentence(context, part, behind) {
-        let gap = between(context, part, behind);
-        let is_of = find_claim(context, gap.clone(), "out-of").is_some_and(|word| word.end + 1 >= gap.end && gap.len() <= 6);
-        if is_of && is_countable(context, behind) && compares(context, part, behind) {
-            return Some(Pair { part, whole: behind, rule: "share.of", tie: Tie::Certain });
-        }
+    let named = || said_again(context, percent).map(|(part, _)| part);
+    let part = bracketed(context, percent).or_else(named).filter(|&part| is_countable(context, part))?;
+    let whole = part + 1;
+    let is_of = |whole: usize| is_countable(context, whole) && same_sentence(context, part, whole) && is_linked(context, part, whole);
+    if context.drafts.get(whole).is_some() && is_of(whole) && compares(context, part, whole) {
+        return Some(Pair { part, whole, rule: "share.of", tie: Tie::Certain });
     }
     let passage = passage(context, percent);
     let mut candidates = near(context, &(passage.start..context.drafts[percent].tokens.start), percent, REACH)
@@ -136,6 +131,15 @@ fn told_behind(context: &Context, percent: usize) -> Option<Pair> {
     let whole = candidates.next()?;
     let likely = candidates.next().is_none() && same_sentence(context, part, whole);
     Some(Pair { part, whole, rule: "share.before", tie: if likely { Tie::Likely } else { Tie::Hint } })
+}
+
+/// Whether `trên`, `trong tổng số` stands between a count and the whole right behind it.
+fn is_linked(context: &Context, part: usize, whole: usize) -> bool {
+    const LONGEST: usize = 16;
+    let gap = context.drafts[part].after_unit()..context.drafts[whole].number.start;
+    let word = find_claim(context, gap.clone(), "out-of");
+    let is_link = word.is_some_and(|word| word.end + 3 >= context.drafts[whole].tokens.start);
+    is_link && gap.len() <= LONGEST && !gap.clone().any(|at| is_break(context, at) && !context.reading.token(at).is(')'))
 }
 
 /// The result and the plan that it is measured by: `kế hoạch trồng 120 ha; đã trồng 96 ha, đạt 80% kế hoạch`.
@@ -218,9 +222,15 @@ fn is_start(one: &str, other: &str) -> bool {
 /// The two numbers of a ratio beside the percentage: `133/136 đơn vị, đạt 97,8%`, `96% (441/450 em)`.
 pub(super) fn ratio(context: &Context, percent: usize) -> Option<usize> {
     const FARTHEST: usize = 24;
-    let is_ratio = |&figure: &usize| matches!(context.drafts[figure].amount, Amount::Ratio { .. }) && context.drafts[figure].kind == Kind::Ratio;
+    let is_ratio = |&figure: &usize| matches!(context.drafts[figure].amount, Amount::Ratio { .. });
     let before = percent.checked_sub(1).filter(is_ratio).filter(|&ratio| {
         same_sentence(context, ratio, percent) && context.drafts[ratio].tokens.end + FARTHEST >= context.drafts[percent].tokens.start
     });
     before.or_else(|| bracketed(context, percent).filter(is_ratio))
+}
+
+/// “453/460 đại biểu có mặt, bằng 91,5% tổng số đại biểu”: of votes and members the percentage is of all that there are, not of those present.
+pub(super) fn is_vote(context: &Context, ratio: usize) -> bool {
+    let noun = context.drafts[ratio].object.as_ref();
+    noun.is_none_or(|noun| has_claim(context, noun.tokens.clone(), "vote") || class(context, noun) == Some("person"))
 }

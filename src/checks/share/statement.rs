@@ -1,7 +1,7 @@
 //! What a percentage says of itself: the word before it (`chiếm`, `đạt`, a bracket) and what it is of behind it (`kế hoạch`,
 //! `tổng số xã`, `trong tổng số 2.311 chuyến`).
 
-use crate::checks::claim::{bracketed, claim, ends_clause, find_claim, has_claim};
+use crate::checks::claim::{between, bracketed, claim, ends_clause, find_claim, has_claim, same_sentence};
 use crate::span::Tokens;
 use crate::sums::context::Context;
 
@@ -35,8 +35,7 @@ impl Statement {
     pub(super) fn read(context: &Context, percent: usize) -> Option<Self> {
         let of = of(context, percent)?;
         let draft = &context.drafts[percent];
-        let before = draft.tokens.start.checked_sub(1)?;
-        if context.reading.token(before).is('(') {
+        if let Some(before) = draft.tokens.start.checked_sub(1).filter(|&before| context.reading.token(before).is('(')) {
             return Some(Self { percent, lead: before..before + 1, is_reached: false, of, is_beyond: false });
         }
         // nothing but a qualifier or `tỷ lệ` stands between the word and the number
@@ -51,7 +50,8 @@ impl Statement {
         let is_beyond = beyond.is_some();
         // “96% (441/450 em)”
         let bracket = || bracketed(context, percent).map(|inner| context.drafts[inner].tokens.start - 1).map(|at| at..at + 1);
-        let lead = beyond.or(said).or_else(bracket)?;
+        let again = || said_again(context, percent).map(|(_, word)| word);
+        let lead = beyond.or(said).or_else(bracket).or_else(again)?;
         let is_reached = context.word(lead.start, "share").is_some() && claim(context, lead.start, "as").is_none();
         Some(Self { percent, lead, is_reached, of, is_beyond })
     }
@@ -61,6 +61,16 @@ impl Statement {
         let before = context.reading.source.before(self.lead.start, 1);
         matches!(before.mark, ',' | '(' | ';' | '-' | '–') || context.reading.token(self.lead.start).is('(')
     }
+}
+
+/// `98% cử tri, tương ứng 49.000 người`: the count that the percentage comes to, and the word for it.
+pub(super) fn said_again(context: &Context, percent: usize) -> Option<(usize, Tokens)> {
+    const LONGEST: usize = 8;
+    let part = percent + 1;
+    context.drafts.get(part)?;
+    let gap = between(context, percent, part);
+    let word = find_claim(context, gap.clone(), "as")?;
+    (gap.len() <= LONGEST && word.end + 1 >= gap.end && same_sentence(context, percent, part)).then_some((part, word))
 }
 
 /// `None` where the percentage is of something that no figure counts: `15% GDP`, `62% dân số`.
