@@ -6,6 +6,7 @@ pub(crate) mod change;
 mod claim;
 mod conflict;
 pub(crate) mod headline;
+pub(crate) mod hundred;
 pub(crate) mod repetition;
 pub(crate) mod share;
 
@@ -40,7 +41,7 @@ pub(crate) struct Found {
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
 const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[share::detect_shares, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+    &[share::detect_shares, hundred::detect_hundreds, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {
