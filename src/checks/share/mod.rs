@@ -65,7 +65,7 @@ fn of_total(context: &Context, breakdowns: &Breakdowns, statement: &Statement) -
         Tie::Likely => is_plausible(context, statement, &recalculation),
         Tie::Certain => true,
     };
-    let off = || !is_close_hedge(context, &recalculation) && !is_explained(context, statement);
+    let off = || !is_close_hedge(context, &recalculation) && !is_explained(context, statement, surest);
     (believed && off()).then_some(recalculation)
 }
 
@@ -85,7 +85,7 @@ fn is_plausible(context: &Context, statement: &Statement, recalculation: &Recalc
 }
 
 /// Whether any other two figures near by come to just that percentage.
-fn is_explained(context: &Context, statement: &Statement) -> bool {
+fn is_explained(context: &Context, statement: &Statement, pair: &Pair) -> bool {
     let figures = near(context, &passage(context, statement.percent), statement.percent, REACH);
     let figures: Vec<usize> = figures.filter(|&figure| pair::is_countable(context, figure)).collect();
     let interval = |figure: usize| context.intervals(figure).and_then(|numbers| numbers[0]);
@@ -97,9 +97,11 @@ fn is_explained(context: &Context, statement: &Statement) -> bool {
         if one == other || !pair::compares(context, one, other) {
             return false;
         }
+        let counted = one == pair.part && pair.tie < Tie::Certain;
         let [Some(one), Some(other)] = [one, other].map(interval) else { return false };
         // “nhà nước chi 40 tỷ, dân góp 10 tỷ, chiếm 20%”: of both together
-        fits(one, other) || one.add(other).is_some_and(|both| fits(one, both))
+        let of_both = counted && one.add(other).is_some_and(|both| fits(one, both));
+        fits(one, other) || of_both
     };
     figures.iter().any(|&one| figures.iter().any(|&other| explains(one, other)))
 }
