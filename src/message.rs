@@ -22,12 +22,12 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Limit => sums::message::tell_limit(&telling),
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Hundred => checks::hundred::tell(&telling),
+        FindingKind::Product => checks::product::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
         FindingKind::Headline => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         // the detectors of these come with their sentences
         FindingKind::Multiple
-        | FindingKind::Product
         | FindingKind::TimeSpan
         | FindingKind::Age
         | FindingKind::Weekday
