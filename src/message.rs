@@ -19,7 +19,7 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
     let telling = Telling { finding, report, text, language };
     match finding.kind {
         FindingKind::Sum => sums::message::tell_sum(&telling),
-        FindingKind::Limit => sums::message::tell_limit(&telling),
+        FindingKind::Limit => checks::limit::tell(&telling),
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Hundred => checks::hundred::tell(&telling),
         FindingKind::Product => checks::product::tell(&telling),

@@ -7,6 +7,8 @@ mod claim;
 mod conflict;
 pub(crate) mod headline;
 pub(crate) mod hundred;
+pub(crate) mod limit;
+mod named;
 pub(crate) mod product;
 pub(crate) mod repetition;
 pub(crate) mod share;
@@ -41,8 +43,16 @@ pub(crate) struct Found {
 }
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
-const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[share::detect_shares, hundred::detect_hundreds, product::detect_products, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
+    share::detect_shares,
+    hundred::detect_hundreds,
+    product::detect_products,
+    limit::detect_limits,
+    named::detect_named,
+    change::detect_changes,
+    headline::detect_headline_conflicts,
+    repetition::detect_repetitions,
+];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {

@@ -89,6 +89,13 @@ impl Interval {
         Some(Self { value: of(self.value)?, low: of(self.low)?, high: of(self.high)?, open: self.open })
     }
 
+    /// With no more slack to either side than one in `parts` of it: a price of 2 triệu is no rounded one.
+    pub(crate) fn tightened(self, parts: u32) -> Option<Self> {
+        let most = self.value.magnitude().divide(Decimal::from(parts), 6)?;
+        let (low, high) = (self.value.subtract(most)?, self.value.add(most)?);
+        Some(if self.open.is_some() { self } else { Self { low: self.low.max(low), high: self.high.min(high), ..self } })
+    }
+
     /// With room for a digit that was cut off instead of rounded.
     pub(crate) fn raised(self, by: Decimal) -> Option<Self> {
         Some(Self { high: self.high.add(by)?, ..self })

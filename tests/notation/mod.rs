@@ -9,8 +9,9 @@
 //! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
 //! may be left out, `-` stands for any), `bodies 2` (so many of them), `mentions 3 Thành ủy Kon Tum` (so often), `abbr ĐV = đảng viên`,
-//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`
+//! `by sum.bracket` (a rule that was used, for a figure, a breakdown, a check or a finding), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23`, `check share 27 rounding`
 //! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
+//! `finding share wrong 35.92` (kind, severity, and where it is written what is expected), `no finding` (there is none),
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
 use serde_json::Value;
@@ -65,6 +66,7 @@ fn is_figure(item: &str) -> bool {
         "mentions ",
         "by ",
         "no ",
+        "finding ",
         "title ",
         "author ",
         "source ",
@@ -148,7 +150,7 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         "by" => {
             let has_rule = |name: &str| list(report, name).iter().any(|item| item["rule"] == value);
             let of_figure = list(report, "figures").iter().any(|figure| has(&figure["rules"], value));
-            let is_used = of_figure || has_rule("breakdowns") || has_rule("checks");
+            let is_used = of_figure || has_rule("breakdowns") || has_rule("checks") || has_rule("findings");
             if is_used { Ok(()) } else { Err("no such rule was used".to_owned()) }
         }
         "org" => {
@@ -193,6 +195,7 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
                 "abbr" => "abbreviations",
                 "sum" => "breakdowns",
                 "check" => "checks",
+                "finding" => "findings",
                 other => return Err(format!("“no {other}” is not known")),
             };
             if list(report, name).is_empty() { Ok(()) } else { Err(format!("there is {}", report[name])) }
@@ -202,6 +205,11 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" | "source" | "url" if value == "none" => absent(what, &report["article"][what]),
+        "finding" => any("findings", &|finding| {
+            render_finding(finding)
+                .split_once(value)
+                .is_some_and(|(before, rest)| before.is_empty() && (rest.is_empty() || rest.starts_with(' ')))
+        }),
         "author" | "source" | "url" => same(what, &report["article"][what], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
@@ -213,6 +221,14 @@ fn is_opening(rendered: &str, item: &str) -> bool {
     rendered
         .strip_prefix(item)
         .is_some_and(|rest| !rest.starts_with(',') && !rest.starts_with(|next: char| next.is_alphanumeric() || next == '.'))
+}
+
+/// `share wrong 35.92`: kind, severity and what is expected.
+fn render_finding(finding: &Value) -> String {
+    let [kind, severity] = [&finding["kind"], &finding["severity"]].map(|name| name.as_str().unwrap_or(""));
+    let expected = &finding["expected"];
+    let expected = if expected.is_object() { render_amount(expected) } else { expected.as_str().unwrap_or("").to_owned() };
+    format!("{kind} {severity} {expected}").trim_end().to_owned()
 }
 
 /// The piece of text that a span of the report names; empty where there is none.

@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How many figures on either side of a rate may be its quantity or its amount.
 const REACH: usize = 6;
 
+/// How far behind an amount it may be said that more is in it.
+const INCLUDED: usize = 3;
+
 /// How much there is of what a rate is per; a time may be told with two figures: `2 giờ 30 phút`.
 #[derive(Debug, Clone)]
 struct Quantity {
@@ -58,6 +61,16 @@ fn of_rate(context: &Context, rate: &Rate) -> Option<Recalculation> {
     }
     let [quantity] = &quantities[..] else { return None };
     let amount = meant(context, rate, quantity, &amounts)?;
+    // “mỗi hộ 2 triệu, hộ khó khăn 5 triệu; 150 hộ nhận tổng cộng 390 triệu”
+    let cover = context.cover([rate.figure, amount].into_iter().chain(quantity.figures.iter().copied()));
+    if amounts.iter().any(|&other| other != amount && cover.contains(&context.drafts[other].number.start)) {
+        return None;
+    }
+    // “18 triệu đồng gồm cả phí môi giới”
+    let end = context.drafts[amount].tokens.end;
+    if context.find_word(end..end + INCLUDED, "end").is_some() {
+        return None;
+    }
     let alone = !window.clone().any(|other| other != rate.figure && is_rival(context, rate, other));
     let recalculation = judge(quantity, amount)?;
     (alone && apart(quantity, amount) && is_plausible(context, amount, &recalculation)).then_some(recalculation)
@@ -115,7 +128,7 @@ fn is_amount(context: &Context, own: &Rate, figure: usize) -> bool {
     figure != own.figure
         && single(context, figure).is_some()
         && !is_other(context, figure)
-        && rate(context, figure).is_none_or(|rate| rate.of.sort == own.of.sort && rate.per.sort != own.per.sort)
+        && rate(context, figure).is_none_or(|rate| rate.of.sort == own.of.sort && figure > own.figure && rate.per.sort != own.per.sort)
         && measure(context, figure).is_some_and(|measure| own.of.sort.counts(&measure.sort))
 }
 
@@ -128,7 +141,8 @@ fn meant(context: &Context, rate: &Rate, quantity: &Quantity, amounts: &[usize])
         (&[amount], _) if !says(context, amount, "less") => Some(amount),
         ([], &[amount]) if amounts.len() == 1 => {
             let together = sentence(amount) == sentence(rate.figure) && sentence(quantity.figures[0]) == sentence(amount);
-            let is_average = says(context, rate.figure, "average") || !matches!(rate.of.sort, quantity::Sort::Unit(ref unit) if is_money(unit));
+            let is_average =
+                says(context, rate.figure, "average") || !matches!(rate.of.sort, quantity::Sort::Unit(ref unit) if is_money(unit));
             (together && is_average).then_some(amount)
         }
         _ => None,
@@ -155,8 +169,12 @@ fn says(context: &Context, figure: usize, class: &str) -> bool {
 /// Times and quotients in one: rate × quantity against the amount, factors applied on both sides.
 fn checked(context: &Context, rate: &Rate, quantity: &Quantity, amount: usize) -> Option<Recalculation> {
     const DECIMALS: u8 = 2;
-    let own = context.intervals(rate.figure)?[0]?.times(rate.of.factor)?;
-    let product = own.percent_of(quantity.interval)?.times(Decimal::from(100))?;
+    // an average is rounded, a price is not; nor is the number of hours
+    const AVERAGE: u32 = 10;
+    const STATED: u32 = 50;
+    let is_rounded = says(context, rate.figure, "average");
+    let own = context.intervals(rate.figure)?[0]?.tightened(if is_rounded { AVERAGE } else { STATED })?.times(rate.of.factor)?;
+    let product = own.percent_of(quantity.interval.tightened(STATED)?)?.times(Decimal::from(100))?;
     let unit = measure(context, amount)?.factor.multiply(rate.per.factor)?;
     let stated = context.intervals(amount)?[0]?;
     let verdict = match stated.times(unit)?.agreement(product, Decimal::ZERO)? {

@@ -64,8 +64,7 @@ pub(super) fn measure(context: &Context, figure: usize) -> Option<Measure> {
     match draft.kind {
         Kind::Money | Kind::Measure | Kind::Duration => {
             let unit = draft.unit.as_ref()?;
-            unit_at(context, unit.tokens.start)
-                .or_else(|| Some(Measure { sort: Sort::Unit(unit.symbol.clone()), factor: Decimal::ONE }))
+            unit_at(context, unit.tokens.start).or_else(|| Some(Measure { sort: Sort::Unit(unit.symbol.clone()), factor: Decimal::ONE }))
         }
         Kind::Count => {
             let noun = draft.object.as_ref()?;

@@ -1,7 +1,7 @@
 //! Which count and which whole a percentage is worked out from.
 
 use super::statement::{Of, Statement, said_again};
-use crate::checks::claim::{between, bracketed, ends_clause, claim, find_claim, has_claim, near, passage, same_sentence, single};
+use crate::checks::claim::{between, bracketed, claim, ends_clause, find_claim, has_claim, near, passage, same_sentence, single};
 use crate::report::{Amount, Kind};
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, class, compatibility};
@@ -149,7 +149,8 @@ fn planned(context: &Context, percent: usize, pairs: &mut Vec<Pair>) {
     let is_plan = |figure: usize| is_planned(context, figure);
     // “bằng 82% dự toán (4.600 tỷ đồng)”
     let behind = percent + 1;
-    if context.drafts.get(behind).is_some() && same_sentence(context, percent, behind) && between(context, percent, behind).len() <= BEHIND {
+    if context.drafts.get(behind).is_some() && same_sentence(context, percent, behind) && between(context, percent, behind).len() <= BEHIND
+    {
         let gap = between(context, percent, behind);
         let crossed = gap.clone().any(|at| matches!(context.reading.token(at).mark, ',' | ';'));
         if is_countable(context, behind) && same_unit(context, part, behind) && compares(context, part, behind) && !crossed {
@@ -160,7 +161,7 @@ fn planned(context: &Context, percent: usize, pairs: &mut Vec<Pair>) {
     let passage = passage(context, percent);
     let plans: Vec<usize> = near(context, &passage, percent, REACH)
         .rev()
-        .filter(|&whole| whole < part && is_countable(context, whole) && compares(context, part, whole) && is_plan(whole))
+        .filter(|&whole| whole < part && is_countable(context, whole) && are_alike(context, part, whole) && is_plan(whole))
         .collect();
     let tie = if plans.len() == 1 && !is_plan(part) { Tie::Likely } else { Tie::Hint };
     pairs.extend(plans.into_iter().map(|whole| Pair { part, whole, rule: "share.plan", tie }));
@@ -185,9 +186,21 @@ fn is_planned(context: &Context, figure: usize) -> bool {
 /// Whether one can be some of the other: persons of persons, money of money of one currency, areas of areas.
 pub(super) fn compares(context: &Context, part: usize, whole: usize) -> bool {
     match context.drafts[part].kind {
-        Kind::Count => compatibility(context, whole, part) >= Some(Compatibility::Kind),
+        Kind::Count => compatibility(context, whole, part) >= Some(Compatibility::Kind) || are_patients(context, part, whole),
         _ => same_unit(context, part, whole),
     }
+}
+
+/// The same of a plan: `150 căn nhà` of which `165 căn` were built.
+fn are_alike(context: &Context, part: usize, whole: usize) -> bool {
+    let of_class = context.drafts[part].kind == Kind::Count && compatibility(context, whole, part) >= Some(Compatibility::Class);
+    of_class || compares(context, part, whole)
+}
+
+/// `280 người` of `350 bệnh nhân`: cases that are persons.
+fn are_patients(context: &Context, part: usize, whole: usize) -> bool {
+    let sort = |figure: usize| context.drafts[figure].object.as_ref().and_then(|noun| class(context, noun));
+    sort(part) == Some("person") && sort(whole) == Some("case")
 }
 
 pub(super) fn same_unit(context: &Context, left: usize, right: usize) -> bool {
