@@ -6,8 +6,8 @@ mod group;
 mod homographs;
 mod list_item;
 mod malformed;
-mod multiple;
 mod noun;
+mod one_word_multiple;
 mod pair;
 mod range;
 mod ratio;
@@ -71,7 +71,7 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if let Some(vague) = vague::scan_vague(reading, at) {
         return Some(keep(reading, vague));
     }
-    if let Some(multiple) = multiple::scan_multiple(reading, at) {
+    if let Some(multiple) = one_word_multiple::scan_multiple(reading, at) {
         return Some(keep(reading, multiple));
     }
     if !reading.source.starts(at, AMOUNTS) {
