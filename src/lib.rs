@@ -15,6 +15,7 @@ mod assemble;
 mod checks;
 mod compare;
 mod decimal;
+mod discourse;
 mod document;
 mod explain;
 mod figure;

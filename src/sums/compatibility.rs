@@ -103,6 +103,13 @@ fn nouns(context: &Context, total: &Draft, part: &Draft) -> Compatibility {
     }
 }
 
+/// The same noun, or one that has more words: `lô`, `lô đất`.
+pub(crate) fn same_noun(context: &Context, total: usize, part: usize) -> bool {
+    let nouns = context.drafts[total].object.as_ref().zip(context.drafts[part].object.as_ref());
+    let extends_other = || nouns.is_some_and(|(whole, some)| extends(&whole.canonical, &some.canonical));
+    compatibility(context, total, part).is_some_and(|tie| tie == Compatibility::Same || tie == Compatibility::Kind && extends_other())
+}
+
 /// `tàu` and `tàu cá`, `chi bộ` and `chi bộ cơ sở`.
 fn extends(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };

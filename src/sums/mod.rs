@@ -15,6 +15,7 @@ pub(crate) mod interval;
 pub(crate) mod items;
 pub(crate) mod message;
 pub(crate) mod repeated_words;
+mod slip;
 
 use crate::report::{Amount, Bound, Breakdown};
 use crate::span::sort_by_place;

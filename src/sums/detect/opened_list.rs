@@ -2,13 +2,14 @@
 //! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
 
 use super::partitive::part_of_these;
+use crate::discourse::{MEMORY, earlier_sentences};
 use crate::lexicon::TableId;
 use crate::report::Kind;
 use crate::span::Tokens;
-use crate::sums::arithmetic::comes_to;
+use crate::sums::arithmetic::{comes_to, exceeds};
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::candidates::{self, MOST_CANDIDATES};
-use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::items::{Item, items, opens_with};
 use solieu_text::TokenKind;
@@ -26,12 +27,17 @@ const LONGEST_STATEMENT: usize = 200;
 const MOST_REPEATED: usize = 2;
 
 /// The classes of the relation table that open a list.
-const OPENERS: [(&str, Coverage); 3] = [("all", Coverage::All), ("some", Coverage::Open), ("detail", Coverage::Hint)];
+const OPENERS: [(&str, Coverage); 4] =
+    [("all", Coverage::All), ("some", Coverage::Open), ("detail", Coverage::Detail), ("manner", Coverage::Hint)];
 
 /// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
 pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
     let opens = |at: usize| {
         let hit = context.reading.hit(at, TableId::Relation)?;
+        // “Theo đó”, “Kết quả” open a list at the start of a sentence alone
+        if context.word(at, "initial").is_some() && at != context.reading.source.sentence(at).start {
+            return None;
+        }
         let opener = OPENERS.iter().find(|(class, _)| context.reading.lexicon.has_class(hit, class));
         opener.map(|&(_, coverage)| (coverage, at + hit.len()))
     };
@@ -106,7 +112,10 @@ struct Group {
 }
 
 fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mut Breakdowns) {
-    let items = items(context, &tokens);
+    let mut items = items(context, &tokens);
+    if context.word(opener.tokens.start, "manner").is_some() {
+        keep_forms(context, &mut items);
+    }
     let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
     if names_come_first(context, &items[..first]) {
         return;
@@ -118,8 +127,7 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         groups = group(context, &near_candidates(context, sentence.start..opener.tokens.start), &items, opener);
     }
     if groups.is_empty() && !counts_before(context, opener.tokens.start) {
-        let Some(before) = context.sentence_before(opener.tokens.start) else { return };
-        groups = group(context, &candidates::candidates(context, &before, OUTSIDE), &items, opener);
+        groups = groups_of_earlier(context, opener, &items);
         // “kỷ luật 21 đảng viên. Thời gian tới: mở 13 lớp, trồng 8 cây”: a colon in another sentence takes more than a sum
         let is_loose =
             |group: &Group| group.parts.iter().any(|&part| compatibility(context, group.total, part) <= Some(Compatibility::Loose));
@@ -128,22 +136,66 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         hint_only = opener.coverage == Coverage::All;
     }
     let is_clean = is_clean(&items, first);
+    let is_here = |total: usize| context.reading.source.sentence(opener.tokens.start).contains(&context.drafts[total].number.start);
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for mut group in groups {
         cut_after_sum(context, &mut group);
         leave_to_larger(context, &mut group);
         let coverage = match opener.coverage {
+            Coverage::Hint if stands_right_behind(context, group.total, opener) && opens_each(context, &items, &group) => Coverage::Listed,
             _ if hint_only || opener.coverage == Coverage::Hint => Coverage::Hint,
+            Coverage::Detail
+                if differ_in_topic(context, &group) || is_here(group.total) && has_own_subject(context, group.total, opener) =>
+            {
+                Coverage::Hint
+            }
             _ if group.regrouped => Coverage::Some,
             Coverage::All if has_own_subject(context, group.total, opener) => Coverage::Hint,
-            Coverage::Open if rest && group.parts.len() > 1 => Coverage::All,
-            Coverage::All if overlap(context, &items) => Coverage::Open,
+            Coverage::Open if (rest || are_both_sexes(context, &items)) && group.parts.len() > 1 => Coverage::All,
+            Coverage::Open | Coverage::Detail if overlap(context, &items) => Coverage::Possible,
+            Coverage::All if overlap(context, &items) => Coverage::Possible,
             Coverage::Open if exclude_each_other(context, &items) => Coverage::Forms,
             coverage => coverage,
         };
         let evidence = opener.tokens.clone();
         breakdowns.push(context, Proposal { total: group.total, parts: group.parts, coverage, is_clean, evidence, rule: "sum.opener" });
     }
+}
+
+/// `bằng các hình thức: khiển trách 5, cảnh cáo 3; đề nghị kỷ luật 1 tổ chức đảng`: the list ends where an item names no form.
+fn keep_forms(context: &Context, items: &mut Vec<Item>) {
+    let names_form = |item: &Item| item.figures.is_empty() || context.find_word(item.tokens.clone(), "form").is_some();
+    let end = items.iter().position(|item| !names_form(item)).unwrap_or(items.len());
+    items.truncate(end);
+}
+
+/// The totals of the sentences before, nearest first: of the one right before whatever fits, of those farther back only what surely counts
+/// the same and can hold the parts.
+fn groups_of_earlier(context: &Context, opener: &Opener, items: &[Item]) -> Vec<Group> {
+    /// Past so many sentences “trong đó” may speak of something else, unless the parts add up.
+    const FARTHEST: usize = 2;
+    let start = opener.tokens.start;
+    let opens_sentence = context.reading.source.sentence(start).start == start;
+    let mut nearest = None;
+    for (distance, sentence) in earlier_sentences(context.reading.source, start, MEMORY).enumerate() {
+        let groups = group(context, &candidates::candidates(context, &sentence, OUTSIDE), items, opener);
+        let holds = |group: &Group| !group.parts.iter().any(|&part| exceeds(context, part, group.total));
+        let is_close = |group: &Group| {
+            let names_same = |&part: &usize| same_noun(context, group.total, part);
+            let adds_up = group.parts.len() > 1 && comes_to(context, &group.parts, group.total);
+            adds_up || distance <= FARTHEST && opener.coverage == Coverage::Open && group.parts.iter().all(names_same)
+        };
+        // “Nhân sự đều trong quy hoạch, trong đó 7% là nữ” has a subject of its own: a percentage is of that
+        let is_of_own = |group: &Group| !opens_sentence && context.drafts[group.parts[0]].kind == Kind::Percent;
+        let fits = |group: &Group| holds(group) && !is_of_own(group) && (distance == 0 || opens_sentence && is_close(group));
+        if !groups.is_empty() && groups.iter().all(fits) {
+            return groups;
+        }
+        if distance == 0 && !groups.iter().any(is_of_own) {
+            nearest = Some(groups);
+        }
+    }
+    nearest.unwrap_or_default()
 }
 
 /// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
@@ -193,6 +245,39 @@ fn near_candidates(context: &Context, tokens: Tokens) -> Vec<usize> {
     candidates::candidates(context, &tokens, level)
 }
 
+/// `31 huy chương: 9 HCV, …`: nothing but the rest of the noun stands between the total and the colon.
+fn stands_right_behind(context: &Context, total: usize, opener: &Opener) -> bool {
+    const LONGEST: usize = 4;
+    let between = context.drafts[total].tokens.end..opener.tokens.start;
+    context.reading.token(opener.tokens.start).is(':')
+        && between.len() <= LONGEST
+        && between.into_iter().all(|at| context.reading.token(at).kind == TokenKind::Word && context.separator(at).is_none())
+}
+
+/// Whether every part opens its item: `9 HCV, 14 HCB`.
+fn opens_each(context: &Context, items: &[Item], group: &Group) -> bool {
+    let opens = |&part: &usize| items.iter().any(|item| item.figures.contains(&part) && opens_with(context, item, part));
+    group.parts.len() > 1 && group.parts.iter().all(opens)
+}
+
+/// `kỷ luật 310 đảng viên. Cụ thể, kết nạp 21 đảng viên`: what happened to the parts is not what happened to the total.
+fn differ_in_topic(context: &Context, group: &Group) -> bool {
+    let topic = |figure: usize| context.drafts[figure].topic.as_deref().filter(|topic| *topic != "other");
+    let total = topic(group.total);
+    group.parts.iter().any(|&part| topic(part).zip(total).is_some_and(|(part, total)| part != total))
+}
+
+/// `17 nam và 8 nữ`: nobody is left out.
+fn are_both_sexes(context: &Context, items: &[Item]) -> bool {
+    let sexes: Vec<String> = items
+        .iter()
+        .filter(|item| !item.figures.is_empty())
+        .filter_map(|item| context.find_word(item.tokens.clone(), "sex"))
+        .map(|word| context.reading.source.folded(&(word.end - 1..word.end)))
+        .collect();
+    sexes.len() == 2 && sexes[0] != sexes[1]
+}
+
 /// The first item of a list, its figure, the total that one is a part of, and how close.
 type Lead<'i> = (&'i Item, usize, usize, Compatibility);
 
@@ -208,16 +293,19 @@ fn group(context: &Context, candidates: &[usize], items: &[Item], opener: &Opene
     let mut lead: Option<Lead> = None;
     let mut regrouped = false;
     for item in items {
-        let found = item.figures.iter().find_map(|&part| {
+        let tried = |&part: &usize| {
             let (total, tie) = lead
                 .and_then(|(_, _, total, _)| stays(context, opener, total, part))
                 .or_else(|| candidates::best(context, candidates, part))?;
             let counts = lead.is_some_and(|(_, lead, ..)| context.drafts[lead].kind != Kind::Percent);
             (!(counts && is_aside(context, item, part))).then_some((part, total, tie))
-        });
+        };
+        // “Dùng chung cho hai cấp: 27 thủ tục”: the first that counts more than by chance what the total counts
+        let sure = |found: &(usize, usize, Compatibility)| found.2 > Compatibility::Loose;
+        let found = item.figures.iter().filter_map(tried).find(sure).or_else(|| item.figures.iter().find_map(tried));
         let Some((part, total, tie)) = found else { continue };
         // “giám sát việc chấp hành … đối với 53 tổ chức đảng, 22 đảng viên”: they and what follows belong to that phrase
-        if lead.is_some() && is_governed(context, part) {
+        if lead.is_some_and(|(lead, ..)| is_governed(context, part) || starts_act(context, item) && !starts_act(context, lead)) {
             break;
         }
         regrouped |= item.regroups && item.separator != '&' && lead.is_some();
@@ -280,6 +368,11 @@ fn is_governed(context: &Context, part: usize) -> bool {
     const LONGEST: usize = 3;
     let hit = context.reading.source.hit_ending_at(context.drafts[part].tokens.start, TableId::Stop, LONGEST);
     hit.is_some_and(|(_, hit)| context.reading.lexicon.cell(hit, 1) == "preposition")
+}
+
+/// `kiểm tra 15 đảng viên, ⟦quyết định⟧ kỷ luật 4 đồng chí`: what was done next counts no more of the total.
+fn starts_act(context: &Context, item: &Item) -> bool {
+    context.reading.context(item.tokens.start, "act").is_some()
 }
 
 /// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.
