@@ -138,7 +138,7 @@ impl<'s> Reading<'s> {
 
     /// Whether `gồm` or `trong đó` starts here.
     pub(crate) fn opens_parts(&self, at: usize) -> bool {
-        matches!(self.class(at, TableId::Relation), Some("all" | "some"))
+        matches!(self.class(at, TableId::Relation), Some("all" | "all manner" | "some"))
     }
 
     /// The word of that class in the table of contexts that starts here.

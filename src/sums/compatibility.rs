@@ -94,6 +94,8 @@ fn nouns(context: &Context, total: &Draft, part: &Draft) -> Compatibility {
     }
     match (left, right) {
         (Some("person"), Some("person")) => Compatibility::Kind,
+        // “5.600 đơn, trong đó phải giải quyết tố cáo 22 tổ chức đảng và 794 đảng viên”: a petition is about someone
+        (Some("case"), Some("person" | "body")) if context.word(whole.tokens.start, "petition").is_some() => Compatibility::Class,
         (Some("body"), Some("body")) | (Some("case"), Some("case")) => Compatibility::Class,
         // nouns that no table holds: “22 cảng hàng không”, “9 cảng quốc tế”
         (None, _) | (_, None) if first_word(bare(context, whole)) == first_word(bare(context, some)) => Compatibility::Class,

@@ -43,12 +43,14 @@ pub(crate) fn detect_units(context: &Context, breakdowns: &mut Breakdowns) {
             .map(|figures| if figures.len() > MOST_FIGURES { Vec::new() } else { figures })
             .collect();
         let columns: Vec<Column> = totals.iter().filter_map(|&total| column(context, total, &units)).collect();
-        let Some(main) = columns.iter().find(|column| column.is_exact).filter(|main| is_confirmed(main, &columns)) else { continue };
-        let rows: Vec<usize> = main.parts.iter().map(|&(row, _)| row).collect();
+        if !are_confirmed(context, &columns) {
+            continue;
+        }
         for column in &columns {
-            let in_rows = column.parts.iter().all(|(row, _)| rows.contains(row));
+            let is_supported =
+                columns.iter().any(|other| other.is_exact && other.total != column.total && shares_unit(context, column, other));
             let parts: Vec<usize> = column.parts.iter().map(|&(_, part)| part).collect();
-            if column.is_exact || in_rows {
+            if is_supported {
                 let evidence = context.drafts[column.total].tokens.clone();
                 let coverage = if column.is_exact { Coverage::Hint } else { Coverage::All };
                 breakdowns.push(context, Proposal { total: column.total, parts, coverage, is_clean: true, evidence, rule: "sum.units" });
@@ -57,14 +59,19 @@ pub(crate) fn detect_units(context: &Context, breakdowns: &mut Breakdowns) {
     }
 }
 
-/// Whether another exact column has its parts in the same statements.
-fn is_confirmed(main: &Column, columns: &[Column]) -> bool {
-    let shares = |other: &&Column| {
-        let rows = |column: &Column| column.parts.iter().map(|&(row, _)| row).collect::<Vec<_>>();
-        let (own, others) = (rows(main), rows(other));
-        other.total != main.total && other.is_exact && own.iter().filter(|row| others.contains(row)).count() >= 1
-    };
-    columns.iter().any(|other| shares(&other))
+/// Two columns of closely named parts, or three of any, that come out with a part in the same sentence.
+fn are_confirmed(context: &Context, columns: &[Column]) -> bool {
+    let exact: Vec<&Column> = columns.iter().filter(|column| column.is_exact).collect();
+    let shares = |column: &&&Column| exact.iter().any(|other| other.total != column.total && shares_unit(context, column, other));
+    let sharing: Vec<&&Column> = exact.iter().filter(shares).collect();
+    let is_close = |column: &&&&Column| column.parts.iter().all(|&(_, part)| likeness(context, column.total, part) >= Some(CLOSE));
+    sharing.len() > 2 || sharing.len() == 2 && sharing.iter().filter(is_close).count() == 2
+}
+
+/// Whether a part of each stands in the same sentence.
+fn shares_unit(context: &Context, column: &Column, other: &Column) -> bool {
+    let sentence = |part: usize| context.reading.source.sentence_index(context.drafts[part].number.start);
+    column.parts.iter().any(|&(_, part)| other.parts.iter().any(|&(_, other)| sentence(part) == sentence(other)))
 }
 
 /// The counts of the running text that stand in `tokens`.
@@ -122,6 +129,9 @@ fn column(context: &Context, total: usize, units: &[Vec<usize>]) -> Option<Colum
     slip.map(|parts| Column { total, parts, is_exact: false })
 }
 
+/// The nouns have words in common.
+const CLOSE: u8 = 2;
+
 /// How alike the nouns are: the same words, the same start, both people. A verb of change need not be said again.
 fn likeness(context: &Context, total: usize, part: usize) -> Option<u8> {
     let (whole, some) = (context.drafts[total].object.as_ref()?, context.drafts[part].object.as_ref()?);
@@ -135,7 +145,17 @@ fn likeness(context: &Context, total: usize, part: usize) -> Option<u8> {
     }
     let starts = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
     if starts(&whole.canonical, &some.canonical) || starts(&some.canonical, &whole.canonical) {
-        return Some(2);
+        return Some(CLOSE);
+    }
+    // “9 đầu mối phòng, ban” are rooms
+    if context.reading.source.folded(&whole.tokens) == following(context, &some.tokens, whole.tokens.len()) {
+        return Some(CLOSE);
     }
     (class(context, whole)? == "person" && class(context, some)? == "person").then_some(1)
+}
+
+/// So many words behind the noun.
+fn following(context: &Context, noun: &Tokens, len: usize) -> String {
+    let end = (noun.end + len).min(context.reading.source.len());
+    context.reading.source.folded(&(noun.end..end))
 }

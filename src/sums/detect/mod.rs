@@ -30,6 +30,7 @@ pub(super) const DETECTORS: &[fn(&Context, &mut Breakdowns)] = &[
     // before `trong đó`: the rest is a part of the same total, in whatever sentence it stands
     remainder::detect_remainders,
     // before `cụ thể`, which would take the first unit alone
+    columns::detect_columns,
     by_unit::detect_units,
     opened_list::find_opened,
     apposition::find_adjoined,
@@ -37,7 +38,6 @@ pub(super) const DETECTORS: &[fn(&Context, &mut Breakdowns)] = &[
     // only what no stronger word has taken
     subset_after_co::find_havings,
     // what is said again relates less surely than any word that opens a list
-    columns::detect_columns,
     sequel::detect_sequels,
     shares::detect_shares,
     outcome::detect_outcomes,

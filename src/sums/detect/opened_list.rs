@@ -151,7 +151,8 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
             }
             _ if group.regrouped => Coverage::Some,
             Coverage::All if has_own_subject(context, group.total, opener) => Coverage::Hint,
-            Coverage::Open if (rest || are_both_sexes(context, &items)) && group.parts.len() > 1 => Coverage::All,
+            Coverage::Open if rest && group.parts.len() > 1 => Coverage::All,
+            Coverage::Open if are_both_sexes(context, &items) => Coverage::Listed,
             Coverage::Open | Coverage::Detail if overlap(context, &items) => Coverage::Possible,
             Coverage::All if overlap(context, &items) => Coverage::Possible,
             Coverage::Open if exclude_each_other(context, &items) => Coverage::Forms,

@@ -4,6 +4,7 @@
 //! The word says that nothing is left out, so the parts from behind the total to the rest are everything. They must come to
 //! it, or miss it as a slip does; otherwise the rest is of something else.
 
+use super::opened_list::opener_at;
 use crate::discourse::{MEMORY, earlier_sentences};
 use crate::report::Kind;
 use crate::span::Tokens;
@@ -17,12 +18,14 @@ use solieu_text::TokenKind;
 const REACH: usize = 24;
 
 /// How surely a word says that a figure is the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Certainty {
-    /// `còn lại`: also where the sum misses.
-    Certain,
-    /// `còn`, `khác`, `chỉ`: only where it comes out.
+    /// `khác`, `chỉ`: only where it comes out.
     Exact,
+    /// `còn`: also where it misses by very little.
+    Likely,
+    /// `còn lại`: also where it misses by a slip.
+    Certain,
 }
 
 /// A figure that is called the rest, by which words.
@@ -54,7 +57,7 @@ fn rest_at(context: &Context, at: usize) -> Option<Rest> {
     let rest = |words: Tokens, figure: Option<usize>, certainty| figure.map(|figure| Rest { figure, words, certainty });
     if let Some(len) = context.word(at, "rest") {
         let words = at..at + len;
-        let certainty = if context.word(at, "towards").is_some() { Certainty::Exact } else { Certainty::Certain };
+        let certainty = if context.word(at, "towards").is_some() { Certainty::Likely } else { Certainty::Certain };
         let figure = behind(context, &words).or_else(|| before(context, &words, 0));
         return rest(words, figure, certainty);
     }
@@ -94,6 +97,10 @@ fn find_total(context: &Context, rest: &Rest, breakdowns: &Breakdowns) -> Option
         return None;
     }
     let own = context.reading.source.sentence(at).start;
+    // a list that `trong đó` opens in the same sentence is read as a whole, with the rest as its last item
+    if (own..at).any(|at| opener_at(context, at).is_some_and(|opener| matches!(opener.coverage, Coverage::All | Coverage::Open))) {
+        return None;
+    }
     let start = earlier_sentences(context.reading.source, at, MEMORY).last().map_or(own, |sentence| sentence.start);
     let visible = |&figure: &usize| context.level(context.drafts[figure].number.start) == OUTSIDE;
     let like = |&figure: &usize| context.drafts[figure].kind == context.drafts[last].kind;
@@ -128,7 +135,8 @@ fn agreement(context: &Context, total: usize, run: &[usize], is_next: bool, cert
     if comes_to(context, run, total) {
         return is_close().then_some(EXACT);
     }
-    if certainty == Certainty::Certain && (is_next && comes_near(context, run, total) || is_close() && comes_within(context, run, total)) {
+    let is_near = certainty >= Certainty::Likely && is_next && comes_near(context, run, total);
+    if is_near || certainty == Certainty::Certain && is_close() && comes_within(context, run, total) {
         return Some(NEAR);
     }
     (certainty == Certainty::Certain && slips_by_digit(context, run, total) && is_close()).then_some(SLIP)

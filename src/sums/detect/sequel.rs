@@ -30,7 +30,7 @@ pub(crate) fn detect_sequels(context: &Context, breakdowns: &mut Breakdowns) {
         let Some(parts) = listed(context, sentence).filter(|parts| !parts.iter().any(|&part| breakdowns.is_part(part))) else { continue };
         let totals: Vec<usize> = before(context, index).flat_map(|earlier| candidates::candidates(context, &earlier, OUTSIDE)).collect();
         let fits = |total: &usize| parts.iter().all(|&part| compatibility(context, *total, part) >= Some(Compatibility::Kind));
-        let exact = |&total: &usize| fits(&total) && comes_to(context, &parts, total);
+        let exact = |&total: &usize| fits(&total) && comes_to(context, &parts, total) && tells(context, total, &parts);
         let near = |&total: &usize| fits(&total) && comes_near(context, &parts, total);
         let alike = |&total: &usize| {
             parts.iter().all(|&part| compatibility(context, total, part) >= Some(Compatibility::Class)) && comes_to(context, &parts, total)
@@ -40,7 +40,7 @@ pub(crate) fn detect_sequels(context: &Context, breakdowns: &mut Breakdowns) {
             .find_map(again)
             // the topic alone says it only of the nearest total
             .or_else(|| {
-                let nearest = totals.iter().copied().find(fits).filter(exact).filter(|&total| tells(context, total, &parts));
+                let nearest = totals.iter().copied().find(fits).filter(exact);
                 nearest.and_then(|total| Some((total, said_of_one_topic(context, total, &parts)?)))
             })
             .or_else(|| totals.iter().copied().find(alike).and_then(|total| Some((total, pointed_at(context, &parts)?))))
