@@ -4,6 +4,8 @@
 //! A total stays the topic for a few sentences, also over the end of a paragraph, because many newspapers give each sentence a
 //! paragraph of its own. Captions, bylines and links stand between paragraphs and say nothing about either.
 
+pub(crate) mod outcome;
+
 use crate::document::{BlockKind, Source};
 use crate::span::Tokens;
 use solieu_text::TokenKind;

@@ -131,7 +131,9 @@ fn judge_subset(context: &Context, proposal: &Proposal, tie: Compatibility, sum:
     };
     let is_weak = match proposal.coverage {
         Coverage::Hint => true,
-        Coverage::All | Coverage::Detail => tie < Compatibility::Kind,
+        Coverage::All => tie < Compatibility::Kind,
+        // “Cụ thể” with one amount says more of the same thing as often as it counts some of it
+        Coverage::Detail => tie < Compatibility::Kind || proposal.parts.len() < 2,
         _ => false,
     };
     if is_weak {

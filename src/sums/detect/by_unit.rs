@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::report::Kind;
+use crate::decimal::Decimal;
+use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, slips_by_digit};
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
@@ -61,11 +62,18 @@ pub(crate) fn detect_units(context: &Context, breakdowns: &mut Breakdowns) {
 
 /// Two columns of closely named parts, or three of any, that come out with a part in the same sentence.
 fn are_confirmed(context: &Context, columns: &[Column]) -> bool {
-    let exact: Vec<&Column> = columns.iter().filter(|column| column.is_exact).collect();
-    let shares = |column: &&&Column| exact.iter().any(|other| other.total != column.total && shares_unit(context, column, other));
+    let noun = |column: &Column| context.drafts[column.total].object.as_ref().map(|noun| noun.canonical.as_str());
+    let exact: Vec<&Column> = columns.iter().filter(|column| column.is_exact && is_large(context, column.total)).collect();
+    let shares = |column: &&&Column| exact.iter().any(|other| noun(other) != noun(column) && shares_unit(context, column, other));
     let sharing: Vec<&&Column> = exact.iter().filter(shares).collect();
     let is_close = |column: &&&&Column| column.parts.iter().all(|&(_, part)| likeness(context, column.total, part) >= Some(CLOSE));
     sharing.len() > 2 || sharing.len() == 2 && sharing.iter().filter(is_close).count() == 2
+}
+
+/// One and one are two wherever they stand.
+fn is_large(context: &Context, total: usize) -> bool {
+    const SMALLEST: u32 = 4;
+    matches!(context.drafts[total].amount, Amount::Single { value } if value >= Decimal::from(SMALLEST))
 }
 
 /// Whether a part of each stands in the same sentence.

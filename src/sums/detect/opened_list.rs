@@ -104,6 +104,7 @@ fn dashed_lines_end(context: &Context, mut end: usize) -> usize {
 }
 
 /// A total before the list with those of its items that count some of it.
+#[derive(Clone)]
 struct Group {
     total: usize,
     parts: Vec<usize>,
@@ -193,7 +194,12 @@ fn groups_of_earlier(context: &Context, opener: &Opener, items: &[Item]) -> Vec<
             return groups;
         }
         if distance == 0 && !groups.iter().any(is_of_own) {
-            nearest = Some(groups);
+            nearest = Some(groups.clone());
+        }
+        // the sentence speaks of the same things but cannot hold them: they are of nothing before it
+        let names_same = |group: &Group| group.parts.iter().any(|&part| same_noun(context, group.total, part));
+        if opener.coverage == Coverage::Open && groups.iter().any(names_same) {
+            break;
         }
     }
     nearest.unwrap_or_default()

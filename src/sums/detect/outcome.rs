@@ -5,14 +5,13 @@
 //! before took up. The part counts the same noun, or has none.
 
 use crate::discourse::earlier_sentences;
+use crate::discourse::outcome::{LONGEST_CLAUSE, Outcome, outcome_before, takes_up_cases};
 use crate::report::Kind;
+use crate::span::Tokens;
 use crate::sums::arithmetic::exceeds;
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
-
-/// In tokens, from the start of the clause to its figure: `Kết luận tố đúng và đúng một phần là ⟦103⟧`.
-const LONGEST_CLAUSE: usize = 12;
 
 /// Parts of one statement; a longer row is a table.
 const MOST_PARTS: usize = 8;
@@ -26,12 +25,13 @@ pub(crate) fn detect_outcomes(context: &Context, breakdowns: &mut Breakdowns) {
         if first < next || breakdowns.is_part(first) || !is_countable(context, first) {
             continue;
         }
-        let Some((start, verb)) = outcome_clause(context, first) else { continue };
+        let previous = first.checked_sub(1).map_or(0, |before| context.drafts[before].tokens.end);
+        let Some(outcome) = outcome_before(context.reading, context.drafts[first].tokens.start, previous) else { continue };
         let parts = row(context, first, breakdowns);
         let Some(&last) = parts.last() else { continue };
         next = last + 1;
-        for (total, parts) in group(context, start, &parts) {
-            let evidence = verb..verb + 1;
+        for (total, parts) in group(context, &outcome, &parts) {
+            let evidence = outcome.verb.clone();
             breakdowns
                 .push(context, Proposal { total, parts, coverage: Coverage::Possible, is_clean: true, evidence, rule: "sum.outcome" });
         }
@@ -42,41 +42,6 @@ fn is_countable(context: &Context, figure: usize) -> bool {
     context.drafts[figure].kind == Kind::Count
         && context.level(context.drafts[figure].number.start) == OUTSIDE
         && !context.is_change(figure)
-}
-
-/// Where the clause of the figure starts and where its verb stands, if it opens with one that says what became of them.
-fn outcome_clause(context: &Context, figure: usize) -> Option<(usize, usize)> {
-    let own = context.drafts[figure].tokens.start;
-    let sentence = context.reading.source.sentence(own).start;
-    let floor = sentence.max(own.saturating_sub(LONGEST_CLAUSE));
-    let ends = |at: &usize| matches!(context.separator(*at), Some(',' | ';')) || context.is_counted(*at);
-    let start = (floor..own).rev().find(ends).map_or(floor, |at| at + 1);
-    if start > sentence && start == floor && !ends(&(start - 1)) {
-        return None;
-    }
-    let verb = past_auxiliaries(context, start);
-    // “kiểm tra 14 đảng viên, kết luận 11 đảng viên có vi phạm” goes on with the inspection; a sentence of its own concludes it
-    if start > sentence && context.reading.context(verb, "intake").is_some() && verb == start {
-        return None;
-    }
-    (verb < own && context.reading.context(verb, "outcome").is_some()).then_some((start, verb))
-}
-
-/// `đến nay đã phải ⟦xử lý⟧`
-fn past_auxiliaries(context: &Context, mut at: usize) -> usize {
-    const MOST: usize = 4;
-    for _ in 0..MOST {
-        let state = context.word(at, "state");
-        let auxiliary = || {
-            ["aux", "outcome-aux", "suffers", "until-now"].iter().find_map(|class| context.reading.context(at, class)).map(|hit| hit.len())
-        };
-        let is_verb = context.reading.context(at, "outcome").is_some();
-        match state.or_else(auxiliary).filter(|_| !is_verb) {
-            Some(len) => at += len,
-            None => break,
-        }
-    }
-    at
 }
 
 /// The figures of the statement: what stands in one list with the first.
@@ -99,8 +64,8 @@ fn row(context: &Context, first: usize, breakdowns: &Breakdowns) -> Vec<usize> {
 }
 
 /// Each total before the clause with those of the parts that count some of it.
-fn group(context: &Context, clause: usize, parts: &[usize]) -> Vec<(usize, Vec<usize>)> {
-    let totals = taken_up(context, clause);
+fn group(context: &Context, outcome: &Outcome, parts: &[usize]) -> Vec<(usize, Vec<usize>)> {
+    let totals = taken_up(context, outcome);
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for &part in parts {
         let holds = |&&total: &&usize| {
@@ -124,16 +89,17 @@ fn is_any(context: &Context, total: usize, part: usize) -> bool {
     (any(total) || any(part)) && compatibility(context, total, part) >= Some(Compatibility::Class)
 }
 
-/// The counts that the clause can speak of, nearest first: of the sentence where that takes up cases, else of the one before.
-fn taken_up(context: &Context, clause: usize) -> Vec<usize> {
-    let sentence = context.reading.source.sentence(clause);
-    let counts = |tokens: std::ops::Range<usize>| -> Vec<usize> {
-        let takes_up = tokens.clone().any(|at| context.reading.context(at, "intake").is_some());
-        let figures = context.figures(&tokens).rev().take(REACH).filter(|&figure| is_countable(context, figure));
-        figures.filter(|_| takes_up).collect()
+/// The counts that the clause can speak of, nearest first: of its own sentence, else of the one before, where that takes up cases.
+fn taken_up(context: &Context, outcome: &Outcome) -> Vec<usize> {
+    let sentence = context.reading.source.sentence(outcome.clause);
+    let counts = |tokens: Tokens| -> Vec<usize> {
+        if !takes_up_cases(context.reading, &tokens, outcome) {
+            return Vec::new();
+        }
+        context.figures(&tokens).rev().take(REACH).filter(|&figure| is_countable(context, figure)).collect()
     };
-    if context.figures(&(sentence.start..clause)).is_empty() && sentence.start == clause {
-        return earlier_sentences(context.reading.source, clause, 1).next().map_or_else(Vec::new, counts);
+    if sentence.start == outcome.clause {
+        return earlier_sentences(context.reading.source, outcome.clause, 1).next().map_or_else(Vec::new, counts);
     }
-    counts(sentence.start..clause)
+    counts(sentence.start..outcome.clause)
 }

@@ -10,7 +10,7 @@ use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to, comes_within, slips_by_digit};
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
-use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
 use solieu_text::TokenKind;
 
@@ -161,9 +161,14 @@ fn takes_up(context: &Context, total: usize, first: usize) -> bool {
     sentence.start > start && (sentence.start..part).filter(says).any(|at| label.contains(&source.folded(&(at..at + 1))))
 }
 
-/// Whether `part` can be some of `total`; a number without a noun counts what the total counts.
+/// Whether `part` can be some of `total`; a number without a noun counts what the total counts. People who are called otherwise
+/// are some of them only close behind: `12 người bị bắt. … Hai bị can còn lại`.
 fn completes(context: &Context, total: usize, part: usize) -> bool {
-    let named = context.drafts[part].object.is_some() && context.drafts[part].kind == Kind::Count;
-    let least = if named { Compatibility::Kind } else { Compatibility::Class };
-    compatibility(context, total, part).is_some_and(|tie| tie >= least)
+    const CLOSE: usize = 2;
+    let tie = compatibility(context, total, part);
+    if context.drafts[part].object.is_none() || context.drafts[part].kind != Kind::Count {
+        return tie >= Some(Compatibility::Class);
+    }
+    let sentence = |figure: usize| context.reading.source.sentence_index(context.drafts[figure].number.start);
+    tie >= Some(Compatibility::Kind) && (same_noun(context, total, part) || sentence(part) - sentence(total) <= CLOSE)
 }
