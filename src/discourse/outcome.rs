@@ -52,8 +52,11 @@ fn past_auxiliaries(reading: &Reading, mut at: usize) -> usize {
     at
 }
 
-/// Whether `tokens` take up cases by another verb than that of the outcome: `⟦nhận⟧ 140 đơn`.
+/// Whether `tokens` take up cases by another verb than that of the outcome, or say what is due: `⟦nhận⟧ 140 đơn`, `⟦phải giải quyết⟧ 140 đơn`.
 pub(crate) fn takes_up_cases(reading: &Reading, tokens: &Tokens, outcome: &Outcome) -> bool {
     let verb = reading.source.folded(&outcome.verb);
-    tokens.clone().any(|at| reading.context(at, "intake").is_some_and(|hit| reading.source.folded(&(at..at + hit.len())) != verb))
+    tokens.clone().any(|at| {
+        let is_due = || at > tokens.start && reading.context(at - 1, "suffers").is_some();
+        reading.context(at, "intake").is_some_and(|hit| is_due() || reading.source.folded(&(at..at + hit.len())) != verb)
+    })
 }

@@ -44,6 +44,7 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
         return judge(context, proposal);
     }
     let tie = proposal.compatibility(context)?;
+    let is_count = context.drafts[proposal.total].kind == Kind::Count;
     let judged = |verdict: Verdict, difference: Option<Decimal>| {
         Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
     };
@@ -59,7 +60,9 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
         (Agreement::Off { difference, .. }, Coverage::All | Coverage::Open | Coverage::Detail)
             if (difference < Decimal::ZERO || proposal.coverage != Coverage::Open && proposal.is_clean)
                 && tie >= least_tie(context, proposal)
-                && is_slip(context, proposal.total, difference) =>
+                && is_slip(context, proposal.total, difference)
+                // “trong đó 76 công nhân, 54 đảng viên”: one may be both
+                && (proposal.coverage != Coverage::Open || !is_count || slips_by_digit(context, &proposal.parts, proposal.total)) =>
         {
             judged(Verdict::Unbalanced, Some(difference))
         }
@@ -77,17 +80,16 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
     }
 }
 
-/// Whether they miss the total by so little that a slip is likelier than another total: by one, or a tenth.
+/// Whether they miss the total by so little that a slip is likelier than another total: by one, or an eighth.
 pub(crate) fn slips(context: &Context, parts: &[usize], total: usize) -> bool {
     let off = add_up(context, parts, total).map(|sum| sum.agreement);
     matches!(off, Some(Agreement::Off { difference, .. }) if is_slip(context, total, difference))
 }
 
-/// So little off that a list was meant to add up: by one, or a tenth.
+/// So little off that a list was meant to add up: by one, or an eighth.
 fn is_slip(context: &Context, total: usize, difference: Decimal) -> bool {
     let Amount::Single { value } = context.drafts[total].amount else { return false };
-    let off = difference.magnitude();
-    off <= Decimal::ONE || off.multiply(Decimal::from(10)).is_some_and(|off| off <= value.magnitude())
+    difference.magnitude() <= Decimal::ONE || slip::is_small(value, difference)
 }
 
 /// Whether a list that names every part right behind its total misses it by little: `31 huy chương: 9 HCV, 14 HCB, 10 HCĐ`. The nouns

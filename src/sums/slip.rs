@@ -4,8 +4,8 @@
 
 use crate::decimal::Decimal;
 
-/// A slip leaves the amount what it was by nine tenths.
-const MOST: u32 = 10;
+/// A slip changes the amount by an eighth at most.
+const MOST: u32 = 8;
 
 /// Whether changing the total, or one of the parts, as a slip does makes the parts come to the total.
 pub(crate) fn is_slip(total: Decimal, parts: &[Decimal]) -> bool {
@@ -18,7 +18,7 @@ pub(crate) fn is_slip(total: Decimal, parts: &[Decimal]) -> bool {
     looks_alike(total, sum) || parts.iter().any(mends)
 }
 
-/// At most a tenth of the total.
+/// At most an eighth of the total.
 pub(crate) fn is_small(total: Decimal, off: Decimal) -> bool {
     off.magnitude().multiply(Decimal::from(MOST)).is_some_and(|off| off <= total.magnitude())
 }

@@ -3,7 +3,7 @@
 
 use crate::report::Kind;
 use crate::span::Tokens;
-use crate::sums::arithmetic::comes_to;
+use crate::sums::arithmetic::{comes_to, slips_by_digit};
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
@@ -21,6 +21,12 @@ pub(crate) fn find_adjoined(context: &Context, breakdowns: &mut Breakdowns) {
         }
         let parts = behind(context, total);
         let found = (2..=parts.len()).map(|len| &parts[..len]).find(|parts| comes_to(context, parts, total));
+        // “96 học viên, 58 nam và 48 nữ”: nobody is neither
+        if found.is_none() && parts.len() == 2 && are_both_sexes(context, &parts) && slips_by_digit(context, &parts, total) {
+            let evidence = context.cover(parts.iter().copied());
+            breakdowns.push(context, Proposal { total, parts, coverage: Coverage::All, is_clean: true, evidence, rule: "sum.adjoined" });
+            continue;
+        }
         if let Some(parts) = found.filter(|parts| !parts.iter().any(|&part| breakdowns.is_part(part))) {
             let evidence = context.cover(parts.iter().copied());
             let parts = parts.to_vec();
@@ -58,4 +64,15 @@ fn excludes(context: &Context, part: usize, gap: Tokens) -> bool {
         return draft.object.as_ref().is_some_and(|noun| context.word(noun.tokens.start, "sex").is_some());
     };
     start > gap.start && !(start..gap.end).any(separates) && context.word(start, "state").is_some()
+}
+
+/// `58 nam và 48 nữ`
+fn are_both_sexes(context: &Context, parts: &[usize]) -> bool {
+    let sex = |&part: &usize| {
+        let noun = context.drafts[part].object.as_ref()?;
+        let word = context.find_word(noun.tokens.clone(), "sex")?;
+        Some(context.reading.source.folded(&word))
+    };
+    let sexes: Vec<String> = parts.iter().filter_map(sex).collect();
+    sexes.len() == 2 && sexes[0] != sexes[1]
 }

@@ -143,7 +143,9 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         cut_after_sum(context, &mut group);
         leave_to_larger(context, &mut group);
         let coverage = match opener.coverage {
-            Coverage::Hint if stands_right_behind(context, group.total, opener) && opens_each(context, &items, &group) => Coverage::Listed,
+            Coverage::Hint if stands_right_behind(context, group.total, opener) && counts_each(context, &items, &group) => Coverage::Listed,
+            // “Về hình thức: khiển trách 38, cảnh cáo 28”
+            Coverage::Hint if context.reading.token(opener.tokens.start).is(':') && exclude_each_other(context, &items) => Coverage::Detail,
             _ if hint_only || opener.coverage == Coverage::Hint => Coverage::Hint,
             Coverage::Detail
                 if differ_in_topic(context, &group) || is_here(group.total) && has_own_subject(context, group.total, opener) =>
@@ -261,10 +263,15 @@ fn stands_right_behind(context: &Context, total: usize, opener: &Opener) -> bool
         && between.into_iter().all(|at| context.reading.token(at).kind == TokenKind::Word && context.separator(at).is_none())
 }
 
-/// Whether every part opens its item: `9 HCV, 14 HCB`.
-fn opens_each(context: &Context, items: &[Item], group: &Group) -> bool {
-    let opens = |&part: &usize| items.iter().any(|item| item.figures.contains(&part) && opens_with(context, item, part));
-    group.parts.len() > 1 && group.parts.iter().all(opens)
+/// Whether every item is one amount of the kind of the total, with a label before or behind it: `9 HCV, 14 HCB`, `trung ương 410 tỷ, tỉnh 250 tỷ`.
+fn counts_each(context: &Context, items: &[Item], group: &Group) -> bool {
+    let kind = context.drafts[group.total].kind;
+    let item_of = |part: usize| items.iter().find(|item| item.figures.contains(&part));
+    let is_whole = |&part: &usize| {
+        let ends = |item: &Item| context.drafts[part].tokens.end == item.tokens.end || opens_with(context, item, part);
+        context.drafts[part].kind == kind && item_of(part).is_some_and(|item| item.figures.len() == 1 && ends(item))
+    };
+    group.parts.len() > 1 && group.parts.iter().all(is_whole)
 }
 
 /// `kỷ luật 310 đảng viên. Cụ thể, kết nạp 21 đảng viên`: what happened to the parts is not what happened to the total.
