@@ -108,8 +108,10 @@ fn is_slip_of_list(context: &Context, proposal: &Proposal, sum: &Sum) -> bool {
 
 /// Money and measures share their unit; counts must share more than a class unless the list is said to be everything.
 fn least_tie(context: &Context, proposal: &Proposal) -> Compatibility {
+    let has_nouns = proposal.parts.iter().any(|&part| context.drafts[part].object.is_some());
     match (context.drafts[proposal.total].kind, proposal.coverage) {
-        (Kind::Count, Coverage::Open | Coverage::Detail) => Compatibility::Kind,
+        (Kind::Count, Coverage::Open) => Compatibility::Kind,
+        (Kind::Count, Coverage::Detail) if has_nouns => Compatibility::Kind,
         _ => Compatibility::Class,
     }
 }

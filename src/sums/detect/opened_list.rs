@@ -115,7 +115,9 @@ struct Group {
 fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mut Breakdowns) {
     let mut items = items(context, &tokens);
     if context.word(opener.tokens.start, "manner").is_some() {
-        keep_forms(context, &mut items);
+        // “bằng các hình thức từ cảnh cáo đến khai trừ; đề nghị kỷ luật 1 đồng chí”: what was done next is no form
+        let end = items.iter().position(|item| starts_act(context, item)).unwrap_or(items.len());
+        items.truncate(end);
     }
     let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
     if names_come_first(context, &items[..first]) {
@@ -164,13 +166,6 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         let evidence = opener.tokens.clone();
         breakdowns.push(context, Proposal { total: group.total, parts: group.parts, coverage, is_clean, evidence, rule: "sum.opener" });
     }
-}
-
-/// `bằng các hình thức: khiển trách 5, cảnh cáo 3; đề nghị kỷ luật 1 tổ chức đảng`: the list ends where an item names no form.
-fn keep_forms(context: &Context, items: &mut Vec<Item>) {
-    let names_form = |item: &Item| item.figures.is_empty() || context.find_word(item.tokens.clone(), "form").is_some();
-    let end = items.iter().position(|item| !names_form(item)).unwrap_or(items.len());
-    items.truncate(end);
 }
 
 /// The totals of the sentences before, nearest first: of the one right before whatever fits, of those farther back only what surely counts
@@ -268,7 +263,7 @@ fn counts_each(context: &Context, items: &[Item], group: &Group) -> bool {
     let kind = context.drafts[group.total].kind;
     let item_of = |part: usize| items.iter().find(|item| item.figures.contains(&part));
     let is_whole = |&part: &usize| {
-        let ends = |item: &Item| context.drafts[part].tokens.end == item.tokens.end || opens_with(context, item, part);
+        let ends = |item: &Item| context.drafts[part].tokens.end + 1 >= item.tokens.end || opens_with(context, item, part);
         context.drafts[part].kind == kind && item_of(part).is_some_and(|item| item.figures.len() == 1 && ends(item))
     };
     group.parts.len() > 1 && group.parts.iter().all(is_whole)
