@@ -23,6 +23,7 @@ mod find;
 mod findings;
 mod lexicon;
 pub mod line;
+mod lists;
 #[cfg(feature = "measure")]
 pub mod measure;
 mod message;

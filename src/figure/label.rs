@@ -7,6 +7,7 @@ use crate::discourse::outcome::{outcome_before, takes_up_cases};
 use crate::find::Reading;
 use crate::find::place::is_place_or_body;
 use crate::lexicon::TableId;
+use crate::lists;
 use crate::report::Kind;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -133,7 +134,7 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
 fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let opens = |&token: &usize| reading.opens_parts(token);
+    let opens = |&token: &usize| lists::opens_parts(reading, token);
     let opener = (sentence.start..at).rev().take(LONGEST_LIST).find(opens)?;
     let total = drafts[..index].iter().rev().find(|draft| draft.tokens.end <= opener)?;
     (total.tokens.end == opener || reading.token(total.tokens.end).is(','))

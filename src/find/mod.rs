@@ -136,11 +136,6 @@ impl<'s> Reading<'s> {
         self.hit(at, TableId::Change).filter(|&hit| self.lexicon.change(hit).role == role)
     }
 
-    /// Whether `gồm` or `trong đó` starts here.
-    pub(crate) fn opens_parts(&self, at: usize) -> bool {
-        matches!(self.class(at, TableId::Relation), Some("all" | "all manner" | "some"))
-    }
-
     /// The word of that class in the table of contexts that starts here.
     #[inline]
     pub(crate) fn context(&self, at: usize, class: &str) -> Option<Hit> {

@@ -1,5 +1,5 @@
 //! Parts that stand right behind their total without a word that opens them: `35 học sinh, 20 nam và 15 nữ`, `13 tập, 12 tập ghi hình và một tập chung kết`, `5 anh chị em, 3 gái 2 trai`,
-//! `131 đơn, đã giải quyết 119, đang giải quyết 12`. What each part is called excludes the others; believed where they add up.
+//! `131 đơn, đã giải quyết 119, đang giải quyết 12`. Labels must be exclusive; accepted only if the sum is exact, or if both sexes miss it by a slip.
 
 use crate::report::Kind;
 use crate::span::Tokens;
@@ -12,7 +12,7 @@ use crate::sums::context::Context;
 const MOST_PARTS: usize = 5;
 const LONGEST_GAP: usize = 8;
 
-pub(crate) fn find_adjoined(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_appositions(context: &Context, breakdowns: &mut Breakdowns) {
     for total in 0..context.drafts.len() {
         let draft = &context.drafts[total];
         let opens = context.separator(draft.tokens.end) == Some(',') && draft.kind == Kind::Count && draft.object.is_some();

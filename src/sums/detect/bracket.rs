@@ -15,7 +15,7 @@ use solieu_text::TokenKind;
 /// What a bracket holds at most, in tokens, to be read as a list.
 const LONGEST: usize = 240;
 
-pub(crate) fn find_brackets(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_brackets(context: &Context, breakdowns: &mut Breakdowns) {
     for &bracket in &context.brackets {
         read_bracket(context, bracket, breakdowns);
     }
@@ -46,7 +46,7 @@ fn read_bracket(context: &Context, bracket: Bracket, breakdowns: &mut Breakdowns
         }
     }
     let coverage = match &opener {
-        Some(Opener { coverage: Coverage::All, .. }) | None if parts.len() > 1 && !some && overlap(context, &items) => Coverage::Open,
+        Some(Opener { coverage: Coverage::All, .. }) | None if parts.len() > 1 && !some && overlap(context, &items) => Coverage::Possible,
         Some(opener) => opener.coverage,
         None if some => Coverage::Some,
         None if parts.len() > 1 && exclude_each_other(context, &items) => Coverage::All,

@@ -4,6 +4,7 @@
 use super::partitive::part_of_these;
 use crate::discourse::{MEMORY, earlier_sentences};
 use crate::lexicon::TableId;
+use crate::lists::{Introducer, Introduction, introducer_at, introducing_words};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, exceeds};
@@ -23,41 +24,29 @@ pub(crate) struct Opener {
 /// A statement between two `;`, in tokens: longer ones are tables.
 const LONGEST_STATEMENT: usize = 200;
 
-/// `trong đó cụ thể gồm`: nobody says it more often.
-const MOST_REPEATED: usize = 2;
-
-/// The classes of the relation table that open a list.
-const OPENERS: [(&str, Coverage); 4] =
-    [("all", Coverage::All), ("some", Coverage::Open), ("detail", Coverage::Detail), ("manner", Coverage::Hint)];
-
-/// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
-pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
-    let opens = |at: usize| {
-        let hit = context.reading.hit(at, TableId::Relation)?;
-        // “Theo đó”, “Kết quả” open a list at the start of a sentence alone
-        if context.word(at, "initial").is_some() && at != context.reading.source.sentence(at).start {
-            return None;
-        }
-        let opener = OPENERS.iter().find(|(class, _)| context.reading.lexicon.has_class(hit, class));
-        opener.map(|&(_, coverage)| (coverage, at + hit.len()))
-    };
-    let (coverage, mut end) = opens(at)?;
-    for _ in 0..MOST_REPEATED {
-        end = opens(end).map_or(end, |(_, end)| end);
+impl Opener {
+    fn of(introducer: Introducer) -> Self {
+        let coverage = match introducer.introduction {
+            Introduction::All => Coverage::All,
+            Introduction::Some => Coverage::Open,
+            Introduction::Detail => Coverage::Detail,
+            // “bằng hình thức” and a colon open much else too
+            Introduction::Manner | Introduction::Colon => Coverage::Hint,
+        };
+        Self { tokens: introducer.tokens, coverage }
     }
-    Some(Opener { tokens: at..end, coverage })
 }
 
-/// `kỷ luật 45 đảng viên: khiển trách 30, cảnh cáo 15`: a colon opens much else too.
-fn colon_at(context: &Context, at: usize) -> Option<Opener> {
-    context.reading.token(at).is(':').then(|| Opener { tokens: at..at + 1, coverage: Coverage::Hint })
+/// The words that open a list here; a colon is no word.
+pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
+    introducing_words(context.reading, at).map(Opener::of)
 }
 
 /// The lists of the running text; those that open a bracket belong to the figure before it.
-pub(crate) fn find_opened(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_opened_lists(context: &Context, breakdowns: &mut Breakdowns) {
     let mut read = 0;
     for &at in context.cues.iter() {
-        let Some(opener) = opener_at(context, at).or_else(|| colon_at(context, at)).filter(|_| at >= read) else { continue };
+        let Some(opener) = introducer_at(context.reading, at).map(Opener::of).filter(|_| at >= read) else { continue };
         read = opener.tokens.end;
         if !opens_bracket(context, at) && part_of_these(context, at).is_none() {
             read_list(context, &opener, read..list_end(context, &opener.tokens), breakdowns);
@@ -116,7 +105,11 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
     let mut items = items(context, &tokens);
     if context.word(opener.tokens.start, "manner").is_some() {
         // “bằng các hình thức từ cảnh cáo đến khai trừ; đề nghị kỷ luật 1 đồng chí”: what was done next is no form
-        let end = items.iter().position(|item| starts_act(context, item)).unwrap_or(items.len());
+        let acts_anew = |item: &Item| {
+            let verb = context.reading.context(item.tokens.start, "outcome");
+            item.separator == ';' && verb.is_some() && context.find_word(item.tokens.clone(), "form").is_none()
+        };
+        let end = items.iter().position(|item| starts_act(context, item) || acts_anew(item)).unwrap_or(items.len());
         items.truncate(end);
     }
     let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };

@@ -18,7 +18,7 @@ const REACH: usize = 4;
 /// How far the parts may stand from the words, in tokens: sentences without an end must not make the search one.
 const WINDOW: usize = 120;
 
-pub(crate) fn find_wholes(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_partitives(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
         if let Some(part) = part_of_these(context, at) {
             read_these(context, part, at, MOST_CANDIDATES, breakdowns);
