@@ -54,8 +54,11 @@ fn past_auxiliaries(reading: &Reading, mut at: usize) -> usize {
 
 /// Whether `tokens` take up cases by another verb than that of the outcome, or say what is due: `⟦nhận⟧ 140 đơn`, `⟦phải giải quyết⟧ 140 đơn`.
 pub(crate) fn takes_up_cases(reading: &Reading, tokens: &Tokens, outcome: &Outcome) -> bool {
+    /// How far before the outcome the cases are taken up; keeps a text without full stops linear.
+    const WINDOW: usize = 120;
     let verb = reading.source.folded(&outcome.verb);
-    tokens.clone().any(|at| {
+    let from = tokens.start.max(tokens.end.saturating_sub(WINDOW));
+    (from..tokens.end).any(|at| {
         let is_due = || at > tokens.start && reading.context(at - 1, "suffers").is_some();
         reading.context(at, "intake").is_some_and(|hit| is_due() || reading.source.folded(&(at..at + hit.len())) != verb)
     })

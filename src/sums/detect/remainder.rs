@@ -17,6 +17,9 @@ use solieu_text::TokenKind;
 /// How many figures back a total may stand.
 const REACH: usize = 24;
 
+/// A list in one sentence, in tokens: a sentence without an end must not make the search one.
+const LONGEST_LIST: usize = 120;
+
 /// How surely a word says that a figure is the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Certainty {
@@ -98,7 +101,9 @@ fn find_total(context: &Context, rest: &Rest, breakdowns: &Breakdowns) -> Option
     }
     let own = context.reading.source.sentence(at).start;
     // a list that `trong đó` opens in the same sentence is read as a whole, with the rest as its last item
-    if (own..at).any(|at| opener_at(context, at).is_some_and(|opener| matches!(opener.coverage, Coverage::All | Coverage::Open))) {
+    if (own.max(at.saturating_sub(LONGEST_LIST))..at)
+        .any(|at| opener_at(context, at).is_some_and(|opener| matches!(opener.coverage, Coverage::All | Coverage::Open)))
+    {
         return None;
     }
     let start = earlier_sentences(context.reading.source, at, MEMORY).last().map_or(own, |sentence| sentence.start);
@@ -131,15 +136,17 @@ fn find_total(context: &Context, rest: &Rest, breakdowns: &Breakdowns) -> Option
 
 /// How the run stands to the total; `is_next` where it starts with the first count behind the total.
 fn agreement(context: &Context, total: usize, run: &[usize], is_next: bool, certainty: Certainty) -> Option<u8> {
-    let is_close = || is_next || takes_up(context, total, run[0]);
+    if !is_next && !takes_up(context, total, run[0]) {
+        return None;
+    }
     if comes_to(context, run, total) {
-        return is_close().then_some(EXACT);
+        return Some(EXACT);
     }
     let is_near = certainty >= Certainty::Likely && is_next && comes_near(context, run, total);
-    if is_near || certainty == Certainty::Certain && is_close() && comes_within(context, run, total) {
+    if is_near || certainty == Certainty::Certain && comes_within(context, run, total) {
         return Some(NEAR);
     }
-    (certainty == Certainty::Certain && slips_by_digit(context, run, total) && is_close()).then_some(SLIP)
+    (certainty == Certainty::Certain && slips_by_digit(context, run, total)).then_some(SLIP)
 }
 
 /// Whether the sentence of the first part names again what the total was of: `lúa 9.480 ha, … Riêng cây ⟦lúa⟧, giống mới 6.250 ha`.
@@ -147,6 +154,11 @@ fn takes_up(context: &Context, total: usize, first: usize) -> bool {
     const LABEL: usize = 3;
     let source = context.reading.source;
     let start = context.drafts[total].tokens.start;
+    let part = context.drafts[first].tokens.start;
+    let sentence = source.sentence(part);
+    if sentence.start <= start {
+        return false;
+    }
     let says = |at: &usize| {
         context.reading.token(*at).kind == TokenKind::Word
             && !context.is_counted(*at)
@@ -156,9 +168,7 @@ fn takes_up(context: &Context, total: usize, first: usize) -> bool {
         .filter(says)
         .map(|at| source.folded(&(at..at + 1)))
         .collect();
-    let part = context.drafts[first].tokens.start;
-    let sentence = source.sentence(part);
-    sentence.start > start && (sentence.start..part).filter(says).any(|at| label.contains(&source.folded(&(at..at + 1))))
+    (sentence.start..part).filter(says).any(|at| label.contains(&source.folded(&(at..at + 1))))
 }
 
 /// Whether `part` can be some of `total`; a number without a noun counts what the total counts. People who are called otherwise

@@ -11,6 +11,9 @@ use crate::sums::interval::{Interval, intervals};
 /// Between the part and its percentage: ` (chiếm tỷ lệ gần `.
 const LONGEST_GAP: usize = 5;
 
+/// How far before the part its `chiếm` may stand, in tokens.
+const WINDOW: usize = 24;
+
 /// How many figures back the total may stand.
 const REACH: usize = 24;
 
@@ -41,7 +44,7 @@ fn share_word(context: &Context, part: usize) -> Option<crate::span::Tokens> {
     if percent.kind != Kind::Percent || percent.tokens.end > sentence.end || gap.len() > LONGEST_GAP {
         return None;
     }
-    context.find_word(gap, "share").or_else(|| context.find_word(sentence.start..own.start, "share"))
+    context.find_word(gap, "share").or_else(|| context.find_word(sentence.start.max(own.start.saturating_sub(WINDOW))..own.start, "share"))
 }
 
 /// Whether the part is so many percent of the total, as far as the written digits go.

@@ -123,7 +123,7 @@ pub(crate) fn detect_pointing_totals(context: &Context, breakdowns: &mut Breakdo
         let start = earlier_sentences(context.reading.source, own, BEFORE).last().map_or(own, |sentence| sentence.start);
         let visible = |&figure: &usize| context.level(context.drafts[figure].number.start) == OUTSIDE;
         let mut parts: Vec<usize> = Vec::new();
-        for part in context.figures(&(start..draft.tokens.start)).rev().filter(visible) {
+        for part in context.figures(&(start..draft.tokens.start)).rev().take(REACH).filter(visible) {
             if compatibility(context, total, part) < Some(Compatibility::Kind) || breakdowns.is_part(part) || parts.len() == MOST_PARTS {
                 break;
             }
