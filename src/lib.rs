@@ -15,6 +15,7 @@ mod assemble;
 mod checks;
 mod compare;
 mod decimal;
+mod discourse;
 mod document;
 mod explain;
 mod figure;
@@ -22,6 +23,7 @@ mod find;
 mod findings;
 mod lexicon;
 pub mod line;
+mod lists;
 #[cfg(feature = "measure")]
 pub mod measure;
 mod message;
