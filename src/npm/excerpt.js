@@ -3,11 +3,12 @@
 
 const TELLS = ["figures", "dates", "breakdowns", "checks"];
 
+const isObject = (value) => value !== null && typeof value === "object";
 const isSpan = (value) => Number.isInteger(value?.start) && Number.isInteger(value?.end);
 
 /** A copy with every span made anew. */
 function moved(value, move) {
-  if (value === null || typeof value !== "object") return value;
+  if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map((item) => moved(item, move));
   if (isSpan(value)) return { start: move(value.start), end: move(value.end) };
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, moved(field, move)]));
@@ -20,12 +21,16 @@ function selection(list, name) {
   const place = (index) => {
     if (index === null) return null;
     if (!places.has(index)) {
-      if (!list[index]) throw new TypeError(`the finding is not one of this report: it has no ${name}[${index}]`);
+      if (!Number.isInteger(index) || !isObject(list[index])) throw new TypeError(`the finding is not one of this report: it has no ${name}[${index}]`);
       places.set(index, items.push(list[index]) - 1);
     }
     return places.get(index);
   };
-  return { items, place, all: (indices) => indices.map(place) };
+  const all = (indices) => {
+    if (!Array.isArray(indices)) throw new TypeError("the report must be what parse returned");
+    return indices.map(place);
+  };
+  return { items, place, all };
 }
 
 /** The pieces of the text that spans cover, in a row; `move` says where an offset of the text is there. */
@@ -58,7 +63,8 @@ function cut(text, spans) {
 export function excerpt(finding, report, text) {
   if (!isSpan(finding?.span) || ![finding.spans, finding.figures, finding.dates].every(Array.isArray))
     throw new TypeError("the finding must be one of report.findings");
-  if (!TELLS.every((name) => Array.isArray(report?.[name]))) throw new TypeError("the report must be what parse returned");
+  if (!isObject(report?.article) || !TELLS.every((name) => Array.isArray(report[name])))
+    throw new TypeError("the report must be what parse returned");
   if (typeof text !== "string") throw new TypeError(`the text must be a string, not ${text === null ? "null" : typeof text}`);
   const [figures, dates, breakdowns, checks] = TELLS.map((name) => selection(report[name], name));
   const told = {
@@ -73,7 +79,7 @@ export function excerpt(finding, report, text) {
   const spans = [];
   const note = (value) => {
     if (isSpan(value)) spans.push(value);
-    else if (value !== null && typeof value === "object") Object.values(value).forEach(note);
+    else if (isObject(value)) Object.values(value).forEach(note);
   };
   // not the whole stretch that a sum or a check covers, from its first to its last figure
   note([finding, figures.items, dates.items, report.article.title, sums.map(({ evidence }) => evidence)]);
