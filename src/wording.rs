@@ -13,6 +13,15 @@ pub enum Language {
 }
 
 impl Language {
+    /// By its code: `vi`, `en`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// The one of the two that is this language's.
     pub(crate) fn pick<T>(self, vi: T, en: T) -> T {
         match self {

@@ -15,7 +15,7 @@ pub(crate) mod organization;
 pub(crate) mod person;
 pub(crate) mod place;
 mod plate;
-mod reading;
+pub(crate) mod reading;
 mod web;
 
 pub(crate) use reading::{Claim, Reading};

@@ -83,6 +83,31 @@ impl<'t> Offsets<'t> {
         self.counts[block] + count_units(&self.text.as_bytes()[block * BLOCK..byte], self.widest)
     }
 
+    /// The byte at which a unit starts, the way back from [`offset`](Self::offset): within a character, where it starts; past the
+    /// end, the end.
+    pub fn byte(&self, unit: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if self.counts.is_empty() {
+            return unit.min(bytes.len());
+        }
+        let block = self.counts.partition_point(|&count| count <= unit).saturating_sub(1);
+        let mut left = unit - self.counts[block];
+        let mut at = block * BLOCK;
+        // the block may open within a character, which the one before has counted
+        while bytes.get(at).is_some_and(|byte| (0x80..=0xBF).contains(byte)) {
+            at += 1;
+        }
+        while let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            let width = count_units(&bytes[at..=at], self.widest);
+            if left < width {
+                break;
+            }
+            left -= width;
+            at += character.len_utf8();
+        }
+        at
+    }
+
     /// The span of bytes in these units.
     pub fn of(&self, span: Span) -> Span {
         Span { start: self.offset(span.start), end: self.offset(span.end) }
@@ -104,6 +129,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn half_a_character_is_where_it_starts() {
+        assert_eq!(Offsets::new("đ😀x", Units::Utf16).byte(2), "đ".len());
+    }
+
+    #[test]
     fn agrees_with_the_standard_library_at_every_boundary() {
         for text in ["", "ascii only", "Đảng bộ 😀 có 54 tổ chức\u{0301}", &"đ😀x".repeat(200)] {
             let (bytes, utf16, points) =
@@ -112,7 +142,9 @@ mod tests {
                 let before = &text[..byte];
                 let expected = (byte, before.encode_utf16().count(), before.chars().count());
                 assert_eq!((bytes.offset(byte), utf16.offset(byte), points.offset(byte)), expected, "{text:?} at {byte}");
+                assert_eq!([bytes.byte(expected.0), utf16.byte(expected.1), points.byte(expected.2)], [byte; 3], "{text:?} at {byte}");
             }
+            assert_eq!([bytes.byte(9999), utf16.byte(9999), points.byte(9999)], [text.len(); 3], "{text:?} past its end");
         }
     }
 }

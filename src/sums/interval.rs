@@ -170,7 +170,7 @@ impl Interval {
         })
     }
 
-    fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 

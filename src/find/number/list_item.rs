@@ -4,6 +4,7 @@
 use crate::find::place::is_place_or_body;
 use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, StopClass};
+use crate::lists;
 use solieu_text::{Case, TokenKind};
 
 /// Whether the number is an item of a list of counts.
@@ -71,8 +72,7 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     let item = |token: usize| token != at && reading.token(token).kind == TokenKind::Digits && bracketed(token, token + 1);
     let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
-    let opens = |token: usize| reading.token(token).is(':') || reading.opens_parts(token);
-    let opener = list.clone().find(|&token| opens(token));
+    let opener = list.clone().find(|&token| lists::opens_items(reading, token));
     around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }
 
