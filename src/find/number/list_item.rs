@@ -72,7 +72,8 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     let item = |token: usize| token != at && reading.token(token).kind == TokenKind::Digits && bracketed(token, token + 1);
     let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
-    let opener = list.clone().find(|&token| lists::opens_items(reading, token));
+    let opens = |token: usize| lists::opens_items(reading, token);
+    let opener = list.clone().find(|&token| opens(token));
     around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }
 
