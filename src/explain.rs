@@ -72,7 +72,7 @@ fn words(field: &str, draft: &Draft) -> Option<Tokens> {
         "object" => draft.object.as_ref().map(|noun| noun.tokens.clone()),
         "per" => draft.per.as_ref().map(|unit| unit.tokens.clone()),
         "topic" => draft.topic_by.clone(),
-        "facets" | "organization" => draft.actor.clone(),
+        "facets" | "organization" => draft.acting_body.clone(),
         _ => None,
     }
     .filter(|tokens| !tokens.is_empty())

@@ -37,7 +37,7 @@ const CLASSES: [(&str, &str, &str, &str); 18] = [
 ];
 
 /// The names that code may compare with: table, column, list.
-const NAMES: [(&str, &str, &str); 2] = [("orgs", "type", "ORG_TYPES"), ("topics", "topic", "TOPICS")];
+const NAMES: [(&str, &str, &str); 3] = [("orgs", "type", "ORG_TYPES"), ("topics", "topic", "TOPICS"), ("units", "symbol", "UNIT_SYMBOLS")];
 
 struct Table {
     name: String,

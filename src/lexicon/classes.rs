@@ -55,6 +55,12 @@ pub(crate) const fn topic(id: &'static str) -> &'static str {
     id
 }
 
+/// The symbol of a unit. For constants: one that `units.tsv` does not have does not compile.
+pub(crate) const fn unit_symbol(symbol: &'static str) -> &'static str {
+    assert!(is_listed(symbol, &UNIT_SYMBOLS), "no symbol of units.tsv");
+    symbol
+}
+
 /// The same for a type of `orgs.tsv`.
 pub(super) const fn org_type(name: &'static str) -> &'static str {
     assert!(is_listed(name, &ORG_TYPES), "no type of orgs.tsv");
