@@ -16,7 +16,8 @@ const VOWELS: [[char; 6]; 12] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
-/// The vowel without its tone and the place of the tone in [`VOWELS`]: `ậ` is `â` with 5, `b` is none.
+/// The vowel without its tone, and the tone: 0 none, 1 grave, 2 acute, 3 hook, 4 tilde, 5 dot below. `ậ` is `â` with 5; `None` for other
+/// letters.
 pub fn toneless(letter: char) -> Option<(char, usize)> {
     vowel(letter).map(|(row, tone)| (VOWELS[row][0], tone))
 }

@@ -75,10 +75,10 @@ pub(super) fn attach_topics(reading: &Reading, drafts: &mut [Draft]) {
     }
     for (draft, found) in drafts.iter_mut().zip(all) {
         draft.topic = Some(found.map_or(Topic::OTHER, |found| found.topic).to_owned());
-        draft.topic_origin = found.map(|found| found.source);
-        draft.rules.push(found.map_or("topic.none", |found| found.source.rule()));
+        draft.topic_origin = found.map(|found| found.origin);
+        draft.rules.push(found.map_or("topic.none", |found| found.origin.rule()));
         draft.topic_by = found.and_then(|found| found.by).map(|(start, end)| start..end);
-        if found.is_some_and(|found| found.source.is_inferred()) {
+        if found.is_some_and(|found| found.origin.is_inferred()) {
             draft.infer(Field::Topic);
         }
     }
@@ -93,7 +93,7 @@ fn by_object<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
 /// `82 đảng viên bị kỷ luật. Nội dung vi phạm: đất đai ⟦22⟧, …`: the parts have the topic of their total.
 fn by_division<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let found = search.found[search.draft().division?.total]?;
-    Some(TopicMatch { source: TopicOrigin::Division, ..found })
+    Some(TopicMatch { origin: TopicOrigin::Division, ..found })
 }
 
 /// `kiểm tra 203 tổ chức đảng`, `186 đảng viên bị thi hành kỷ luật`: a verb right before the figure, else words behind it, else words
@@ -134,7 +134,7 @@ fn by_lead<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
 /// `75 tập thể và 32 cá nhân được tặng bằng khen`.
 fn by_list<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     if let Some(found) = search.carried().filter(|found| search.is_preferred(found)) {
-        return Some(TopicMatch { source: TopicOrigin::List, ..found });
+        return Some(TopicMatch { origin: TopicOrigin::List, ..found });
     }
     search.end_of_list(|cue| search.article.is_preferred(cue)).map(|cue| search.matched(cue, TopicOrigin::List))
 }
@@ -142,7 +142,7 @@ fn by_list<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
 /// `kỷ luật 15 đảng viên. … Cả 15 đảng viên có con được nâng điểm`: the text returns to the same people.
 fn by_same<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let found = *search.first_matches.get(&identity(search.draft())?)?;
-    search.is_person_or_case().then_some(TopicMatch { source: TopicOrigin::Same, ..found })
+    search.is_person_or_case().then_some(TopicMatch { origin: TopicOrigin::Same, ..found })
 }
 
 /// `Trong số này có 9 cấp ủy viên`, `15 đảng viên này`: the sentence continues the one before and has the topic of its
@@ -155,7 +155,7 @@ fn by_opening<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let points_back = search.reading.is(search.draft().tokens.end, ContextClass::This);
     let before = sentence_before(search.reading, search.around.sentence.start).filter(|_| opens || points_back)?;
     match search.previous().filter(|(draft, _)| draft.tokens.start >= before.start) {
-        Some((_, found)) => found.is_shareable.then_some(TopicMatch { source: TopicOrigin::Opening, ..found }),
+        Some((_, found)) => found.is_shareable.then_some(TopicMatch { origin: TopicOrigin::Opening, ..found }),
         None => search
             .preferred_cues(&(before.end.saturating_sub(REACH).max(before.start)..before.end))
             .next_back()
@@ -195,13 +195,13 @@ fn by_default<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
 /// `23 đảng viên, trong đó ⟦12⟧ nữ`, `9.874 đảng viên (đạt ⟦98,7%⟧)`: a part of the figure before, with another object or none.
 fn by_whole<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let (whole, found) = search.previous().filter(|(whole, _)| whole.tokens.start >= search.around.sentence.start)?;
-    let is_part = match found.source {
+    let is_part = match found.origin {
         TopicOrigin::Default => search.around.is_part(search.reading) || search.is_opened_by_of(whole),
         TopicOrigin::Whole => is_listed(search.reading, &search.around.gap),
         _ => false,
     };
     let is_alike = search.own_object().is_none() || search.is_person_or_case();
-    (is_part && is_alike).then_some(TopicMatch { source: TopicOrigin::Whole, ..found })
+    (is_part && is_alike).then_some(TopicMatch { origin: TopicOrigin::Whole, ..found })
 }
 
 /// Words of general news around the figure; in an article about the work of the Party they come last.
@@ -217,7 +217,7 @@ fn by_news<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     search
         .end_of_list(|_| true)
         .map(|cue| search.matched(cue, TopicOrigin::List))
-        .or_else(|| Some(TopicMatch { source: TopicOrigin::List, ..search.carried()? }))
+        .or_else(|| Some(TopicMatch { origin: TopicOrigin::List, ..search.carried()? }))
 }
 
 /// Words behind the figure, in a later clause of the sentence.
@@ -239,7 +239,7 @@ fn by_neighbour<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let (previous, found) = search.previous().filter(|_| search.article.is_party && counts_alike && search.is_person_or_case())?;
     let source = search.reading.source;
     let is_near = source.sentence_index(search.draft().number.start) - source.sentence_index(previous.number.start) <= REACH;
-    (is_near && found.is_shareable).then_some(TopicMatch { source: TopicOrigin::Neighbour, ..found })
+    (is_near && found.is_shareable).then_some(TopicMatch { origin: TopicOrigin::Neighbour, ..found })
 }
 
 /// The topic of the heading above, for people and cases.
@@ -248,12 +248,12 @@ fn by_heading<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
         return None;
     }
     let topic = search.article.heading_topic(search.draft().tokens.start)?;
-    Some(TopicMatch { topic, by: None, source: TopicOrigin::Heading, is_shareable: false })
+    Some(TopicMatch { topic, by: None, origin: TopicOrigin::Heading, is_shareable: false })
 }
 
 /// The main topic of an article of general news.
 fn by_main<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
-    search.article.main.map(|topic| TopicMatch { topic, by: None, source: TopicOrigin::Main, is_shareable: false })
+    search.article.main.map(|topic| TopicMatch { topic, by: None, origin: TopicOrigin::Main, is_shareable: false })
 }
 
 /// `5 năm tù`, `50 năm tuổi Đảng`: words that touch the duration.
@@ -276,6 +276,6 @@ fn by_time_list<'s>(search: &TopicSearch<'_, 's>) -> Option<TopicMatch<'s>> {
     let last = if has_holders { previous.checked_sub(1)? } else { previous };
     let gap = search.drafts[last].tokens.end..search.drafts[last + 1].tokens.start;
     let in_list = search.drafts[last].kind == Kind::Duration && is_listed(search.reading, &gap);
-    let found = search.found[last].filter(|found| in_list && matches!(found.source, TopicOrigin::Touch | TopicOrigin::List))?;
-    Some(TopicMatch { source: TopicOrigin::List, ..found })
+    let found = search.found[last].filter(|found| in_list && matches!(found.origin, TopicOrigin::Touch | TopicOrigin::List))?;
+    Some(TopicMatch { origin: TopicOrigin::List, ..found })
 }

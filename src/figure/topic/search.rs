@@ -23,7 +23,7 @@ pub(super) struct TopicMatch<'s> {
     pub(super) topic: &'s str,
     /// The range of the words that name it.
     pub(super) by: Option<(usize, usize)>,
-    pub(super) source: TopicOrigin,
+    pub(super) origin: TopicOrigin,
     /// Whether the next figure of a list may share it: not where only the counted thing itself names it.
     pub(super) is_shareable: bool,
 }
@@ -123,8 +123,8 @@ impl<'s> TopicSearch<'_, 's> {
     }
 
     /// The match of a cue.
-    pub(super) fn matched(&self, cue: &TopicCue<'s>, source: TopicOrigin) -> TopicMatch<'s> {
-        TopicMatch { topic: self.article.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), source, is_shareable: true }
+    pub(super) fn matched(&self, cue: &TopicCue<'s>, origin: TopicOrigin) -> TopicMatch<'s> {
+        TopicMatch { topic: self.article.topic(cue), by: Some((cue.tokens.start, cue.tokens.end)), origin, is_shareable: true }
     }
 
     /// The nearest figure before this one that is not a duration, and its match.
