@@ -1,11 +1,11 @@
-//! One sentence for each finding: what is stated, what it comes to, what would mend it. The sentence of a kind stands beside its
-//! detector; this file knows which kind is told where.
+//! Puts a finding into a sentence: “The parts come to 21 + 26 = 47, not 48.” The sentence of each kind is in the file of its detector.
 
 use crate::report::{Finding, FindingKind, Report};
 use crate::wording::{Language, Telling};
 use crate::{checks, sums};
 
-/// What is wrong, in one sentence; `text` is what the spans of the report point into.
+/// The finding as a sentence: what is stated, what it comes to, what would mend it. `finding` must belong to `report`, and the spans of
+/// both must count bytes of `text`.
 ///
 /// ```
 /// use solieu::{Language, Options, message, parse};
@@ -15,6 +15,7 @@ use crate::{checks, sums};
 /// let sentence = message(&report.findings[0], &report, text, Language::En);
 /// assert_eq!(sentence, "The parts come to 21 + 26 = 47, not 48.");
 /// ```
+#[must_use]
 pub fn message(finding: &Finding, report: &Report, text: &str, language: Language) -> String {
     let telling = Telling { finding, report, text, language };
     match finding.kind {

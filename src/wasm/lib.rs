@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use solieu::{Options, OptionsError, Rows, Units, UnknownName, View, compare_views};
+use solieu::{Options, OptionsError, ReportView, Rows, Units, UnknownName, compare_views};
 
 fn error(message: impl std::fmt::Display) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
@@ -123,7 +123,8 @@ pub fn parse_number(text: &JsValue) -> Result<JsValue, JsValue> {
 /// `compare(reports)`
 #[wasm_bindgen]
 pub fn compare(reports: JsValue) -> Result<JsValue, JsValue> {
-    let views: Vec<View> = serde_wasm_bindgen::from_value(reports).map_err(|why| type_error(&format!("not a list of reports: {why}")))?;
+    let views: Vec<ReportView> =
+        serde_wasm_bindgen::from_value(reports).map_err(|why| type_error(&format!("not a list of reports: {why}")))?;
     to_js(&compare_views(&views))
 }
 
