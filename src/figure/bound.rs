@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::find::Reading;
 use crate::find::number::is_one_word;
-use crate::lexicon::{ChangeRole, CueClass, Side, TableId, unit_symbol};
+use crate::lexicon::{ChangeWordRole, CueClass, Side, TableId, unit_symbol};
 use crate::report::{Bound, Kind};
 
 const LONGEST: usize = 4;
@@ -55,7 +55,7 @@ fn limit(reading: &Reading, at: usize) -> Option<Bound> {
 
 /// Whether the number says by how much something is exceeded: `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`. That number is exact.
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    let is_compared = |end| reading.is(end, CueClass::Plan) || reading.change(end, ChangeRole::Than).is_some();
+    let is_compared = |end| reading.is(end, CueClass::Plan) || reading.change(end, ChangeWordRole::Than).is_some();
     reading.is(at, CueClass::Exceeds) && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 

@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::neighbourhood::{Neighbourhood, is_break, is_link, is_listed};
 use super::origin::{ChangeOrigin, Field};
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, ChangeWord, ContextClass, CueClass, TableId};
-use crate::report::{self, Change, Direction, Kind};
+use crate::lexicon::{ChangeWord, ChangeWordRole, ContextClass, CueClass, TableId};
+use crate::report::{Change, ChangeRole, Direction, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
@@ -21,21 +21,21 @@ pub(super) fn attach_changes(reading: &Reading, drafts: &mut [Draft]) {
             carry_in_list(reading, drafts, index, &around);
             continue;
         };
-        let from = if role == ChangeRole::Verb { None } else { started_from(reading, drafts, index) };
+        let from = if role == ChangeWordRole::Verb { None } else { started_from(reading, drafts, index) };
         let stated = stated_behind(reading, &around, next_change(reading, drafts, index)).or_else(|| announced(reading, &around));
         // “còn ⟦6 đơn⟧ đang giải quyết” says how many remain, not a change
         let fell = || from.is_some() || stated.is_some() || falls(reading, &around.gap) || fell_by(drafts, index, &around);
-        if role == ChangeRole::Weak && !fell() {
+        if role == ChangeWordRole::Weak && !fell() {
             continue;
         }
         let source = if from.is_some() { ChangeOrigin::Level } else { ChangeOrigin::Verb };
         let is_level = match role {
-            ChangeRole::To => true,
+            ChangeWordRole::To => true,
             // “còn 208” is a level; with a baseline it is a difference: “cao hơn 31% so với đầu năm”
-            ChangeRole::Weak => from.is_some() || stated.is_none(),
+            ChangeWordRole::Weak => from.is_some() || stated.is_none(),
             _ => false,
         };
-        let role = if is_level { report::ChangeRole::To } else { report::ChangeRole::By };
+        let role = if is_level { ChangeRole::To } else { ChangeRole::By };
         set_change(&mut drafts[index], Change { direction, role, baseline: from.or(stated) }, source);
     }
     share_baselines(reading, drafts);
@@ -48,7 +48,7 @@ fn set_change(draft: &mut Draft, change: Change, source: ChangeOrigin) {
 }
 
 /// The word of change that governs the figure, with its direction: `tăng` of `tăng ⟦5%⟧`.
-fn verb(reading: &Reading, draft: &Draft, around: &Neighbourhood) -> Option<(Direction, ChangeRole)> {
+fn verb(reading: &Reading, draft: &Draft, around: &Neighbourhood) -> Option<(Direction, ChangeWordRole)> {
     const REACH: usize = 8;
     let own = draft.tokens.start;
     // up to the number, since a qualifier may be the word: “cao hơn ⟦31%⟧ so với đầu năm”
@@ -56,8 +56,8 @@ fn verb(reading: &Reading, draft: &Draft, around: &Neighbourhood) -> Option<(Dir
     let (at, word) = last_word(reading, &words)?;
     // “giảm từ ⟦401⟧ xuống còn 208”: the change belongs to the level that it ends at
     let opens = own.checked_sub(1).is_some_and(|before| reading.is(before, ContextClass::From))
-        && first_word(reading, &around.after).is_some_and(|next| matches!(next.role, ChangeRole::To | ChangeRole::Weak));
-    let governs = matches!(word.role, ChangeRole::Verb | ChangeRole::To | ChangeRole::Weak)
+        && first_word(reading, &around.after).is_some_and(|next| matches!(next.role, ChangeWordRole::To | ChangeWordRole::Weak));
+    let governs = matches!(word.role, ChangeWordRole::Verb | ChangeWordRole::To | ChangeWordRole::Weak)
         && !opens
         && is_degree(reading, &(at.end..own.max(at.end)));
     word.direction.filter(|_| governs).map(|direction| (direction, word.role))
@@ -65,7 +65,7 @@ fn verb(reading: &Reading, draft: &Draft, around: &Neighbourhood) -> Option<(Dir
 
 /// `giảm mạnh, chỉ còn ⟦5 tỷ⟧`, `rút xuống chỉ còn ⟦8⟧`: whether a word of change stands between the figure before and this one.
 fn falls(reading: &Reading, gap: &Tokens) -> bool {
-    change_words(reading, gap).any(|(_, word)| matches!(word.role, ChangeRole::Verb | ChangeRole::To))
+    change_words(reading, gap).any(|(_, word)| matches!(word.role, ChangeWordRole::Verb | ChangeWordRole::To))
 }
 
 /// `giảm 534 đơn vị, còn ⟦53.914 đơn vị⟧`: whether the figure right before says by how much.
@@ -131,7 +131,7 @@ fn stated_behind(reading: &Reading, around: &Neighbourhood, end: usize) -> Optio
 
 /// The words from the comparison to the end of the clause: `so với ⟦cùng kỳ năm trước⟧`.
 fn baseline(reading: &Reading, words: Tokens) -> Option<String> {
-    let than = words.clone().find_map(|at| Some(at + reading.change(at, ChangeRole::Than)?.len()))?;
+    let than = words.clone().find_map(|at| Some(at + reading.change(at, ChangeWordRole::Than)?.len()))?;
     if words.start < than && words.clone().take_while(|&at| at < than).any(|at| ends_clause(reading, at)) {
         return None;
     }
@@ -151,10 +151,10 @@ fn ends_clause(reading: &Reading, at: usize) -> bool {
 /// The baseline at the start of the sentence: `So với ⟦nhiệm kỳ trước⟧, số tổ chức đảng bị kỷ luật tăng 3`.
 fn announced(reading: &Reading, around: &Neighbourhood) -> Option<String> {
     let start = around.sentence.start;
-    let hit = reading.change(start, ChangeRole::Than)?;
+    let hit = reading.change(start, ChangeWordRole::Than)?;
     let last = around.before.end.min(start + FARTHEST_BASELINE);
     // the comma may be left out: “So với cùng kỳ tăng 37 vụ”
-    let is_verb = |at: usize| reading.change(at, ChangeRole::Verb).is_some();
+    let is_verb = |at: usize| reading.change(at, ChangeWordRole::Verb).is_some();
     let end = (start + hit.len()..last).find(|&at| reading.token(at).is(',') || is_verb(at))?;
     // “so với tháng trước đã giảm 40”
     let end = if reading.is(end - 1, ContextClass::Aux) { end - 1 } else { end };
@@ -194,7 +194,7 @@ fn carry_in_list(reading: &Reading, drafts: &mut [Draft], index: usize, around: 
     let alike = before.kind == own.kind && around.gap.start > around.sentence.start && is_listed(reading, &around.gap);
     let verbs = change_words(reading, &around.gap).next().is_some();
     let joined = around.gap.clone().any(|at| reading.is(at, CueClass::And));
-    let compared = reading.change(own.tokens.end, ChangeRole::Than).is_some();
+    let compared = reading.change(own.tokens.end, ChangeWordRole::Than).is_some();
     let is_stated = matches!(before.change_origin, Some(ChangeOrigin::Verb | ChangeOrigin::List));
     if !(alike && is_stated && !verbs && drafts[index].change.is_none() && (joined && own.kind == Kind::Percent || compared)) {
         return;

@@ -13,7 +13,7 @@ use crate::decimal::Decimal;
 use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::find::date::{Date, Part, Point, When};
-use crate::lexicon::{ChangeRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind, unit_symbol};
+use crate::lexicon::{ChangeWordRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind, unit_symbol};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -307,7 +307,7 @@ impl PeriodSearch<'_, '_> {
         const REACH: usize = 6;
         let from = date.tokens.start.saturating_sub(REACH).max(self.reading.source.sentence(date.tokens.start).start);
         let than = |at: usize| {
-            let hit = self.reading.change(at, ChangeRole::Than)?;
+            let hit = self.reading.change(at, ChangeWordRole::Than)?;
             let crossed = (at + hit.len()..date.tokens.start).any(|at| matches!(self.reading.token(at).mark, ',' | ';' | '(' | ')'));
             (!crossed).then_some(())
         };

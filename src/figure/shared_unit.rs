@@ -9,7 +9,7 @@ use super::neighbourhood::is_break;
 use super::origin::Field;
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, CueClass, Numeral, RelationClass, TableId};
+use crate::lexicon::{ChangeWordRole, CueClass, Numeral, RelationClass, TableId};
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -43,7 +43,7 @@ fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
     let opened = reading.hit_of_ending_at(member.tokens.start, CueClass::From).is_some();
     let reaches = |at: usize| {
         let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
-        matches!(hit, Some(ChangeRole::To | ChangeRole::Weak))
+        matches!(hit, Some(ChangeWordRole::To | ChangeWordRole::Weak))
     };
     let gap = member.tokens.end..next.tokens.start;
     opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (member.is_scaled || !next.is_scaled)
