@@ -30,7 +30,7 @@ pub const REFERENCE_TABLES: &[ReferenceTable] = &[
 ];
 
 impl ReferenceTable {
-    /// The spellings of each row with their meaning, in the order of the file; rows without a meaning of their own (`số`, `và`) are left out.
+    /// The spellings of each row with their meaning, in the order of the file, without the rows that have no meaning of their own (`số`, `và`).
     ///
     /// ```
     /// let units = solieu::REFERENCE_TABLES.iter().find(|table| table.name == "units").unwrap();

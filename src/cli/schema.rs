@@ -1,4 +1,4 @@
-//! `solieu schema` prints the JSON Schema of the report, from the types that write it.
+//! `solieu schema` prints the JSON Schema of the report, generated from its Rust types.
 
 use std::io::{self, Write};
 

@@ -121,7 +121,7 @@ pub(crate) enum ChangeWordRole {
     Verb,
     /// `từ 401 ⟦xuống còn⟧ 208`
     To,
-    /// A change only with other evidence: `từ 401 ⟦còn⟧ 208`, but not `⟦còn⟧ 6 đơn`; `⟦cao hơn⟧ 31% so với đầu năm`, but not `⟦cao hơn⟧ 2 m`.
+    /// A change only with other evidence: `từ 401 ⟦còn⟧ 208`, `⟦cao hơn⟧ 31% so với đầu năm`; but not `⟦còn⟧ 6 đơn`, `⟦cao hơn⟧ 2 m`.
     Weak,
     /// `⟦so với⟧ cùng kỳ năm trước`
     Than,
