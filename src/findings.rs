@@ -56,6 +56,7 @@ fn of_check(context: &Context, index: usize, check: &Check) -> Option<Finding> {
     let kind = match check.kind {
         CheckKind::Share => FindingKind::Share,
         CheckKind::Change => FindingKind::Change,
+        CheckKind::Multiple => FindingKind::Multiple,
         CheckKind::Headline => FindingKind::Headline,
         CheckKind::Repetition => FindingKind::Repetition,
     };

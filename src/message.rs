@@ -23,17 +23,15 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Limit => sums::message::tell_limit(&telling),
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
+        FindingKind::Multiple => checks::multiple::tell(&telling),
         FindingKind::Headline => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
+        FindingKind::Weekday => checks::weekday::tell(&telling),
+        FindingKind::Calendar => checks::calendar::tell(&telling),
+        FindingKind::Number => checks::digits::tell(&telling),
+        FindingKind::TimeSpan => checks::time_span::tell(&telling),
+        FindingKind::Age => checks::age::tell(&telling),
         // the detectors of these come with their sentences
-        FindingKind::Hundred
-        | FindingKind::Multiple
-        | FindingKind::Product
-        | FindingKind::TimeSpan
-        | FindingKind::Age
-        | FindingKind::Weekday
-        | FindingKind::Calendar
-        | FindingKind::Number
-        | FindingKind::Scale => String::new(),
+        FindingKind::Hundred | FindingKind::Product | FindingKind::Scale => String::new(),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn detect_headline_conflicts(context: &Context, _: &Breakdowns, found
 }
 
 /// A headline leaves out the last digits: a number that ends in two noughts or more stands for those that round to it.
-fn rounds_to(context: &Context, headline: usize, other: usize) -> bool {
+pub(super) fn rounds_to(context: &Context, headline: usize, other: usize) -> bool {
     const FEWEST_NOUGHTS: u8 = 2;
     let close = || {
         let (short, long) = (value(context, headline)?, value(context, other)?);

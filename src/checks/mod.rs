@@ -2,11 +2,22 @@
 //!
 //! These stand beside the breakdowns, not among them: a share or a change is no part of what it is measured by.
 
+pub(crate) mod age;
+mod beside;
+pub(crate) mod calendar;
 pub(crate) mod change;
+mod compared;
 mod conflict;
+pub(crate) mod digits;
 pub(crate) mod headline;
+pub(crate) mod multiple;
 pub(crate) mod repetition;
+mod retold;
 pub(crate) mod share;
+mod slip;
+pub(crate) mod time_span;
+pub(crate) mod titled;
+pub(crate) mod weekday;
 
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
@@ -38,8 +49,22 @@ pub(crate) struct Found {
 }
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
-const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[share::detect_shares, change::detect_changes, headline::detect_headline_conflicts, repetition::detect_repetitions];
+const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
+    share::detect_shares,
+    change::detect_changes,
+    compared::detect_comparisons,
+    multiple::detect_fractions,
+    headline::detect_headline_conflicts,
+    // after those that need no slip to be sure
+    titled::detect_headlines,
+    repetition::detect_repetitions,
+    retold::detect_retellings,
+    calendar::detect_impossible_days,
+    digits::detect_malformed_numbers,
+    age::detect_wrong_ages,
+    time_span::detect_wrong_spans,
+    weekday::detect_wrong_weekdays,
+];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {

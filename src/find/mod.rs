@@ -43,8 +43,12 @@ pub(crate) struct Reading<'s> {
     pub(crate) published: Option<date::When>,
     pub(crate) dates: Vec<date::Date>,
     pub(crate) lunar: Vec<date::Lunar>,
-    clocks: Vec<date::Clock>,
+    /// Days that look like dates and that the calendar has not: `31/4`.
+    pub(crate) no_days: Vec<date::NoDay>,
+    pub(crate) clocks: Vec<date::Clock>,
     pub(crate) numbers: Vec<number::Number>,
+    /// Digits that no notation has, also those that are no number.
+    pub(crate) malformed: Vec<number::Malformed>,
     pub(crate) people: Vec<person::Person>,
     pub(crate) organizations: Vec<organization::Organization>,
     /// The mentions of bodies in text order, none inside another.
@@ -81,8 +85,10 @@ impl<'s> Reading<'s> {
             published: None,
             dates: Vec::new(),
             lunar: Vec::new(),
+            no_days: Vec::new(),
             clocks: Vec::new(),
             numbers: Vec::new(),
+            malformed: Vec::new(),
             people: Vec::new(),
             organizations: Vec::new(),
             bodies: Vec::new(),

@@ -15,9 +15,10 @@ const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 const OTHER: [&str; 1] = ["rules"];
 
 /// The enums of classes: the table and its `TableId`, the column, the name of the enum.
-const CLASSES: [(&str, &str, &str, &str); 18] = [
+const CLASSES: [(&str, &str, &str, &str); 20] = [
     ("areas", "Area", "level", "AreaLevel"),
     ("callnames", "CallName", "classes", "CallNameClass"),
+    ("comparisons", "Comparison", "classes", "ComparisonClass"),
     ("context", "Context", "classes", "ContextClass"),
     ("cues", "Cue", "classes", "CueClass"),
     ("evidence", "Evidence", "class", "EvidenceClass"),
@@ -32,6 +33,7 @@ const CLASSES: [(&str, &str, &str, &str); 18] = [
     ("roles", "Role", "class", "RoleClass"),
     ("stops", "Stop", "class", "StopClass"),
     ("surnames", "Surname", "class", "SurnameClass"),
+    ("times", "Time", "classes", "TimeClass"),
     ("titles", "Title", "class", "TitleClass"),
     ("verbs", "Verb", "class", "VerbClass"),
 ];

@@ -70,6 +70,8 @@ pub enum CheckKind {
     Share,
     /// `từ 200 lên 300, tăng 1,5 lần`: from, to, by.
     Change,
+    /// `tăng 2,5 lần`, `gấp đôi`: from, to, how many times.
+    Multiple,
     /// A figure of the headline that the body contradicts: the headline, then the one or more figures against it.
     Headline,
     /// The same clause with another number: the later figure, the earlier one.

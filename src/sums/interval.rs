@@ -87,6 +87,12 @@ impl Interval {
         }
     }
 
+    /// From the least to the most, as open as `like`.
+    pub(crate) fn between(low: Decimal, value: Decimal, high: Decimal, like: Self) -> Self {
+        let (least, most) = (like.least.map(|least| least.min(low)), like.most.map(|most| most.max(high)));
+        Self { value, low: low.min(like.low), high: high.max(like.high), least, most, ..like }
+    }
+
     pub(crate) fn add(self, other: Self) -> Option<Self> {
         let both = |left: Option<Decimal>, right: Option<Decimal>| match (left, right) {
             (Some(left), Some(right)) => left.add(right).map(Some),

@@ -11,6 +11,7 @@
 //! may be left out, `-` stands for any), `bodies 2` (so many of them), `mentions 3 Thành ủy Kon Tum` (so often), `abbr ĐV = đảng viên`,
 //! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23` (`≯` where a part is more than the total), `check share 27 rounding`
 //! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
+//! `finding weekday wrong thứ Năm` (kind, severity, what is expected where something is), `no finding`,
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
 use serde_json::Value;
@@ -64,6 +65,7 @@ fn is_figure(item: &str) -> bool {
         "bodies ",
         "mentions ",
         "by ",
+        "finding ",
         "no ",
         "title ",
         "author ",
@@ -148,7 +150,7 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         "by" => {
             let has_rule = |name: &str| list(report, name).iter().any(|item| item["rule"] == value);
             let of_figure = list(report, "figures").iter().any(|figure| has(&figure["rules"], value));
-            let is_used = of_figure || has_rule("breakdowns") || has_rule("checks");
+            let is_used = of_figure || ["breakdowns", "checks", "findings"].into_iter().any(has_rule);
             if is_used { Ok(()) } else { Err("no such rule was used".to_owned()) }
         }
         "org" => {
@@ -177,6 +179,13 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         }
         "sum" | "subset" => any("breakdowns", &|breakdown| is_opening(&render_breakdown(report, breakdown), item)),
         "check" => any("checks", &|check| is_opening(&render_check(report, check), item)),
+        "finding" => {
+            let rendered = || list(report, "findings").iter().map(render_finding);
+            if rendered().any(|finding| finding == value || finding.strip_prefix(value).is_some_and(|rest| rest.starts_with(' '))) {
+                return Ok(());
+            }
+            Err(format!("not among {:?}", rendered().collect::<Vec<_>>()))
+        }
         "evidence" => {
             let related = || list(report, "breakdowns").iter().chain(list(report, "checks"));
             if related().any(|item| quote(source, &item["evidence"]) == value) {
@@ -193,6 +202,7 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
                 "abbr" => "abbreviations",
                 "sum" => "breakdowns",
                 "check" => "checks",
+                "finding" => "findings",
                 other => return Err(format!("“no {other}” is not known")),
             };
             if list(report, name).is_empty() { Ok(()) } else { Err(format!("there is {}", report[name])) }
@@ -271,11 +281,30 @@ fn render_lunar(date: &Value) -> String {
     format!("{}-{}{leap}{cycle}", part("month"), part("day"))
 }
 
+/// Kind, severity, and what the marked amount or date would have to be: `share wrong 35.92`.
+fn render_finding(finding: &Value) -> String {
+    let [kind, severity] = [&finding["kind"], &finding["severity"]].map(|name| name.as_str().unwrap_or(""));
+    let expected = &finding["expected"];
+    let expected = if expected.is_object() { render_amount(expected) } else { expected.as_str().unwrap_or("").to_owned() };
+    format!("{kind} {severity} {expected}").trim_end().to_owned()
+}
+
 fn render_check(report: &Value, check: &Value) -> String {
     let [kind, verdict] = [&check["kind"], &check["verdict"]].map(|name| name.as_str().unwrap_or(""));
     let amount = |id: &Value| render_amount(&report["figures"][id.as_u64().unwrap_or(0) as usize]["amount"]);
     let figures: Vec<String> = list(check, "figures").iter().map(amount).collect();
     format!("check {kind} {} {verdict}: {}", render_amount(&check["computed"]), figures.join(", "))
+}
+
+/// `finding age wrong 35`: kind, severity, and what is expected where something is.
+fn render_finding(finding: &Value) -> String {
+    let [kind, severity] = [&finding["kind"], &finding["severity"]].map(|name| name.as_str().unwrap_or(""));
+    let expected = match &finding["expected"] {
+        Value::Null => String::new(),
+        Value::String(date) => format!(" {date}"),
+        amount => format!(" {}", render_amount(amount)),
+    };
+    format!("finding {kind} {severity}{expected}")
 }
 
 /// The whole report on one line, in the notation.
@@ -301,5 +330,6 @@ fn render(report: &Value) -> String {
     items.extend(list(report, "organizations").iter().map(|body| format!("org {}", body["name"].as_str().unwrap_or(""))));
     items.extend(list(report, "breakdowns").iter().map(|breakdown| render_breakdown(report, breakdown)));
     items.extend(list(report, "checks").iter().map(|check| render_check(report, check)));
+    items.extend(list(report, "findings").iter().map(render_finding));
     items.join(" ; ")
 }

@@ -84,6 +84,21 @@ impl Point {
         })
     }
 
+    /// The day of the week in that year, from 1 for Monday to 7.
+    pub(crate) fn weekday(self, year: i32) -> u8 {
+        // 1 March of the year 0 was a Wednesday
+        (self.day_number(year) + 2).rem_euclid(7) as u8 + 1
+    }
+
+    /// The first and the last month of the point.
+    pub(crate) fn months(self) -> (u8, u8) {
+        match self.part {
+            Part::Year => (1, 12),
+            Part::Quarter(quarter) => (quarter * 3 - 2, quarter * 3),
+            Part::Month(month) | Part::Day(month, _) => (month, month),
+        }
+    }
+
     /// Whether the point lies before `other` within a year.
     pub(crate) fn earlier_in_year(self, other: Self) -> bool {
         self.start() < other.start()
@@ -144,7 +159,8 @@ impl fmt::Display for When {
     }
 }
 
-fn days_in(year: i32, month: u32) -> u32 {
+/// How many days the month has; none where there is no such month.
+pub(super) fn days_in(year: i32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -193,6 +209,16 @@ mod tests {
         assert_eq!(When::years(2016, 2021).to_string(), "2016/2021");
         assert_eq!(Point { year: None, part: Part::Day(2, 6) }.to_string(), "XXXX-02-06");
         assert_eq!(Point::of_year(-178).to_string(), "-0178");
+    }
+
+    #[test]
+    fn weekdays() {
+        for (date, weekday) in
+            [("2026-08-20", 4), ("2024-02-29", 4), ("1975-04-30", 3), ("2000-01-01", 6), ("2012-12-17", 1), ("2026-09-06", 7)]
+        {
+            let [year, month, day] = [&date[..4], &date[5..7], &date[8..]].map(|part| part.parse::<u32>().unwrap());
+            assert_eq!(Point::of_day(Some(year as i32), month, day).unwrap().weekday(year as i32), weekday, "{date}");
+        }
     }
 
     #[test]

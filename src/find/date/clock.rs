@@ -8,9 +8,10 @@ use solieu_text::TokenKind;
 /// A time of the day, and its tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) time: (u8, u8),
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Hour and minute.
+    pub(crate) time: (u8, u8),
 }
 
 /// The clock time at the token.

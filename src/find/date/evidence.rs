@@ -28,8 +28,9 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         return !is_amount(reading, end);
     }
     if by != '/' {
-        // a span by dash (`13-17.10`) whose second day is no month
-        return spot.when.to.is_some_and(|to| to.start().1 > 12) && is_quiet(reading, end);
+        // a span by dash (`13-17.10`) whose second day is no month, or of so many days
+        let spans = |to: super::calendar::Point| to.start().1 > 12 || follows_days(reading, before);
+        return spot.when.to.is_some_and(spans) && is_quiet(reading, end);
     }
     let directed = [DateClass::From, DateClass::To].into_iter().any(|class| cue::before(reading, before, class).is_some());
     let heads = reading.token(end).is(':') && reading.token(end + 1).spaced;
@@ -41,20 +42,27 @@ pub(super) fn is_date(reading: &Reading, spot: &Spot) -> bool {
         || in_brackets && reading.token(end).is(')') && day_first
 }
 
+/// `7 ngày (từ `, `kéo dài 7 ngày, từ `: a length in days.
+fn follows_days(reading: &Reading, before: usize) -> bool {
+    let Some(from) = cue::before(reading, before, DateClass::From) else { return false };
+    let marked = matches!(reading.source.before(from, 1).mark, '(' | ',');
+    marked && cue::before(reading, from - 1, DateClass::Day).is_some() && cue::before(reading, from - 1, DateClass::Span).is_some()
+}
+
 /// `số 31/9`, `lớp 12/4`, `vòng 1/8`: a name, not a day.
-fn is_numbered(reading: &Reading, from: usize) -> bool {
+pub(super) fn is_numbered(reading: &Reading, from: usize) -> bool {
     const LONGEST: usize = 4;
     reading.source.hit_ending_at(from, TableId::Naming, LONGEST).is_some()
         || reading.source.hit_ending_at(from, TableId::Qualifier, LONGEST).is_some()
 }
 
 /// Nothing behind is an amount or a noun that is counted.
-fn is_quiet(reading: &Reading, end: usize) -> bool {
+pub(super) fn is_quiet(reading: &Reading, end: usize) -> bool {
     !is_amount(reading, end) && !is_noun(reading, end)
 }
 
 /// `ngày`, `sáng nay`, `thứ Tư`, a clock time or another date right before: `lúc 8h 17/5`.
-fn ends_day_word(reading: &Reading, end: usize) -> bool {
+pub(super) fn ends_day_word(reading: &Reading, end: usize) -> bool {
     let clock = reading.clocks.last().map_or(0, |clock| clock.end);
     // “18:00 - 24/5”
     let joined = if cue::is_dash(reading, clock) { clock + 1 } else { clock };
@@ -73,7 +81,7 @@ fn continues_dates(reading: &Reading, from: usize) -> bool {
 }
 
 /// `mỗi ngày 3-5 lần`, `ngày 2-3 viên`: how often a day.
-fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
+pub(super) fn is_frequency(reading: &Reading, from: usize, end: usize, by: char) -> bool {
     let start = cue::before(reading, from, DateClass::Day).unwrap_or(from);
     let each = cue::before(reading, start, DateClass::Each).is_some();
     let unit = reading.hit(end, TableId::Unit).is_some()

@@ -8,6 +8,7 @@ mod clock;
 mod cue;
 mod date_line;
 mod evidence;
+mod impossible;
 mod joined;
 mod lunar;
 mod named;
@@ -22,6 +23,7 @@ mod years;
 pub(crate) use calendar::{Part, Point, When};
 pub(crate) use clock::Clock;
 pub(crate) use cue::roman;
+pub(crate) use impossible::NoDay;
 pub(crate) use lunar::Lunar;
 
 use super::{Claim, Reading};
@@ -44,8 +46,12 @@ pub(crate) struct Date {
 pub(crate) enum DateSource {
     /// `ngày 17-12-2016`
     Stated,
-    /// `Ngày 17-12`, with the year from elsewhere.
-    Filled,
+    /// `Ngày 17-12 năm ngoái`, or beside a date with its year: the words around it settle the year.
+    YearBeside,
+    /// `Ngày 17-12`, with the year of publication.
+    YearPublished,
+    /// `Ngày 17-12`, with the year from elsewhere in the article.
+    YearElsewhere,
     /// `hôm qua`
     Relative,
     /// The date line of the page.
@@ -55,7 +61,7 @@ pub(crate) enum DateSource {
 impl Date {
     /// Whether the year or more was carried over.
     pub(crate) fn is_inferred(&self) -> bool {
-        matches!(self.source, DateSource::Filled | DateSource::Relative)
+        !matches!(self.source, DateSource::Stated | DateSource::Line)
     }
 
     /// ISO 8601 without the time of the day: what a figure of that time holds for.
@@ -131,6 +137,9 @@ fn read_date(reading: &mut Reading, at: usize) -> Option<usize> {
         return Some(end);
     }
     let spots = joined::scan_dates(reading, at);
+    if spots.is_empty() {
+        return impossible::read_no_day(reading, at);
+    }
     // an announced list is announced as a whole
     if spots.iter().any(|spot| evidence::is_taken(reading, spot)) || !spots.iter().all(|spot| evidence::is_date(reading, spot)) {
         return None;

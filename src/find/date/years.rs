@@ -15,31 +15,31 @@ pub(super) fn fill_years(reading: &mut Reading) {
         return;
     }
     let own = if reading.published.is_none() { find_own_year(reading) } else { None };
-    let filled: Vec<Option<When>> = (0..reading.dates.len()).map(|index| fill_year(reading, index, own.as_ref())).collect();
+    let filled: Vec<Option<(When, DateSource)>> = (0..reading.dates.len()).map(|index| fill_year(reading, index, own.as_ref())).collect();
     for (date, filled) in reading.dates.iter_mut().zip(filled) {
-        if let Some(when) = filled {
-            (date.when, date.source) = (when, DateSource::Filled);
+        if let Some(filled) = filled {
+            (date.when, date.source) = filled;
         }
     }
 }
 
-fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<When> {
+fn fill_year(reading: &Reading, index: usize, own: Option<&OwnYear>) -> Option<(When, DateSource)> {
     let date = reading.dates.get(index).filter(|date| date.when.is_open())?;
     let published = reading.published.and_then(|published| Some((published.from, published.from.year?)));
-    let year = if let Some(year) = year_beside(reading, index) {
-        year
+    let (year, source) = if let Some(year) = year_beside(reading, index) {
+        (year, DateSource::YearBeside)
     } else if let Some(offset) = stated_offset(reading, date) {
-        published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset
+        (published.map(|(_, year)| year).or(own.map(OwnYear::year))? + offset, DateSource::YearBeside)
     } else if let Some(year) = told_before(reading, index) {
-        year
+        (year, DateSource::YearElsewhere)
     } else if let Some(year) = opens_sentence(reading, index) {
-        year
+        (year, DateSource::YearElsewhere)
     } else if let Some((today, year)) = published {
-        year_about(reading, date, today, year)
+        (year_about(reading, date, today, year), DateSource::YearPublished)
     } else {
-        own?.year_of(date)?
+        (own?.year_of(date)?, DateSource::YearElsewhere)
     };
-    Some(in_year(&date.when, year))
+    Some((in_year(&date.when, year), source))
 }
 
 /// Both ends of an open date in that year; a span that would run backward ends in the next.

@@ -53,7 +53,7 @@ pub(crate) fn scan_digits(source: &Source, at: usize) -> Option<Digits> {
 }
 
 /// The separated digit runs behind the first: `1.234,5` has (`.`, 234) and (`,`, 5).
-fn pieces<'t>(source: &Source<'t>, at: usize) -> Vec<(char, &'t str)> {
+pub(super) fn pieces<'t>(source: &Source<'t>, at: usize) -> Vec<(char, &'t str)> {
     let mut pieces = Vec::new();
     let mut next = at + 1;
     while pieces.len() < 12 {

@@ -2,6 +2,7 @@
 
 mod context;
 mod digits;
+mod malformed;
 mod multiple;
 mod one;
 mod pair;
@@ -17,6 +18,7 @@ use crate::lexicon::{CueClass, TableId};
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 pub(crate) use context::{noun_len, past_quote};
+pub(crate) use malformed::Malformed;
 use words::Form;
 pub(crate) use words::scan_amount;
 pub(crate) use words::scan_phrase;
@@ -68,6 +70,10 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if !reading.source.starts(at, AMOUNTS) {
         return None;
     }
+    if let Some(malformed) = malformed::scan_malformed(reading, at).filter(|found| found.tokens.clone().all(|token| reading.is_free(token)))
+    {
+        return Some(keep_malformed(reading, malformed));
+    }
     let scan = scan_amount(reading, at)?;
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
@@ -117,6 +123,36 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     reading.claim(&tokens, Claim::Number);
     reading.numbers.push(number);
     tokens.len()
+}
+
+/// A malformed number is the one that must have been meant, or none.
+fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
+    let (tokens, nearest) = (malformed.tokens.clone(), malformed.nearest);
+    reading.malformed.push(malformed);
+    match nearest {
+        Some(value) => {
+            let amount = Amount::Single { value };
+            keep(
+                reading,
+                Number {
+                    tokens,
+                    amount,
+                    comma: None,
+                    kind: None,
+                    bound: None,
+                    is_scaled: false,
+                    is_in_series: false,
+                    rules: vec!["number.digits"],
+                },
+            )
+        }
+        None => {
+            // the “triệu” of “4.50.000 triệu đồng” is no million of its own
+            let scale = reading.hit(tokens.end, TableId::Numeral).map_or(0, |hit| hit.len());
+            reading.claim(&(tokens.start..tokens.end + scale), Claim::Name);
+            tokens.len() + scale
+        }
+    }
 }
 
 /// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
