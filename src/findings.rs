@@ -55,6 +55,8 @@ fn of_check(context: &Context, index: usize, check: &Check) -> Option<Finding> {
     let (&marked, _) = check.stated()?;
     let kind = match check.kind {
         CheckKind::Share => FindingKind::Share,
+        CheckKind::Hundred => FindingKind::Hundred,
+        CheckKind::Product => FindingKind::Product,
         CheckKind::Change => FindingKind::Change,
         CheckKind::Multiple => FindingKind::Multiple,
         CheckKind::Headline => FindingKind::Headline,

@@ -41,6 +41,7 @@ mod assemble;
 mod checks;
 mod compare;
 mod decimal;
+mod discourse;
 mod document;
 mod explain;
 mod figure;
@@ -48,6 +49,7 @@ mod find;
 mod findings;
 mod lexicon;
 pub mod line;
+mod lists;
 #[cfg(feature = "measure")]
 pub mod measure;
 mod message;

@@ -45,7 +45,9 @@ impl Check {
     #[must_use]
     pub fn stated(&self) -> Option<(&u32, &[u32])> {
         match self.kind {
-            CheckKind::Share | CheckKind::Change | CheckKind::Multiple => self.figures.split_last(),
+            CheckKind::Share | CheckKind::Hundred | CheckKind::Product | CheckKind::Change | CheckKind::Multiple => {
+                self.figures.split_last()
+            }
             CheckKind::Headline | CheckKind::Repetition => self.figures.split_first(),
         }
     }
@@ -58,6 +60,8 @@ impl Check {
         let others: Vec<String> = others.iter().map(|&figure| report.written(figure)).collect();
         let (again, count) = match self.kind {
             CheckKind::Share => (others.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" / "), 2),
+            CheckKind::Hundred => (format!("100% − {}", others.join(" − ")), 2),
+            CheckKind::Product => (others.join(" × "), 2),
             CheckKind::Change | CheckKind::Multiple => (others.join(" → "), 2),
             CheckKind::Headline | CheckKind::Repetition => (others.join(" + "), others.len()),
         };

@@ -20,8 +20,10 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
     let telling = Telling { finding, report, text, language };
     match finding.kind {
         FindingKind::Sum => sums::message::tell_sum(&telling),
-        FindingKind::Limit => sums::message::tell_limit(&telling),
+        FindingKind::Limit => checks::limit::tell(&telling),
         FindingKind::Share => checks::share::tell(&telling),
+        FindingKind::Hundred => checks::hundred::tell(&telling),
+        FindingKind::Product => checks::product::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
         FindingKind::Multiple => checks::multiple::tell(&telling),
         FindingKind::Headline => checks::headline::tell(&telling),
@@ -32,6 +34,6 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::TimeSpan => checks::time_span::tell(&telling),
         FindingKind::Age => checks::age::tell(&telling),
         // the detectors of these come with their sentences
-        FindingKind::Hundred | FindingKind::Product | FindingKind::Scale => String::new(),
+        FindingKind::Scale => String::new(),
     }
 }

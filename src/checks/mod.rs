@@ -6,11 +6,16 @@ pub(crate) mod age;
 mod beside;
 pub(crate) mod calendar;
 pub(crate) mod change;
+mod claim;
 mod compared;
 mod conflict;
 pub(crate) mod digits;
 pub(crate) mod headline;
+pub(crate) mod hundred;
+pub(crate) mod limit;
 pub(crate) mod multiple;
+mod named;
+pub(crate) mod product;
 pub(crate) mod repetition;
 mod retold;
 pub(crate) mod share;
@@ -51,6 +56,10 @@ pub(crate) struct Found {
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
 const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
     share::detect_shares,
+    hundred::detect_hundreds,
+    product::detect_products,
+    limit::detect_limits,
+    named::detect_named,
     change::detect_changes,
     compared::detect_comparisons,
     multiple::detect_fractions,

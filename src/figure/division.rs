@@ -7,6 +7,7 @@ use super::draft::{Division, Draft};
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{CueClass, ObjectClass, TableId};
+use crate::lists;
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -45,7 +46,7 @@ fn opener_before(reading: &Reading, drafts: &[Draft], index: usize) -> Option<us
     let own = drafts[index].tokens.start;
     let start = if reading.source.before(own, 1).is('(') { own - 1 } else { own };
     let floor = index.checked_sub(1).map_or(0, |before| drafts[before].tokens.end).max(reading.source.sentence(start).start);
-    let opens = |at: usize| reading.token(at).is(':') || reading.opens_parts(at);
+    let opens = |at: usize| lists::opens_items(reading, at);
     let breaks = |at: usize| matches!(reading.token(at).mark, ',' | ';' | '(' | ')');
     let mark = (floor..start).rev().take(LONGEST_LABEL).find(|&at| breaks(at) || opens(at))?;
     opens(mark).then_some(mark)

@@ -4,9 +4,12 @@
 use super::draft::{Draft, Noun};
 use super::object;
 use super::origin::Field;
+use crate::discourse::earlier_sentences;
+use crate::discourse::outcome::{outcome_before, takes_up_cases};
 use crate::find::Reading;
 use crate::find::place::is_place_or_body;
 use crate::lexicon::{CueClass, ObjectClass, TableId};
+use crate::lists;
 use crate::report::Kind;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -28,6 +31,7 @@ pub(super) fn carry_objects(reading: &Reading, drafts: &mut [Draft]) {
             .or_else(|| from_list_end(reading, drafts, index).map(|noun| (noun, "object.list")))
             .or_else(|| from_colon(reading, drafts, index).map(|noun| (noun, "object.colon")))
             .or_else(|| from_opener(reading, drafts, index).map(|noun| (noun, "object.opener")))
+            .or_else(|| from_outcome(reading, drafts, index).map(|noun| (noun, "object.outcome")))
             .or_else(|| from_list_start(reading, drafts, index).map(|noun| (noun, "object.list")));
         if let Some((noun, rule)) = found {
             let draft = &mut drafts[index];
@@ -136,12 +140,31 @@ fn from_colon(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun>
 fn from_opener(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
     let at = drafts[index].tokens.start;
     let sentence = reading.source.sentence(at);
-    let opens = |&token: &usize| reading.opens_parts(token);
+    let opens = |&token: &usize| lists::opens_parts(reading, token);
     let opener = (sentence.start..at).rev().take(LONGEST_LIST).find(opens)?;
     let total = drafts[..index].iter().rev().find(|draft| draft.tokens.end <= opener)?;
     (total.tokens.end == opener || reading.token(total.tokens.end).is(','))
         .then(|| total.object.clone())?
         .filter(|_| total.kind == drafts[index].kind)
+}
+
+/// What the sentence before counts, where this one says what became of it: `phát hiện 9 hộ lấn chiếm. Đã cưỡng chế ⟦5⟧`.
+fn from_outcome(reading: &Reading, drafts: &[Draft], index: usize) -> Option<Noun> {
+    const REACH: usize = 8;
+    if drafts[index].kind != Kind::Count {
+        return None;
+    }
+    let previous = index.checked_sub(1).map_or(0, |before| drafts[before].tokens.end);
+    let outcome = outcome_before(reading, drafts[index].tokens.start, previous)?;
+    let sentence = reading.source.sentence(outcome.clause);
+    let spoken_of = if sentence.start == outcome.clause {
+        earlier_sentences(reading.source, outcome.clause, 1).next()?
+    } else {
+        sentence.start..outcome.clause
+    };
+    let inside = |draft: &&Draft| draft.kind == Kind::Count && spoken_of.contains(&draft.number.start);
+    let counted = drafts[..index].iter().rev().take(REACH).find(inside)?;
+    takes_up_cases(reading, &spoken_of, &outcome).then(|| counted.object.clone())?
 }
 
 /// The list runs on to a number that has its object: `khiển trách 17, cảnh cáo 4, khai trừ 2 trường hợp`.

@@ -109,7 +109,7 @@ fn opened_list(reading: &Reading, end: usize) -> Option<(usize, bool)> {
     if reading.token(at).is(':') {
         return Some((at + 1, true));
     }
-    let hit = reading.hit(at, TableId::Relation).filter(|_| reading.opens_parts(at))?;
+    let hit = reading.hit(at, TableId::Relation).filter(|_| crate::lists::opens_parts(reading, at))?;
     let colon = usize::from(reading.token(at + hit.len()).is(':'));
     Some((at + hit.len() + colon, reading.is(at, RelationClass::All) || colon > 0))
 }

@@ -13,6 +13,9 @@ pub(super) fn find_idioms(reading: &mut Reading) {
         let tokens = at..at + hit.len();
         // “24/24 giờ” is all day, “24/24 chi bộ” all of them
         let counts = reading.token(at).kind == TokenKind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
+        // “hai mặt hàng” counts goods
+        let is_longer = |token: usize| reading.hit(token, TableId::Object).is_some_and(|noun| token + noun.len() > tokens.end);
+        let counts = counts || tokens.len() > 1 && is_longer(tokens.end - 1) && reading.hit(at, TableId::Numeral).is_some();
         let free = !counts && tokens.clone().all(|token| reading.is_free(token));
         if free {
             reading.claim(&tokens, Claim::Name);

@@ -18,7 +18,7 @@ mod web;
 
 use crate::document::Source;
 use crate::lexicon::Token;
-use crate::lexicon::{ChangeWordRole, Class, Classes, Hit, Lexicon, Numeral, RelationClass, TableId};
+use crate::lexicon::{ChangeWordRole, Class, Classes, Hit, Lexicon, Numeral, TableId};
 use crate::span::Tokens;
 
 /// What a token was found to be part of.
@@ -156,10 +156,5 @@ impl<'s> Reading<'s> {
     /// The word of change with that role that starts here.
     pub(crate) fn change(&self, at: usize, role: ChangeWordRole) -> Option<Hit> {
         self.hit(at, TableId::Change).filter(|&hit| self.lexicon.change(hit).role == role)
-    }
-
-    /// Whether `gồm` or `trong đó` starts here.
-    pub(crate) fn opens_parts(&self, at: usize) -> bool {
-        self.is_any(at, [RelationClass::All, RelationClass::Some]) && !self.is(at, RelationClass::These)
     }
 }

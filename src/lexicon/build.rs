@@ -15,9 +15,10 @@ const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 const OTHER: [&str; 1] = ["rules"];
 
 /// The enums of classes: the table and its `TableId`, the column, the name of the enum.
-const CLASSES: [(&str, &str, &str, &str); 20] = [
+const CLASSES: [(&str, &str, &str, &str); 21] = [
     ("areas", "Area", "level", "AreaLevel"),
     ("callnames", "CallName", "classes", "CallNameClass"),
+    ("claims", "Claim", "classes", "ClaimClass"),
     ("comparisons", "Comparison", "classes", "ComparisonClass"),
     ("context", "Context", "classes", "ContextClass"),
     ("cues", "Cue", "classes", "CueClass"),

@@ -16,9 +16,9 @@ mod typed;
 mod vocabulary;
 
 pub(crate) use classes::{
-    AreaLevel, CallNameClass, Class, Classes, ComparisonClass, ContextClass, CueClass, DocClass, EvidenceClass, FieldClass, GivenClass,
-    NamingClass, ObjectClass, OrgLevel, PageClass, PlaceLevel, RelationClass, RoleClass, StopClass, SurnameClass, Takes, TimeClass,
-    TitleClass, VerbClass, topic, unit_symbol,
+    AreaLevel, CallNameClass, ClaimClass, Class, Classes, ComparisonClass, ContextClass, CueClass, DocClass, EvidenceClass, FieldClass,
+    GivenClass, NamingClass, ObjectClass, OrgLevel, PageClass, PlaceLevel, RelationClass, RoleClass, StopClass, SurnameClass, Takes,
+    TimeClass, TitleClass, VerbClass, topic, unit_symbol,
 };
 pub(crate) use date_word::{DateClass, TimeUnit};
 pub(crate) use lookup::Lexicon;

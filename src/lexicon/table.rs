@@ -37,6 +37,7 @@ tables! {
     Time "times",
     Relation "relations",
     Comparison "comparisons",
+    Claim "claims",
     Topic "topics",
     Context "context",
     Facet "facets",

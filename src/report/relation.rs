@@ -68,6 +68,10 @@ pub struct Breakdown {
 pub enum CheckKind {
     /// `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`: the whole, the count, the percentage; or a ratio and the percentage.
     Share,
+    /// `68% tán thành, 23% phản đối, 9% không có ý kiến`: the percentages that divide one whole, last the one that is left.
+    Hundred,
+    /// `2,5 tấn với giá 18.000 đồng/kg, thu 45 triệu đồng`: the rate, the quantity, the amount.
+    Product,
     /// `từ 200 lên 300, tăng 1,5 lần`: from, to, by.
     Change,
     /// `tăng 2,5 lần`, `gấp đôi`: from, to, how many times.

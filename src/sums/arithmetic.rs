@@ -6,6 +6,7 @@ use crate::sums::breakdowns::{Coverage, Proposal};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
 use crate::sums::interval::{Agreement, Interval, part_intervals};
+use crate::sums::slip;
 
 /// A proposal with its verdict.
 #[derive(Debug, Clone)]
@@ -30,19 +31,39 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
     if let Some(verdict) = agrees.filter(|_| many && !matches!(proposal.coverage, Coverage::Some | Coverage::Each)) {
         return Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference: None });
     }
+    if is_slip_of_list(context, proposal, &sum) {
+        let Agreement::Off { difference, .. } = sum.agreement else { return None };
+        return Some(Judgement {
+            relation: Relation::Sum,
+            computed: sum.computed,
+            verdict: Verdict::Unbalanced,
+            difference: Some(difference),
+        });
+    }
     if drop_loose(context, proposal) {
         return judge(context, proposal);
     }
     let tie = proposal.compatibility(context)?;
+    let is_count = context.drafts[proposal.total].kind == Kind::Count;
     let judged = |verdict: Verdict, difference: Option<Decimal>| {
         Some(Judgement { relation: Relation::Sum, computed: sum.computed, verdict, difference })
     };
     match (sum.agreement, proposal.coverage) {
-        (_, Coverage::Some | Coverage::Each) => judge_subset(context, proposal, tie, &sum),
+        (_, Coverage::Some | Coverage::Each | Coverage::Possible) => judge_subset(context, proposal, tie, &sum),
         _ if !many => judge_subset(context, proposal, tie, &sum),
         (Agreement::Off { difference, is_near: true }, _) => judged(Verdict::Unbalanced, Some(difference)),
         // only where every item was read and certainly counts some of the total is it the text that is wrong
         (Agreement::Off { difference, .. }, Coverage::All) if proposal.is_clean && tie >= Compatibility::Kind => {
+            judged(Verdict::Unbalanced, Some(difference))
+        }
+        // a list that is more than its total by little: nothing else than a slip makes it so
+        (Agreement::Off { difference, .. }, Coverage::All | Coverage::Open | Coverage::Detail)
+            if (difference < Decimal::ZERO || proposal.coverage != Coverage::Open && proposal.is_clean)
+                && tie >= least_tie(context, proposal)
+                && is_slip(context, proposal.total, difference)
+                // “trong đó 76 công nhân, 54 đảng viên”: one may be both
+                && (proposal.coverage != Coverage::Open || !is_count || slips_by_digit(context, &proposal.parts, proposal.total)) =>
+        {
             judged(Verdict::Unbalanced, Some(difference))
         }
         (Agreement::Off { difference, .. }, Coverage::Forms) if difference < Decimal::ZERO && tie >= Compatibility::Kind => {
@@ -54,26 +75,53 @@ pub(crate) fn judge(context: &Context, proposal: &mut Proposal) -> Option<Judgem
         }
         (Agreement::Off { difference, .. }, Coverage::All) if difference > Decimal::ZERO => judged(Verdict::Partial, None),
         (Agreement::Allowed, Coverage::All) => judged(Verdict::WithinBounds, None),
-        (_, Coverage::Open | Coverage::Forms | Coverage::Listed) => judge_subset(context, proposal, tie, &sum),
+        (_, Coverage::Open | Coverage::Forms | Coverage::Listed | Coverage::Detail) => judge_subset(context, proposal, tie, &sum),
         _ => None,
     }
 }
 
-/// Whether they miss the total by so little that a slip is likelier than another total: by one, or a tenth.
+/// Whether they miss the total by so little that a slip is likelier than another total: by one, or an eighth.
 pub(crate) fn slips(context: &Context, parts: &[usize], total: usize) -> bool {
     let off = add_up(context, parts, total).map(|sum| sum.agreement);
     matches!(off, Some(Agreement::Off { difference, .. }) if is_slip(context, total, difference))
 }
 
-/// So little off that a list was meant to add up: by one, or a tenth.
+/// So little off that a list was meant to add up: by one, or an eighth.
 fn is_slip(context: &Context, total: usize, difference: Decimal) -> bool {
     let Amount::Single { value } = context.drafts[total].amount else { return false };
-    let off = difference.magnitude();
-    off <= Decimal::ONE || off.multiply(Decimal::from(10)).is_some_and(|off| off <= value.magnitude())
+    difference.magnitude() <= Decimal::ONE || slip::is_small(value, difference)
+}
+
+/// Whether a list that names every part right behind its total misses it by little: `31 huy chương: 9 HCV, 14 HCB, 10 HCĐ`. The nouns
+/// need not be known, since each item counts something and stands for some of the total.
+fn is_slip_of_list(context: &Context, proposal: &Proposal, sum: &Sum) -> bool {
+    const FEWEST: usize = 3;
+    let Agreement::Off { difference, .. } = sum.agreement else { return false };
+    let is_full = matches!(proposal.coverage, Coverage::All | Coverage::Listed) && proposal.parts.len() >= FEWEST;
+    let counts = |&part: &usize| context.drafts[part].kind == context.drafts[proposal.total].kind;
+    is_full
+        && (proposal.is_clean || difference < Decimal::ZERO)
+        && context.drafts[proposal.total].object.is_some()
+        && proposal.parts.iter().all(counts)
+        && is_slip(context, proposal.total, difference)
+}
+
+/// Money and measures share their unit; counts must share more than a class unless the list is said to be everything.
+fn least_tie(context: &Context, proposal: &Proposal) -> Compatibility {
+    let has_nouns = proposal.parts.iter().any(|&part| context.drafts[part].object.is_some());
+    match (context.drafts[proposal.total].kind, proposal.coverage) {
+        (Kind::Count, Coverage::Open) => Compatibility::Kind,
+        (Kind::Count, Coverage::Detail) if has_nouns => Compatibility::Kind,
+        _ => Compatibility::Class,
+    }
 }
 
 /// Leaves out the parts that nothing but a sum would tie to the total; whether there were any.
 fn drop_loose(context: &Context, proposal: &mut Proposal) -> bool {
+    // “12 đại biểu trên tổng số 50 ghế”: the words say it of one part, whatever it is called
+    if proposal.coverage == Coverage::Possible && proposal.parts.len() == 1 {
+        return false;
+    }
     let before = proposal.parts.len();
     let total = proposal.total;
     proposal.parts.retain(|&part| compatibility(context, total, part) > Some(Compatibility::Loose));
@@ -85,7 +133,14 @@ fn judge_subset(context: &Context, proposal: &Proposal, tie: Compatibility, sum:
     let judged = |verdict: Verdict, difference: Option<Decimal>| {
         Some(Judgement { relation: Relation::Subset, computed: sum.computed, verdict, difference })
     };
-    if proposal.coverage == Coverage::Hint || proposal.coverage == Coverage::All && tie < Compatibility::Kind {
+    let is_weak = match proposal.coverage {
+        Coverage::Hint => true,
+        Coverage::All => tie < Compatibility::Kind,
+        // “Cụ thể” with one amount says more of the same thing as often as it counts some of it
+        Coverage::Detail => tie < Compatibility::Kind || proposal.parts.len() < 2,
+        _ => false,
+    };
+    if is_weak {
         return None;
     }
     // “15,07% (15,07% so với 9,64%)” says it again
@@ -100,7 +155,8 @@ fn judge_subset(context: &Context, proposal: &Proposal, tie: Compatibility, sum:
         return judged(Verdict::Partial, None);
     };
     // a weak tie with a part larger than its total is no tie, nor is a rate a part of a rate: “hộ nghèo còn 2,26%, trong đó nông thôn 2,62%”
-    if tie < Compatibility::Kind || proposal.coverage == Coverage::Some || context.drafts[proposal.total].kind == Kind::Percent {
+    let claims_less = matches!(proposal.coverage, Coverage::Some | Coverage::Possible | Coverage::Detail);
+    if tie < Compatibility::Kind || claims_less || context.drafts[proposal.total].kind == Kind::Percent {
         return None;
     }
     let [total, part] = [proposal.total, larger].map(|index| context.intervals(index));
@@ -129,6 +185,23 @@ pub(crate) fn comes_to(context: &Context, parts: &[usize], total: usize) -> bool
 /// Whether they miss that total by so little that they must have been meant to add up to it.
 pub(crate) fn comes_near(context: &Context, parts: &[usize], total: usize) -> bool {
     add_up(context, parts, total).is_some_and(|sum| matches!(sum.agreement, Agreement::Off { is_near: true, .. }))
+}
+
+/// Whether they can come to that total, as far as the written digits and words like `trên` go.
+pub(crate) fn comes_within(context: &Context, parts: &[usize], total: usize) -> bool {
+    add_up(context, parts, total).is_some_and(|sum| matches!(sum.agreement, Agreement::Rounding | Agreement::Bounds))
+}
+
+/// Whether they miss that total as a slip of the pen does: by one digit, or two that changed places.
+pub(crate) fn slips_by_digit(context: &Context, parts: &[usize], total: usize) -> bool {
+    let value = |figure: usize, interval: Option<[Option<Interval>; 2]>| {
+        let single = matches!(context.drafts[figure].amount, Amount::Single { .. });
+        interval.filter(|_| single).and_then(|interval| Some(interval[0]?.value))
+    };
+    let Some(whole) = value(total, context.intervals(total)) else { return false };
+    let of = |&part: &usize| value(part, part_intervals(context, total, part));
+    let off = matches!(add_up(context, parts, total).map(|sum| sum.agreement), Some(Agreement::Off { .. }));
+    off && parts.iter().map(of).collect::<Option<Vec<_>>>().is_some_and(|parts| slip::is_slip(whole, &parts))
 }
 
 /// What parts come to.

@@ -21,7 +21,11 @@ pub(crate) enum Coverage {
     Some,
     /// Each is some of it, and one may be in several: `có 612 nữ và 845 đoàn viên`.
     Each,
-    /// Nothing but that they are of it; believed where they add up: `cụ thể`, the next sentence.
+    /// They are told one by one: `cụ thể`, `theo đó`; everything or some of it.
+    Detail,
+    /// They may be everything or not, and may overlap, so a sum that misses is no mistake.
+    Possible,
+    /// Weak cue: accept only if the sum is exact.
     Hint,
 }
 

@@ -97,6 +97,13 @@ fn nouns(context: &Context, total: &Draft, part: &Draft) -> Compatibility {
     let both = |wanted| is(left, wanted) && is(right, wanted);
     match (left, right) {
         _ if both(ObjectClass::Person) => Compatibility::Kind,
+        // “5.600 đơn, trong đó phải giải quyết tố cáo 22 tổ chức đảng và 794 đảng viên”: a petition is about someone
+        _ if is(left, ObjectClass::Case)
+            && (is(right, ObjectClass::Person) || is(right, ObjectClass::Body))
+            && context.word(whole.tokens.start, RelationClass::Petition).is_some() =>
+        {
+            Compatibility::Class
+        }
         _ if both(ObjectClass::Body) || both(ObjectClass::Case) => Compatibility::Class,
         // nouns that no table holds: “22 cảng hàng không”, “9 cảng quốc tế”
         (None, _) | (_, None) if first_word(bare(context, whole)) == first_word(bare(context, some)) => Compatibility::Class,
@@ -104,6 +111,13 @@ fn nouns(context: &Context, total: &Draft, part: &Draft) -> Compatibility {
         _ if is_classified(context, whole) && first_word(&whole.canonical) == first_word(&some.canonical) => Compatibility::Class,
         _ => Compatibility::Loose,
     }
+}
+
+/// The same noun, or one that has more words: `lô`, `lô đất`.
+pub(crate) fn same_noun(context: &Context, total: usize, part: usize) -> bool {
+    let nouns = context.drafts[total].object.as_ref().zip(context.drafts[part].object.as_ref());
+    let extends_other = || nouns.is_some_and(|(whole, some)| extends(&whole.canonical, &some.canonical));
+    compatibility(context, total, part).is_some_and(|tie| tie == Compatibility::Same || tie == Compatibility::Kind && extends_other())
 }
 
 /// `tàu` and `tàu cá`, `chi bộ` and `chi bộ cơ sở`.

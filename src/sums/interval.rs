@@ -133,6 +133,16 @@ impl Interval {
         self.percent_of(Self::exact(factor.multiply(Decimal::from(100))?))
     }
 
+    /// With no more slack to either side than one in `parts` of it: a price of 2 triệu is no rounded one.
+    pub(crate) fn tightened(self, parts: u32) -> Option<Self> {
+        let most = self.value.magnitude().divide(Decimal::from(parts), 6)?;
+        if self.is_hedged {
+            return Some(self);
+        }
+        let (low, high) = (self.low.max(self.value.subtract(most)?), self.high.min(self.value.add(most)?));
+        Some(Self { low, high, least: Some(low), most: Some(high), ..self })
+    }
+
     /// With room for a digit that was cut off instead of rounded.
     pub(crate) fn raised(self, by: Decimal) -> Option<Self> {
         let most = match self.most {
@@ -160,7 +170,7 @@ impl Interval {
         })
     }
 
-    fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 

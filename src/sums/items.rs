@@ -33,6 +33,22 @@ pub(crate) fn items(context: &Context, tokens: &Tokens) -> Vec<Item> {
         }
     }
     push(context, start..tokens.end, separator, level, &mut out);
+    join_coordinated(context, out)
+}
+
+/// `392 ca tim mạch và đột quỵ, 357 ca khác`: behind `và` in the middle of a list a noun without a number belongs to the item
+/// before it, as does what is no noun at its end: `10 huy chương đồng và xếp thứ ba`.
+fn join_coordinated(context: &Context, items: Vec<Item>) -> Vec<Item> {
+    let last = items.len().saturating_sub(1);
+    let is_noun = |at: usize| [TableId::Object, TableId::Classifier].iter().any(|&table| context.reading.hit(at, table).is_some());
+    let mut out: Vec<Item> = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        let joins = item.separator == '&' && item.figures.is_empty() && (index < last || !is_noun(item.tokens.start));
+        match out.last_mut().filter(|before| joins && !before.figures.is_empty()) {
+            Some(before) => before.tokens.end = item.tokens.end,
+            None => out.push(item),
+        }
+    }
     out
 }
 
@@ -43,7 +59,7 @@ fn push(context: &Context, tokens: Tokens, separator: char, level: u32, out: &mu
     }
     let figures = context.figures(&tokens).filter(|&index| context.level(context.drafts[index].number.start) == level).collect();
     let regroups = context.word(tokens.start, RelationClass::Has).is_some();
-    let is_rest = context.find_word(tokens.clone(), RelationClass::Rest).is_some();
+    let is_rest = [RelationClass::Rest, RelationClass::Other].into_iter().any(|class| context.find_word(tokens.clone(), class).is_some());
     out.push(Item { separator, tokens, figures, regroups, is_rest });
 }
 

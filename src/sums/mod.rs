@@ -1,7 +1,7 @@
 //! Totals and parts: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `16 chi bộ (8 …, 5 … và 3 …)`, and
 //! whether they add up.
 //!
-//! Words relate figures, never numbers alone: each detector starts from a word, a bracket or a repeated phrase and says what
+//! Link figures only if wording links them, never because numbers add up: each detector starts from a word, a bracket or a repeated phrase and says what
 //! the text claims of the parts; `judge` alone does arithmetic. Every search is bounded by the sentence, the bracket or a
 //! few sentences, so that a text twice as long takes twice the time.
 
@@ -15,6 +15,7 @@ pub(crate) mod interval;
 pub(crate) mod items;
 pub(crate) mod message;
 pub(crate) mod repeated_words;
+mod slip;
 mod ways;
 
 use crate::report::{Amount, Bound, Breakdown};

@@ -67,6 +67,7 @@ fn is_figure(item: &str) -> bool {
         "by ",
         "finding ",
         "no ",
+        "finding ",
         "title ",
         "author ",
         "source ",
@@ -212,6 +213,11 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
             if title == value { Ok(()) } else { Err(format!("the title is “{title}”")) }
         }
         "author" | "source" | "url" if value == "none" => absent(what, &report["article"][what]),
+        "finding" => any("findings", &|finding| {
+            render_finding(finding)
+                .split_once(value)
+                .is_some_and(|(before, rest)| before.is_empty() && (rest.is_empty() || rest.starts_with(' ')))
+        }),
         "author" | "source" | "url" => same(what, &report["article"][what], value),
         "published" => same("publishedAt", &report["article"]["publishedAt"], value),
         other => Err(format!("“{other}” is not known")),
@@ -223,6 +229,14 @@ fn is_opening(rendered: &str, item: &str) -> bool {
     rendered
         .strip_prefix(item)
         .is_some_and(|rest| !rest.starts_with(',') && !rest.starts_with(|next: char| next.is_alphanumeric() || next == '.'))
+}
+
+/// `share wrong 35.92`: kind, severity and what is expected.
+fn render_finding(finding: &Value) -> String {
+    let [kind, severity] = [&finding["kind"], &finding["severity"]].map(|name| name.as_str().unwrap_or(""));
+    let expected = &finding["expected"];
+    let expected = if expected.is_object() { render_amount(expected) } else { expected.as_str().unwrap_or("").to_owned() };
+    format!("{kind} {severity} {expected}").trim_end().to_owned()
 }
 
 /// The piece of text that a span of the report names; empty where there is none.

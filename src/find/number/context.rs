@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::find::place::is_place_or_body;
 use crate::find::{Claim, Reading};
 use crate::lexicon::{CueClass, Hit, NamingClass, RelationClass, Side, StopClass, TableId};
+use crate::lists;
 use solieu_text::{Case, TokenKind};
 
 /// Whether a unit, a counted noun or a classifier of the tables starts here, or behind an opening quote here.
@@ -257,7 +258,7 @@ fn is_item_in_brackets(reading: &Reading, at: usize, end: usize) -> bool {
     let item = |token: usize| token != at && reading.token(token).kind == TokenKind::Digits && bracketed(token, token + 1);
     let around = at.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end);
     let list = sentence.start.max(at.saturating_sub(LONGEST_LIST))..at;
-    let opens = |token: usize| reading.token(token).is(':') || reading.opens_parts(token);
+    let opens = |token: usize| lists::opens_items(reading, token);
     let opener = list.clone().find(|&token| opens(token));
     around.into_iter().any(item) && opener.is_some_and(|opener| (list.start..opener).any(|token| reading.claimed(token) == Claim::Number))
 }

@@ -1,7 +1,7 @@
 //! Brackets behind a figure: `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`, `272 đảng viên (có 37 cấp ủy viên)`.
 
 use super::opened_list::{Opener, exclude_each_other, is_aside, opener_at, overlap};
-use crate::lexicon::{RelationClass, TableId};
+use crate::lexicon::{ObjectClass, RelationClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, exceeds};
@@ -15,7 +15,7 @@ use solieu_text::TokenKind;
 /// What a bracket holds at most, in tokens, to be read as a list.
 const LONGEST: usize = 240;
 
-pub(crate) fn find_brackets(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_brackets(context: &Context, breakdowns: &mut Breakdowns) {
     for &bracket in &context.brackets {
         read_bracket(context, bracket, breakdowns);
     }
@@ -46,12 +46,14 @@ fn read_bracket(context: &Context, bracket: Bracket, breakdowns: &mut Breakdowns
         }
     }
     let coverage = match &opener {
-        Some(Opener { coverage: Coverage::All, .. }) | None if parts.len() > 1 && !some && overlap(context, &items) => Coverage::Open,
+        Some(Opener { coverage: Coverage::All, .. }) | None if parts.len() > 1 && !some && overlap(context, &items) => Coverage::Possible,
         Some(opener) => opener.coverage,
         None if some => Coverage::Some,
         None if parts.len() > 1 && exclude_each_other(context, &items) => Coverage::All,
         None if parts.len() > 1 => Coverage::Listed,
-        None if rest || counts_some(context, &inner, &candidates, &parts) => Coverage::Some,
+        None if rest || counts_some(context, &inner, &candidates, &parts) || names_part(context, &inner, &candidates, &parts) => {
+            Coverage::Some
+        }
         // one number alone translates or dates more often than it breaks down
         None => return,
     };
@@ -82,6 +84,26 @@ fn counts_some(context: &Context, inner: &Tokens, candidates: &[usize], parts: &
         _ => touches && context.reading.token(told.start).kind == TokenKind::Word,
     };
     opens && tells_more && !told.is_empty() && !told.into_iter().any(compares)
+}
+
+/// `137.000 người (⟦công chức⟧ 12.000 người)`, `nộp lại 40 tỷ đồng (⟦đã⟧ nộp 31 tỷ, đạt 77,5%)`: what the bracket opens with says which part it is.
+fn names_part(context: &Context, inner: &Tokens, candidates: &[usize], parts: &[usize]) -> bool {
+    const LONGEST_LABEL: usize = 6;
+    let (&[part], Some(&total)) = (parts, candidates.first()) else { return false };
+    let label = inner.start..context.drafts[part].tokens.start;
+    let touches = context.drafts[total].tokens.end + 1 == inner.start;
+    if !touches || label.is_empty() || label.len() > LONGEST_LABEL || context.drafts[total].kind != context.drafts[part].kind {
+        return false;
+    }
+    let reading = context.reading;
+    let compares = |at: usize| [TableId::DateCue, TableId::Change, TableId::Unit].iter().any(|&table| reading.hit(at, table).is_some());
+    if label.clone().any(compares) {
+        return false;
+    }
+    let is_person = |at: usize| reading.is(at, ObjectClass::Person);
+    let is_settled = context.word(label.start, RelationClass::State).is_some() && context.drafts[part].kind == Kind::Money;
+    let is_named = is_person(label.start) && compatibility(context, total, part) >= Some(Compatibility::Kind);
+    is_settled || is_named
 }
 
 /// The nearest figure of the same sort, and surely the one that the parts come to; where it cannot hold the parts, the one before it that they come to:

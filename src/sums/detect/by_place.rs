@@ -17,7 +17,7 @@ const REACH: usize = 24;
 
 const FEWEST_PARTS: usize = 3;
 
-pub(crate) fn find_repeated(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_places(context: &Context, breakdowns: &mut Breakdowns) {
     for total in 0..context.drafts.len() {
         let Some(said) = predicate(context, total).filter(|_| is_caused(context, total) && !breakdowns.is_part(total)) else { continue };
         let end = context.reading.source.block(said.start).map_or(said.end, |block| block.tokens.end);

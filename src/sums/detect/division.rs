@@ -5,7 +5,7 @@ use crate::figure::Division;
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::context::Context;
 
-pub(crate) fn find_divisions(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_divisions(context: &Context, breakdowns: &mut Breakdowns) {
     let mut lists: Vec<(Division, Vec<usize>)> = Vec::new();
     for (index, draft) in context.drafts.iter().enumerate() {
         match (draft.division, lists.last_mut()) {

@@ -2,13 +2,15 @@
 //! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
 
 use super::partitive::part_of_these;
-use crate::lexicon::{RelationClass, StopClass, TableId};
+use crate::discourse::{MEMORY, earlier_sentences};
+use crate::lexicon::{ContextClass, RelationClass, StopClass, Topic};
+use crate::lists::{Introducer, Introduction, introducer_at, introducing_words};
 use crate::report::Kind;
 use crate::span::Tokens;
-use crate::sums::arithmetic::comes_to;
+use crate::sums::arithmetic::{comes_to, exceeds};
 use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
 use crate::sums::candidates::{self, MOST_CANDIDATES};
-use crate::sums::compatibility::{Compatibility, compatibility};
+use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::items::{Item, items, opens_with};
 use crate::sums::ways::cross;
@@ -23,37 +25,29 @@ pub(crate) struct Opener {
 /// A statement between two `;`, in tokens: longer ones are tables.
 const LONGEST_STATEMENT: usize = 200;
 
-/// `trong đó cụ thể gồm`: nobody says it more often.
-const MOST_REPEATED: usize = 2;
-
-/// The classes of the relation table that open a list.
-const OPENERS: [(RelationClass, Coverage); 3] =
-    [(RelationClass::All, Coverage::All), (RelationClass::Some, Coverage::Open), (RelationClass::Detail, Coverage::Hint)];
-
-/// The opener that starts at the token, with a second one that only repeats it: `trong đó gồm`.
-pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
-    let opens = |at: usize| {
-        let hit = context.reading.hit(at, TableId::Relation)?;
-        let opener = OPENERS.into_iter().find(|&(class, _)| context.reading.lexicon.is(hit, class));
-        opener.map(|(_, coverage)| (coverage, at + hit.len()))
-    };
-    let (coverage, mut end) = opens(at)?;
-    for _ in 0..MOST_REPEATED {
-        end = opens(end).map_or(end, |(_, end)| end);
+impl Opener {
+    fn of(introducer: Introducer) -> Self {
+        let coverage = match introducer.introduction {
+            Introduction::All => Coverage::All,
+            Introduction::Some => Coverage::Open,
+            Introduction::Detail => Coverage::Detail,
+            // “bằng hình thức” and a colon open much else too
+            Introduction::Manner | Introduction::Colon => Coverage::Hint,
+        };
+        Self { tokens: introducer.tokens, coverage }
     }
-    Some(Opener { tokens: at..end, coverage })
 }
 
-/// `kỷ luật 45 đảng viên: khiển trách 30, cảnh cáo 15`: a colon opens much else too.
-fn colon_at(context: &Context, at: usize) -> Option<Opener> {
-    context.reading.token(at).is(':').then(|| Opener { tokens: at..at + 1, coverage: Coverage::Hint })
+/// The words that open a list here; a colon is no word.
+pub(crate) fn opener_at(context: &Context, at: usize) -> Option<Opener> {
+    introducing_words(context.reading, at).map(Opener::of)
 }
 
 /// The lists of the running text; those that open a bracket belong to the figure before it.
-pub(crate) fn find_opened(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_opened_lists(context: &Context, breakdowns: &mut Breakdowns) {
     let mut read = 0;
     for &at in context.cues.iter() {
-        let Some(opener) = opener_at(context, at).or_else(|| colon_at(context, at)).filter(|_| at >= read) else { continue };
+        let Some(opener) = introducer_at(context.reading, at).map(Opener::of).filter(|_| at >= read) else { continue };
         read = opener.tokens.end;
         if !opens_bracket(context, at) && part_of_these(context, at).is_none() {
             read_list(context, &opener, read..list_end(context, &opener.tokens), breakdowns);
@@ -100,6 +94,7 @@ fn dashed_lines_end(context: &Context, mut end: usize) -> usize {
 }
 
 /// A total before the list with those of its items that count some of it.
+#[derive(Clone)]
 struct Group {
     total: usize,
     parts: Vec<usize>,
@@ -108,7 +103,16 @@ struct Group {
 }
 
 fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mut Breakdowns) {
-    let items = items(context, &tokens);
+    let mut items = items(context, &tokens);
+    if context.word(opener.tokens.start, RelationClass::Manner).is_some() {
+        // “bằng các hình thức từ cảnh cáo đến khai trừ; đề nghị kỷ luật 1 đồng chí”: what was done next is no form
+        let acts_anew = |item: &Item| {
+            let verb = context.reading.hit_of(item.tokens.start, ContextClass::Outcome);
+            item.separator == ';' && verb.is_some() && context.find_word(item.tokens.clone(), RelationClass::Form).is_none()
+        };
+        let end = items.iter().position(|item| starts_act(context, item) || acts_anew(item)).unwrap_or(items.len());
+        items.truncate(end);
+    }
     let Some(first) = items.iter().position(|item| !item.figures.is_empty()) else { return };
     if names_come_first(context, &items[..first]) {
         return;
@@ -120,8 +124,7 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         groups = group(context, &near_candidates(context, sentence.start..opener.tokens.start), &items, opener);
     }
     if groups.is_empty() && !counts_before(context, opener.tokens.start) {
-        let Some(before) = context.sentence_before(opener.tokens.start) else { return };
-        groups = group(context, &candidates::candidates(context, &before, OUTSIDE), &items, opener);
+        groups = groups_of_earlier(context, opener, &items);
         // “kỷ luật 21 đảng viên. Thời gian tới: mở 13 lớp, trồng 8 cây”: a colon in another sentence takes more than a sum
         let is_loose =
             |group: &Group| group.parts.iter().any(|&part| compatibility(context, group.total, part) <= Some(Compatibility::Loose));
@@ -130,22 +133,67 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
         hint_only = opener.coverage == Coverage::All;
     }
     let is_clean = is_clean(&items, first);
+    let is_here = |total: usize| context.reading.source.sentence(opener.tokens.start).contains(&context.drafts[total].number.start);
     let rest = items.iter().any(|item| item.is_rest && !item.figures.is_empty());
     for mut group in groups {
         cut_after_sum(context, &mut group);
         leave_to_larger(context, &mut group);
         let coverage = match opener.coverage {
+            Coverage::Hint if stands_right_behind(context, group.total, opener) && counts_each(context, &items, &group) => Coverage::Listed,
+            // “Về hình thức: khiển trách 38, cảnh cáo 28”
+            Coverage::Hint if context.reading.token(opener.tokens.start).is(':') && exclude_each_other(context, &items) => Coverage::Detail,
             _ if hint_only || opener.coverage == Coverage::Hint => Coverage::Hint,
+            Coverage::Detail
+                if differ_in_topic(context, &group) || is_here(group.total) && has_own_subject(context, group.total, opener) =>
+            {
+                Coverage::Hint
+            }
             _ if group.regrouped => Coverage::Some,
             Coverage::All if has_own_subject(context, group.total, opener) => Coverage::Hint,
             Coverage::Open if rest && group.parts.len() > 1 => Coverage::All,
-            Coverage::All if overlap(context, &items) => Coverage::Open,
+            Coverage::Open if are_both_sexes(context, &items) => Coverage::Listed,
+            Coverage::Open | Coverage::Detail if overlap(context, &items) => Coverage::Possible,
+            Coverage::All if overlap(context, &items) => Coverage::Possible,
             Coverage::Open if exclude_each_other(context, &items) => Coverage::Forms,
             coverage => coverage,
         };
         let evidence = opener.tokens.clone();
         breakdowns.push(context, Proposal { total: group.total, parts: group.parts, coverage, is_clean, evidence, rule: "sum.opener" });
     }
+}
+
+/// The totals of the sentences before, nearest first: of the one right before whatever fits, of those farther back only what surely counts
+/// the same and can hold the parts.
+fn groups_of_earlier(context: &Context, opener: &Opener, items: &[Item]) -> Vec<Group> {
+    /// Past so many sentences “trong đó” may speak of something else, unless the parts add up.
+    const FARTHEST: usize = 2;
+    let start = opener.tokens.start;
+    let opens_sentence = context.reading.source.sentence(start).start == start;
+    let mut nearest = None;
+    for (distance, sentence) in earlier_sentences(context.reading.source, start, MEMORY).enumerate() {
+        let groups = group(context, &candidates::candidates(context, &sentence, OUTSIDE), items, opener);
+        let holds = |group: &Group| !group.parts.iter().any(|&part| exceeds(context, part, group.total));
+        let is_close = |group: &Group| {
+            let names_same = |&part: &usize| same_noun(context, group.total, part);
+            let adds_up = group.parts.len() > 1 && comes_to(context, &group.parts, group.total);
+            adds_up || distance <= FARTHEST && opener.coverage == Coverage::Open && group.parts.iter().all(names_same)
+        };
+        // “Nhân sự đều trong quy hoạch, trong đó 7% là nữ” has a subject of its own: a percentage is of that
+        let is_of_own = |group: &Group| !opens_sentence && context.drafts[group.parts[0]].kind == Kind::Percent;
+        let fits = |group: &Group| holds(group) && !is_of_own(group) && (distance == 0 || opens_sentence && is_close(group));
+        if !groups.is_empty() && groups.iter().all(fits) {
+            return groups;
+        }
+        if distance == 0 && !groups.iter().any(is_of_own) {
+            nearest = Some(groups.clone());
+        }
+        // the sentence speaks of the same things but cannot hold them: they are of nothing before it
+        let names_same = |group: &Group| group.parts.iter().any(|&part| same_noun(context, group.total, part));
+        if opener.coverage == Coverage::Open && groups.iter().any(names_same) {
+            break;
+        }
+    }
+    nearest.unwrap_or_default()
 }
 
 /// `3 đảng viên gồm 1 chính thức và 2 dự bị, kết quả biểu quyết 1 đảng viên tán thành`: what follows parts that use up the total is of something else.
@@ -196,6 +244,44 @@ fn near_candidates(context: &Context, tokens: Tokens) -> Vec<usize> {
     candidates::candidates(context, &tokens, level)
 }
 
+/// `31 huy chương: 9 HCV, …`: nothing but the rest of the noun stands between the total and the colon.
+fn stands_right_behind(context: &Context, total: usize, opener: &Opener) -> bool {
+    const LONGEST: usize = 4;
+    let between = context.drafts[total].tokens.end..opener.tokens.start;
+    context.reading.token(opener.tokens.start).is(':')
+        && between.len() <= LONGEST
+        && between.into_iter().all(|at| context.reading.token(at).kind == TokenKind::Word && context.separator(at).is_none())
+}
+
+/// Whether every item is one amount of the kind of the total, with a label before or behind it: `9 HCV, 14 HCB`, `trung ương 410 tỷ, tỉnh 250 tỷ`.
+fn counts_each(context: &Context, items: &[Item], group: &Group) -> bool {
+    let kind = context.drafts[group.total].kind;
+    let item_of = |part: usize| items.iter().find(|item| item.figures.contains(&part));
+    let is_whole = |&part: &usize| {
+        let ends = |item: &Item| context.drafts[part].tokens.end + 1 >= item.tokens.end || opens_with(context, item, part);
+        context.drafts[part].kind == kind && item_of(part).is_some_and(|item| item.figures.len() == 1 && ends(item))
+    };
+    group.parts.len() > 1 && group.parts.iter().all(is_whole)
+}
+
+/// `kỷ luật 310 đảng viên. Cụ thể, kết nạp 21 đảng viên`: what happened to the parts is not what happened to the total.
+fn differ_in_topic(context: &Context, group: &Group) -> bool {
+    let topic = |figure: usize| context.drafts[figure].topic.as_deref().filter(|topic| *topic != Topic::OTHER);
+    let total = topic(group.total);
+    group.parts.iter().any(|&part| topic(part).zip(total).is_some_and(|(part, total)| part != total))
+}
+
+/// `17 nam và 8 nữ`: nobody is left out.
+fn are_both_sexes(context: &Context, items: &[Item]) -> bool {
+    let sexes: Vec<String> = items
+        .iter()
+        .filter(|item| !item.figures.is_empty())
+        .filter_map(|item| context.find_word(item.tokens.clone(), RelationClass::Sex))
+        .map(|word| context.reading.source.folded(&(word.end - 1..word.end)))
+        .collect();
+    sexes.len() == 2 && sexes[0] != sexes[1]
+}
+
 /// The first item of a list, its figure, the total that one is a part of, and how close.
 type Lead<'i> = (&'i Item, usize, usize, Compatibility);
 
@@ -211,16 +297,19 @@ fn group(context: &Context, candidates: &[usize], items: &[Item], opener: &Opene
     let mut lead: Option<Lead> = None;
     let mut regrouped = false;
     for item in items {
-        let found = item.figures.iter().find_map(|&part| {
+        let tried = |&part: &usize| {
             let (total, tie) = lead
                 .and_then(|(_, _, total, _)| stays(context, opener, total, part))
                 .or_else(|| candidates::best(context, candidates, part))?;
             let counts = lead.is_some_and(|(_, lead, ..)| context.drafts[lead].kind != Kind::Percent);
             (!(counts && is_aside(context, item, part))).then_some((part, total, tie))
-        });
+        };
+        // “Dùng chung cho hai cấp: 27 thủ tục”: the first that counts more than by chance what the total counts
+        let sure = |found: &(usize, usize, Compatibility)| found.2 > Compatibility::Loose;
+        let found = item.figures.iter().filter_map(tried).find(sure).or_else(|| item.figures.iter().find_map(tried));
         let Some((part, total, tie)) = found else { continue };
         // “giám sát việc chấp hành … đối với 53 tổ chức đảng, 22 đảng viên”: they and what follows belong to that phrase
-        if lead.is_some() && is_governed(context, part) {
+        if lead.is_some_and(|(lead, ..)| is_governed(context, part) || starts_act(context, item) && !starts_act(context, lead)) {
             break;
         }
         regrouped |= item.regroups && item.separator != '&' && lead.is_some();
@@ -281,6 +370,11 @@ pub(crate) fn exclude_each_other(context: &Context, items: &[Item]) -> bool {
 /// A preposition stands before it: `đối với 53 tổ chức đảng`, `với hơn 10 nghìn đảng viên`.
 fn is_governed(context: &Context, part: usize) -> bool {
     context.reading.hit_of_ending_at(context.drafts[part].tokens.start, StopClass::Preposition).is_some()
+}
+
+/// `kiểm tra 15 đảng viên, ⟦quyết định⟧ kỷ luật 4 đồng chí`: what was done next counts no more of the total.
+fn starts_act(context: &Context, item: &Item) -> bool {
+    context.reading.hit_of(item.tokens.start, ContextClass::Act).is_some()
 }
 
 /// Whether every item from the first numbered one has its number: `huyện ủy` in `67/68 quận ủy, huyện ủy` has none.

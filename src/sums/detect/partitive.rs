@@ -18,7 +18,7 @@ const REACH: usize = 4;
 /// How far the parts may stand from the words, in tokens: sentences without an end must not make the search one.
 const WINDOW: usize = 120;
 
-pub(crate) fn find_wholes(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_partitives(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
         if let Some(part) = part_of_these(context, at) {
             read_these(context, part, at, MOST_CANDIDATES, breakdowns);
@@ -129,6 +129,12 @@ fn read_labelled(context: &Context, total: usize, cue: Tokens, behind: Tokens, b
     }
 }
 
+/// `12 đại biểu trên tổng số 50 ghế`: the words right behind the part say what it is of, whatever the nouns are.
+fn is_seat(context: &Context, total: usize, part: usize, cue: &Tokens) -> bool {
+    let (whole, some) = (&context.drafts[total], &context.drafts[part]);
+    cue.len() > 1 && some.tokens.end == cue.start && some.kind == Kind::Count && whole.kind == Kind::Count && some.object.is_some()
+}
+
 /// `282 người …, 81 trường hợp … trong tổng số hơn 2.400 đảng viên`: the figure before the words, and those listed before it.
 fn read_before(context: &Context, total: usize, cue: Tokens, breakdowns: &mut Breakdowns) {
     let start = context.reading.source.sentence(cue.start).start.max(cue.start.saturating_sub(WINDOW));
@@ -136,7 +142,7 @@ fn read_before(context: &Context, total: usize, cue: Tokens, breakdowns: &mut Br
     let mut parts: Vec<usize> = Vec::new();
     for item in items.iter().rev() {
         let part = match item.figures[..] {
-            [part] if compatibility(context, total, part) >= Some(Compatibility::Class) => part,
+            [part] if compatibility(context, total, part) >= Some(Compatibility::Class) || is_seat(context, total, part, &cue) => part,
             _ => break,
         };
         if parts.first().is_some_and(|&last| context.drafts[last].kind != context.drafts[part].kind) {
@@ -144,5 +150,7 @@ fn read_before(context: &Context, total: usize, cue: Tokens, breakdowns: &mut Br
         }
         parts.insert(0, part);
     }
-    breakdowns.push(context, Proposal { total, parts, coverage: Coverage::Open, is_clean: false, evidence: cue, rule: "sum.of" });
+    let is_seat = parts.len() == 1 && is_seat(context, total, parts[0], &cue);
+    let coverage = if is_seat { Coverage::Possible } else { Coverage::Open };
+    breakdowns.push(context, Proposal { total, parts, coverage, is_clean: false, evidence: cue, rule: "sum.of" });
 }

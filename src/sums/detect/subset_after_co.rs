@@ -9,7 +9,7 @@ use crate::sums::context::Context;
 /// Between `có` and its number stands at most a qualifier: `có hơn 15 cán bộ`.
 const REACH: usize = 4;
 
-pub(crate) fn find_havings(context: &Context, breakdowns: &mut Breakdowns) {
+pub(crate) fn detect_subsets_after_co(context: &Context, breakdowns: &mut Breakdowns) {
     for &at in &context.cues {
         let Some(len) = context.word(at, RelationClass::Has).filter(|_| context.reading.source.before(at, 1).is(',')) else { continue };
         let sentence = context.reading.source.sentence(at);
