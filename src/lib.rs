@@ -66,7 +66,7 @@ pub use compare::{Comparison, Fact, ReportView, Statement, compare, compare_view
 pub use decimal::{Decimal, ParseDecimalError};
 pub use explain::{Explanation, Step, Words, explain};
 pub use lexicon::LexiconError;
-pub use message::message;
+pub use message::{Excerpt, message};
 pub use options::{Options, OptionsError, Rows, UnknownName};
 pub use published::DateError;
 pub use reference::{REFERENCE_TABLES, ReferenceTable};

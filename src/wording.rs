@@ -13,6 +13,16 @@ pub enum Language {
 }
 
 impl Language {
+    /// The language with that code, `vi` or `en`; `None` for others.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// The one for this language.
     pub(crate) fn pick<T>(self, vi: T, en: T) -> T {
         match self {

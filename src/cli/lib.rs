@@ -6,7 +6,8 @@
 mod article;
 #[doc(hidden)]
 pub mod batch;
-mod check;
+#[doc(hidden)]
+pub mod check;
 mod compare;
 mod explain;
 mod json;
@@ -106,7 +107,7 @@ commands:
 const ABOUT_END: &str = "
 `solieu COMMAND --help` says more. An article with the name of a command is written ./batch.
 
-exit codes: 0 done; 1 something in the input was bad, the rest was done (check: a sum does not add up; compare: articles differ);
+exit codes: 0 done; 1 something in the input was bad, the rest was done (check: something is wrong; compare: articles differ);
             2 the command line is wrong; 130 interrupted
 
 ";

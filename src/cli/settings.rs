@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 
 use lexopt::ValueExt;
-use solieu::{Options, Rows};
+use solieu::{Language, Options, Rows};
 
 use super::{Failure, record};
 
@@ -19,6 +19,21 @@ macro_rules! help {
     };
 }
 pub(crate) use help;
+
+/// The part of the help text of commands that print findings.
+macro_rules! language_help {
+    () => {
+        "  --lang en|vi          the language that mistakes are told in (en)
+"
+    };
+}
+pub(crate) use language_help;
+
+/// The language of a code.
+pub(crate) fn language(code: OsString) -> Result<Language, Failure> {
+    let code = code.string()?;
+    Language::from_code(&code).ok_or_else(|| Failure::Usage(format!("--lang {code}: there are vi and en")))
+}
 
 /// The options given so far.
 #[derive(Debug, Default)]

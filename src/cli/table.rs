@@ -3,16 +3,20 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use solieu::Bound;
 use solieu::line::amount;
 use solieu::report::{DateMention, Direction, Figure, Organization, Person, Report};
+use solieu::{Bound, Finding, Language, message};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How headings are highlighted.
+use crate::check::severity;
+
+/// How headings are highlighted, and the language of sentences.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
     /// With the escape codes of terminals.
     pub(crate) bold: bool,
+    /// That mistakes are told in.
+    pub(crate) language: Language,
 }
 
 impl Style {
@@ -38,6 +42,7 @@ pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
     }
     for (heading, columns, rows) in [
         ("Sums", &SUM_COLUMNS[..], sum_rows(report)),
+        ("Findings", &FINDING_COLUMNS, finding_rows(text, report, style.language)),
         ("Documents", &DOCUMENT_COLUMNS, document_rows(report)),
         ("Dates", &DATE_COLUMNS, date_rows(report)),
         ("People", &PERSON_COLUMNS, person_rows(report)),
@@ -126,6 +131,13 @@ fn sum_rows(report: &Report) -> Vec<Vec<String>> {
     let mut sums: Vec<_> = breakdowns.chain(checks).collect();
     sums.sort_by_key(|&(figure, _)| figure);
     sums.into_iter().map(|(figure, line)| vec![figure.to_string(), line]).collect()
+}
+
+const FINDING_COLUMNS: [Column; 2] = [left("severity"), whole("finding")];
+
+fn finding_rows(text: &str, report: &Report, language: Language) -> Vec<Vec<String>> {
+    let row = |finding: &Finding| vec![severity(finding, language).to_owned(), message(finding, report, text, language)];
+    report.findings.iter().map(row).collect()
 }
 
 const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
@@ -235,19 +247,21 @@ pub(crate) fn cut(cell: &str, widest: usize) -> String {
 mod tests {
     use super::*;
 
+    const PLAIN: Style = Style { bold: false, language: Language::En };
+
     #[test]
     fn composed_and_decomposed_text_takes_the_same_room() {
         let (composed, decomposed) = ("đảng viên", "đa\u{309}ng viên");
         assert_eq!(composed.width(), decomposed.width());
         let mut out = String::new();
         let rows = vec![vec![composed.into(), "1".into()], vec![decomposed.into(), "22".into()]];
-        section("Rows", &[left("of"), right("n")], rows, Style { bold: false }, &mut out);
+        section("Rows", &[left("of"), right("n")], rows, PLAIN, &mut out);
         let ends: Vec<_> = out.lines().skip(1).map(|line| line.width()).collect();
         assert_eq!(ends, [15, 15, 15]);
     }
 
     #[test]
     fn an_article_cannot_steer_the_terminal() {
-        assert_eq!(Style { bold: false }.heading("a\x1b[2Jb\nc"), "a [2Jb c");
+        assert_eq!(PLAIN.heading("a\x1b[2Jb\nc"), "a [2Jb c");
     }
 }

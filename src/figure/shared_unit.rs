@@ -10,6 +10,7 @@ use super::origin::Field;
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{ChangeWordRole, CueClass, Numeral, RelationClass, TableId};
+use crate::lists;
 use crate::report::{Amount, Bound, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -109,7 +110,7 @@ fn opened_list(reading: &Reading, end: usize) -> Option<(usize, bool)> {
     if reading.token(at).is(':') {
         return Some((at + 1, true));
     }
-    let hit = reading.hit(at, TableId::Relation).filter(|_| crate::lists::opens_parts(reading, at))?;
+    let hit = reading.hit(at, TableId::Relation).filter(|_| lists::opens_parts(reading, at))?;
     let colon = usize::from(reading.token(at + hit.len()).is(':'));
     Some((at + hit.len() + colon, reading.is(at, RelationClass::All) || colon > 0))
 }

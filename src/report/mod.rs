@@ -91,6 +91,22 @@ impl Report {
         self
     }
 
+    /// The way back from [`in_units`](Self::in_units): the report with spans in bytes, of one that was stored as JSON.
+    ///
+    /// ```
+    /// use solieu::{Options, Units, parse};
+    ///
+    /// let text = "Có 54 chi bộ.";
+    /// let report = parse(text, &Options::default());
+    /// assert_eq!(report.clone().in_units(text, Units::Utf16).in_bytes(text, Units::Utf16), report);
+    /// ```
+    #[must_use]
+    pub fn in_bytes(mut self, text: &str, units: Units) -> Self {
+        let offsets = Offsets::new(text, units);
+        self.each_span(&mut |span| *span = Span { start: offsets.byte(span.start), end: offsets.byte(span.end) });
+        self
+    }
+
     /// Calls `each` with every span.
     fn each_span(&mut self, each: &mut impl FnMut(&mut Span)) {
         self.article.title.iter_mut().for_each(&mut *each);

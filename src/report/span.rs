@@ -102,6 +102,32 @@ impl<'t> Offsets<'t> {
         self.counts[block] + count_units(&self.text.as_bytes()[block * BLOCK..byte], self.widest)
     }
 
+    /// The byte at which a unit starts, the inverse of [`offset`](Self::offset). A unit within a character gives the start of the character,
+    /// one past the end the end.
+    #[must_use]
+    pub fn byte(&self, unit: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if self.counts.is_empty() {
+            return unit.min(bytes.len());
+        }
+        let block = self.counts.partition_point(|&count| count <= unit).saturating_sub(1);
+        let mut left = unit - self.counts[block];
+        let mut at = block * BLOCK;
+        // the block may start within a character, which the block before has counted
+        while bytes.get(at).is_some_and(|byte| (0x80..=0xBF).contains(byte)) {
+            at += 1;
+        }
+        while let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            let width = count_units(&bytes[at..=at], self.widest);
+            if left < width {
+                break;
+            }
+            left -= width;
+            at += character.len_utf8();
+        }
+        at
+    }
+
     /// A span of bytes in these units.
     #[must_use]
     pub fn of(&self, span: Span) -> Span {
@@ -124,6 +150,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn half_a_character_is_where_it_starts() {
+        assert_eq!(Offsets::new("đ😀x", Units::Utf16).byte(2), "đ".len());
+    }
+
+    #[test]
     fn agrees_with_the_standard_library_at_every_boundary() {
         for text in ["", "ascii only", "Đảng bộ 😀 có 54 tổ chức\u{0301}", &"đ😀x".repeat(200)] {
             let (bytes, utf16, points) =
@@ -132,7 +163,9 @@ mod tests {
                 let before = &text[..byte];
                 let expected = (byte, before.encode_utf16().count(), before.chars().count());
                 assert_eq!((bytes.offset(byte), utf16.offset(byte), points.offset(byte)), expected, "{text:?} at {byte}");
+                assert_eq!([bytes.byte(expected.0), utf16.byte(expected.1), points.byte(expected.2)], [byte; 3], "{text:?} at {byte}");
             }
+            assert_eq!([bytes.byte(9999), utf16.byte(9999), points.byte(9999)], [text.len(); 3], "{text:?} past its end");
         }
     }
 }

@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use solieu::{Options, OptionsError, ReportView, Rows, Units, UnknownName, compare_views};
+use solieu::{Excerpt, Language, Options, OptionsError, ReportView, Rows, Units, UnknownName, compare_views};
 
 fn error(message: impl std::fmt::Display) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
@@ -126,6 +126,17 @@ pub fn compare(reports: JsValue) -> Result<JsValue, JsValue> {
     let views: Vec<ReportView> =
         serde_wasm_bindgen::from_value(reports).map_err(|why| type_error(&format!("not a list of reports: {why}")))?;
     to_js(&compare_views(&views))
+}
+
+/// `message(excerpt, text, language)`: the excerpt of a report and of its text, as `excerpt.js` makes them.
+#[wasm_bindgen]
+pub fn message(excerpt: JsValue, text: &JsValue, language: &JsValue) -> Result<JsValue, JsValue> {
+    let text = read_text(text)?;
+    let code = language.as_string().unwrap_or_default();
+    let language = Language::from_code(&code).ok_or_else(|| type_error("the language must be \"vi\" or \"en\""))?;
+    let excerpt: Excerpt =
+        serde_wasm_bindgen::from_value(excerpt).map_err(|why| type_error(&format!("not a finding of a report: {why}")))?;
+    excerpt.message(&text, Units::Utf16, language).map(JsValue::from).ok_or_else(|| type_error("there is no finding"))
 }
 
 /// What the benchmarks measure: `copy(text)` only copies the text in, `floor(text)` also cuts it and looks words up, `count(text)` reads it

@@ -50,7 +50,7 @@ impl Done {
         let opening = match shape {
             Shape::Reports => format!("{{\"id\":{},", id.0).into_bytes(),
             Shape::Rows(rows) => rows.opening(id, *record)?,
-            Shape::Sums(_) | Shape::Comparable => return Ok(()),
+            Shape::Mistakes(_) | Shape::Comparable => return Ok(()),
         };
         if answer.starts_with(&opening) {
             return Ok(());
@@ -84,7 +84,7 @@ impl Done {
                 self.last = Some((record, row.to_vec()));
                 Ok(())
             }
-            Shape::Sums(_) | Shape::Comparable => Ok(()),
+            Shape::Mistakes(_) | Shape::Comparable => Ok(()),
         }
     }
 }

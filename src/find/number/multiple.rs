@@ -1,11 +1,12 @@
 //! Multiples in one word: `gấp đôi`, `gấp rưỡi`.
 
-use super::Number;
 use crate::decimal::Decimal;
-use crate::find::Reading;
+use crate::find::found::Number;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::{Amount, Kind};
 
+/// The `đôi` or `rưỡi` behind `gấp`.
 pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     let is_half = || reading.hit(at, TableId::Numeral).is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Half);
     let value = if reading.is(at, CueClass::Double) {
@@ -15,7 +16,7 @@ pub(super) fn scan_multiple(reading: &Reading, at: usize) -> Option<Number> {
     } else {
         return None;
     };
-    // last, because it looks back: few words come this far
+    // last, because looking back is slow and few words get this far
     reading.hit_of_ending_at(at, CueClass::Multiple)?;
     Some(Number {
         tokens: at..at + 1,

@@ -1,14 +1,14 @@
-//! `một` and `năm`: the number or the other word. `một tổ chức đảng và 120 đảng viên` counts, `một môi trường` does not.
+//! Words that are numbers or something else: `một` counts in `một tổ chức đảng và 120 đảng viên` and is an article in
+//! `một môi trường`; `năm` is five in `năm người` and a year in `hằng năm`.
 
-use super::context::known_noun;
-use crate::find::{Claim, Reading};
+use super::noun::known_noun;
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{ChangeWordRole, CueClass, EvidenceClass, Numeral, ObjectClass, TableId, UnitKind};
 use solieu_text::TokenKind;
 
-/// Whether this `một` could be the digit 1 in a table: a length of time, or people, bodies and cases that a verb of
-/// stating counts or that stand in a list of counts.
+/// Whether `một` counts: a unit, an item of a list of counts, a change, or people, bodies and cases behind a verb of stating.
 pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
-    // “một phần trong tiểu đoàn”; “một phần ba” is read before
+    // “một phần trong tiểu đoàn”; “một phần ba” was read before
     if is_rate(reading, at) || reading.is(end, CueClass::Parts) {
         return false;
     }
@@ -24,7 +24,7 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
     in_list_of_counts(reading, at, end + noun.len()) || countable && is_stated(reading, at) || is_change(reading, at)
 }
 
-/// `tăng một tầng`, `giảm một bậc`: a change counts whatever changes.
+/// `tăng một tầng`, `giảm một bậc`: behind a verb of change any noun is counted.
 fn is_change(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 4;
     let verb = reading.source.hit_ending_at(at, TableId::Change, LONGEST);
@@ -54,7 +54,7 @@ fn in_list_of_counts(reading: &Reading, at: usize, end: usize) -> bool {
     next || number_before && (joins(at - 1) || joins(at.saturating_sub(2)))
 }
 
-/// `cả năm`, `hằng năm`, `hai năm tù`: the word for year.
+/// Whether `năm` is a year: `cả năm`, `hằng năm`, `hai năm tù`, `năm tháng 10`.
 pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
     let numbered = |len: usize| reading.token(end + len).kind == TokenKind::Digits;
     let dated = reading.hit(end, TableId::Unit).is_some_and(|hit| reading.lexicon.unit(hit).kind == UnitKind::Duration && numbered(1));
@@ -63,16 +63,16 @@ pub(super) fn is_year(reading: &Reading, at: usize, end: usize) -> bool {
     is_year_word(reading, at) || dated || schooled
 }
 
-/// The word or the number before makes it a year whatever follows: `hằng năm tỷ lệ`, `2 năm một lần`.
+/// Whether `năm` is a year because of the word or the number before it: `hằng năm tỷ lệ`, `2 năm một lần`.
 pub(super) fn is_year_word(reading: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    // “một trong năm môn”: of five
+    // “một trong năm môn” is “one of five”
     let of_them = || matches!(reading.numeral(before.wrapping_sub(1)), Some(Numeral::Digit(_)));
     let yearly = reading.is(before, CueClass::Year) && !of_them();
     reading.token(at).word == reading.lexicon.word("năm") && (yearly || reading.claimed(before) == Claim::Number)
 }
 
-/// `5 triệu đồng một tháng`, `2 lần một tuần`: right behind a number with its unit, what the amount is per.
+/// `5 triệu đồng một tháng`, `2 lần một tuần`: right behind a number with its unit, `một` is “per”.
 fn is_rate(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 3;
     reading.claimed(at.wrapping_sub(1)) == Claim::Number

@@ -1,18 +1,18 @@
-//! The words around a calendar expression, by what they announce: `ngày`, `sáng nay`, `khai mạc`, `từ`, `nhiệm kỳ`.
+//! Words in and around dates, by class: `ngày`, `sáng nay`, `khai mạc`, `từ`, `nhiệm kỳ`; and the numbers of dates: `2016`, `IV`.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{DateClass, Hit, TableId};
 use solieu_text::TokenKind;
 
-/// The longest cue, in words: `tính đến hết ngày`.
+/// The longest date word, in tokens: `tính đến hết ngày`.
 const LONGEST: usize = 4;
 
-/// The cue of that class that starts at the token.
-pub(super) fn find(reading: &Reading, at: usize, class: DateClass) -> Option<Hit> {
+/// The date word of that class that starts at the token.
+pub(super) fn hit(reading: &Reading, at: usize, class: DateClass) -> Option<Hit> {
     reading.hit(at, TableId::DateCue).filter(|&hit| has_class(reading, hit, class))
 }
 
-/// Whether a date can start with the word; all others only stand before or behind one.
+/// Whether a date can start with the word; the others stand before or behind dates.
 pub(super) fn opens(reading: &Reading, at: usize) -> bool {
     const OPENING: u128 = DateClass::Month.bit()
         | DateClass::Quarter.bit()
@@ -27,25 +27,25 @@ pub(super) fn opens(reading: &Reading, at: usize) -> bool {
 }
 
 pub(super) fn is(reading: &Reading, at: usize, class: DateClass) -> bool {
-    find(reading, at, class).is_some()
+    hit(reading, at, class).is_some()
 }
 
-/// Behind the cue of that class at the token, or the token itself where there is none.
+/// The token behind the date word of that class, or `at` itself if there is none.
 pub(super) fn skip(reading: &Reading, at: usize, class: DateClass) -> usize {
-    find(reading, at, class).map_or(at, |hit| at + hit.len())
+    hit(reading, at, class).map_or(at, |hit| at + hit.len())
 }
 
-/// Where the cue of that class starts that ends right before the token.
+/// The start of the date word of that class that ends right before the token.
 pub(super) fn before(reading: &Reading, end: usize, class: DateClass) -> Option<usize> {
-    (end.saturating_sub(LONGEST)..end).find(|&at| find(reading, at, class).is_some_and(|hit| at + hit.len() == end))
+    (end.saturating_sub(LONGEST)..end).find(|&at| hit(reading, at, class).is_some_and(|hit| at + hit.len() == end))
 }
 
-/// Whether a cue of that class starts among the tokens.
+/// Whether a date word of that class starts among the tokens.
 pub(super) fn within(reading: &Reading, mut tokens: crate::span::Tokens, class: DateClass) -> bool {
     tokens.any(|at| is(reading, at, class))
 }
 
-/// The number in the value cell of the cue: the month of `giêng`, the offset of `hôm qua`.
+/// The value of the date word: the month of `giêng`, the offset of `hôm qua`.
 pub(super) fn value(reading: &Reading, hit: Hit) -> Option<i32> {
     reading.lexicon.date_word(hit).value
 }
@@ -54,7 +54,7 @@ fn has_class(reading: &Reading, hit: Hit, class: DateClass) -> bool {
     reading.lexicon.date_word(hit).is(class)
 }
 
-/// Up to `most` digits at the token.
+/// The number at the token, if it has at most `most` digits.
 pub(super) fn digits(reading: &Reading, at: usize, most: usize) -> Option<u32> {
     let token = reading.token(at);
     if token.kind != TokenKind::Digits || (token.end - token.start) as usize > most {
@@ -63,7 +63,7 @@ pub(super) fn digits(reading: &Reading, at: usize, most: usize) -> Option<u32> {
     reading.source.text_of(at).parse().ok()
 }
 
-/// Four digits that can be a year of the common era.
+/// The year from 1000 to 2199 at the token.
 pub(super) fn year(reading: &Reading, at: usize) -> Option<i32> {
     const LAST: u32 = 2199;
     let token = reading.token(at);
@@ -106,10 +106,15 @@ pub(super) fn is_dash(reading: &Reading, at: usize) -> bool {
     matches!(reading.token(at).mark, '-' | '–' | '—' | '−')
 }
 
-/// Whether something is counted from here on, so that the digits before are no date: `3-5 đợt`, `10-30 ngàn`.
+/// Whether a counted noun, a unit or a number word starts here, so that the digits before it are no date: `3-5 đợt`, `10-30 ngàn`.
 pub(super) fn is_counted(reading: &Reading, at: usize) -> bool {
     let known = [TableId::Unit, TableId::Object, TableId::Classifier, TableId::Numeral];
     reading.token(at).kind == TokenKind::Word
         && known.into_iter().any(|table| reading.hit(at, table).is_some())
         && !is(reading, at, DateClass::Announces)
+}
+
+/// The number that names a month, up to twelve: the `tư` of `tháng tư`, also of `lần thứ tư`.
+pub(crate) fn month_name(reading: &Reading, at: usize) -> Option<u32> {
+    hit(reading, at, DateClass::Name).and_then(|hit| value(reading, hit)).map(|value| value as u32)
 }

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Document;
+use crate::find::found::Document;
 use solieu_text::fold::lower;
 
-/// Gives short forms the key of the full one, and points every mention at the fullest of its document.
+/// Gives short forms the key of the full one, and links every mention to the fullest of its document.
 pub(super) fn unite(documents: &mut [Document]) {
     complete_numbers(documents);
     let fullest = fullest_by_key(documents);
@@ -20,7 +20,7 @@ pub(super) fn unite(documents: &mut [Document]) {
     }
 }
 
-/// The digits of a number, without leading zeros: what a short form shares with the full one.
+/// The leading digits without zeros before them: `21-KL/TW` and `021` share `21`.
 fn stem(number: &str) -> &str {
     let digits = number.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or("");
     digits.trim_start_matches('0')
@@ -30,8 +30,8 @@ fn is_short(number: &str) -> bool {
     number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A bare number, or one with its year, takes the codes of the last full number of its type that starts the same; of the next,
-/// where none stands before it; else the spelling of the first mention, so that `Quy định 1` and `Quy định 01` are one.
+/// Completes a number without codes by the last full number of its type that starts with the same digits, else by the next one;
+/// else gives it the spelling of the first mention, so that `Quy định 1` and `Quy định 01` are one.
 fn complete_numbers(documents: &mut [Document]) {
     let starts_full = |short: &str, full: &str| {
         let (short, full) = (short.trim_start_matches('0'), full.trim_start_matches('0'));
@@ -61,7 +61,7 @@ fn complete_numbers(documents: &mut [Document]) {
     }
 }
 
-/// For each key the mention that says most: a date, then an issuer, then the most words.
+/// The fullest mention of each key: one with a date, then with an issuer, then with the most words.
 fn fullest_by_key(documents: &[Document]) -> FxHashMap<String, usize> {
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
     let weight = |document: &Document| (document.issued.is_some(), document.issuer.is_some(), document.tokens.len());
@@ -77,8 +77,8 @@ fn fullest_by_key(documents: &[Document]) -> FxHashMap<String, usize> {
     fullest
 }
 
-/// A name without its term or year stands for the only edition that the article names: `Nghị quyết Trung ương 4` for
-/// `Nghị quyết Trung ương 4 khóa XII`. The key stays as said: which edition is meant is a guess.
+/// A name without its term or year refers to the only edition in the article: `Nghị quyết Trung ương 4` to
+/// `Nghị quyết Trung ương 4 khóa XII`. Its key stays as written, because the edition is a guess.
 fn single_editions(documents: &[Document], fullest: &FxHashMap<String, usize>) -> FxHashMap<String, String> {
     let mut editions: FxHashMap<String, Option<String>> = FxHashMap::default();
     for document in documents.iter().filter(|document| document.number.is_none()) {

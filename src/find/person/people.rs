@@ -1,41 +1,34 @@
-//! One entry a person: the same name again, `ông Hiển` for Phùng Quốc Hiển, `bà Kim Thoa` for Hồ Thị Kim Thoa, `Andersson` for
-//! Magdalena Andersson.
+//! Merges the mentions of one person: `ông Hiển` is Phùng Quốc Hiển, `bà Kim Thoa` Hồ Thị Kim Thoa, `Andersson` Magdalena
+//! Andersson.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Person;
-use super::atom::{Atom, Shape, Sort};
-use super::evidence::is_introduced;
+use super::atom::{Atom, NameShape, Sort};
+use super::role::is_introduced;
 use super::shape::starts_phrase;
-use crate::find::Reading;
+use super::sighting::Sighting;
+use crate::find::found::Person;
+use crate::find::reading::Reading;
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::fold_into;
 use solieu_text::syllable::is_syllable;
 use solieu_text::{Case, TokenKind};
-
-/// A name in full, with what stands beside it.
-pub(super) struct Sighting {
-    pub(super) tokens: Tokens,
-    pub(super) role: Option<Tokens>,
-    /// Whether a byline or a photo credit names it.
-    pub(super) credited: bool,
-}
 
 struct Entry {
     /// The folded words of the name.
     words: Vec<String>,
     mentions: Vec<Tokens>,
     role: Option<(usize, Tokens)>,
-    /// Known from a byline or a photo credit only.
+    /// Whether only bylines and photo credits name the person.
     credited: bool,
 }
 
 impl Entry {
-    /// Keeps the role that stands first, or one that goes on where it ends: `Thủ tướng Nhật Bản` after `Thủ tướng`.
-    fn tell(&mut self, reading: &Reading, at: usize, role: Tokens) {
+    /// Keeps the first role of the text, or one that extends it: `Thủ tướng Nhật Bản` after `Thủ tướng`.
+    fn add_role(&mut self, reading: &Reading, at: usize, role: Tokens) {
         let better = self.role.as_ref().is_none_or(|(first, known)| {
-            let [known, told] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
-            at < *first && !known.starts_with(&told) || told.len() > known.len() && told.starts_with(&known)
+            let [known, new] = [known, &role].map(|role| format!("{} ", reading.source.folded(role)));
+            at < *first && !known.starts_with(&new) || new.len() > known.len() && new.starts_with(&known)
         });
         if better {
             self.role = Some((at, role));
@@ -43,15 +36,15 @@ impl Entry {
     }
 }
 
-/// Where somebody is mentioned, by first tokens.
-struct Places {
+/// The first tokens of a person's mentions.
+struct MentionStarts {
     /// By the full name, in order.
     full: Vec<usize>,
     /// The last short form so far.
     latest: Option<usize>,
 }
 
-impl Places {
+impl MentionStarts {
     fn of(mentions: &[Tokens]) -> Self {
         let mut full: Vec<usize> = mentions.iter().map(|mention| mention.start).collect();
         full.sort_unstable();
@@ -64,7 +57,7 @@ impl Places {
     }
 }
 
-/// Of more people with one word of their names, the word means nobody in particular; keeps the search short in lists of names.
+/// The most people that share a word of their names: of more, it could be any. Also bounds the work.
 const MOST_NAMESAKES: usize = 64;
 
 #[derive(Default)]
@@ -102,19 +95,19 @@ impl People {
         let entry = &mut self.entries[index];
         entry.credited &= credited;
         if let Some(role) = sighting.role {
-            entry.tell(reading, sighting.tokens.start, role);
+            entry.add_role(reading, sighting.tokens.start, role);
         }
         entry.mentions.push(sighting.tokens);
     }
 
-    /// Names that no evidence stood beside, and parts of names, where they can mean one of the people.
+    /// Adds parts of names, and names without evidence of their own, that refer to one of the people.
     pub(super) fn add_short_forms(&mut self, reading: &Reading, atoms: &[Atom]) {
         if self.entries.is_empty() {
             return;
         }
         self.join_longer(reading);
         self.cut_glued(reading);
-        let mut places: Vec<Places> = self.entries.iter().map(|entry| Places::of(&entry.mentions)).collect();
+        let mut places: Vec<MentionStarts> = self.entries.iter().map(|entry| MentionStarts::of(&entry.mentions)).collect();
         let mut taken: Vec<Tokens> = self.entries.iter().flat_map(|entry| entry.mentions.iter().cloned()).collect();
         sort_by_place(&mut taken, |tokens| (tokens.start, 0));
         let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -123,7 +116,7 @@ impl People {
                 by_word.entry(word.clone()).or_default().push(index);
             }
         }
-        // most capitals end as nobody's name does
+        // a quick check first: most capitals end in no word of a person's name
         let ends = self.by_name.keys().filter_map(|name| name.rsplit(' ').next());
         let known: FxHashSet<String> = by_word.keys().map(String::as_str).chain(ends).map(str::to_owned).collect();
         let mut last = String::new();
@@ -147,14 +140,14 @@ impl People {
         }
     }
 
-    /// Whom the capitals mean: of several people the one named last before.
+    /// The person that the capitals refer to; of several the one named last.
     fn meant(
         &self,
         reading: &Reading,
         atoms: &[Atom],
         at: usize,
         by_word: &FxHashMap<String, Vec<usize>>,
-        places: &[Places],
+        places: &[MentionStarts],
     ) -> Option<usize> {
         let tokens = &atoms[at].tokens;
         let said = words(reading, tokens);
@@ -162,7 +155,7 @@ impl People {
             return Some(index).filter(|_| atoms[at].sort != Sort::Place);
         }
         let introduced = is_introduced(atoms, at);
-        if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(Shape::Surname(_))) && !introduced {
+        if atoms[at].sort == Sort::Place && !introduced || matches!(atoms[at].sort, Sort::Name(NameShape::Surname(_))) && !introduced {
             return None;
         }
         let known = by_word.get(said.last()?).filter(|known| known.len() <= MOST_NAMESAKES)?;
@@ -182,7 +175,7 @@ impl People {
         known.iter().copied().filter(|&index| fits(index)).max_by_key(|&index| (last_mention(index), std::cmp::Reverse(index)))
     }
 
-    /// `bà Kim Thoa` where Hồ Thị Kim Thoa is named too: one person, under the longer name.
+    /// Merges `bà Kim Thoa` into Hồ Thị Kim Thoa, if she is the only one whose name ends so.
     fn join_longer(&mut self, reading: &Reading) {
         let mut by_ending: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate() {
@@ -196,14 +189,14 @@ impl People {
                 continue;
             }
             let Some(longer) = by_ending.get(&short.words.join(" ")) else { continue };
-            // who was joined already has no words of his own any more
+            // an entry that was merged has no words left
             let mut longer = longer.iter().copied().filter(|&other| !self.entries[other].credited && !self.entries[other].words.is_empty());
             let (Some(other), None) = (longer.next(), longer.next()) else { continue };
             self.move_into(reading, index, other);
         }
     }
 
-    /// A caption glued to the next sentence makes `Vũ Hồng Thanh Đồng` of `Vũ Hồng Thanh` and `Đồng quan điểm`.
+    /// Cuts the last word off `Vũ Hồng Thanh Đồng`, where a caption runs into `Đồng quan điểm` and Vũ Hồng Thanh is known.
     fn cut_glued(&mut self, reading: &Reading) {
         for index in 0..self.entries.len() {
             let entry = &self.entries[index];
@@ -230,11 +223,11 @@ impl People {
         let entry = &mut self.entries[to];
         entry.mentions.extend(mentions);
         if let Some((at, role)) = role {
-            entry.tell(reading, at, role);
+            entry.add_role(reading, at, role);
         }
     }
 
-    /// Everybody in the order in which they are first named; under the first full name that is not all capitals.
+    /// The people by their first mention, each under the first full name that is not in capitals.
     pub(super) fn finish(self, reading: &Reading) -> Vec<Person> {
         let mut people: Vec<Person> = Vec::new();
         for mut entry in self.entries {
