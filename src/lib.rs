@@ -22,6 +22,7 @@
 //! 1. `lexicon`: the word tables as one trie; cuts the text into tokens and finds the rows that start at each.
 //! 2. `document`: sentences, paragraphs, and what each paragraph is on the page.
 //! 3. `find`: finders claim tokens in order: documents, dates, abbreviations, organizations, numbers, people.
+//!    `lists` and `discourse` tell later stages where lists of parts start and which earlier sentences a sentence continues.
 //! 4. `figure`: numbers become figures; each attachment fills one field.
 //! 5. `sums`: totals with their parts, and the arithmetic.
 //! 6. `checks`: shares, changes, headlines, dates … that must agree.
