@@ -1,5 +1,4 @@
-//! One sentence for each finding: what is stated, what it comes to, what would mend it. The sentence of a kind stands beside its
-//! detector; this file knows which kind is told where.
+//! Puts a finding into a sentence: “The parts come to 21 + 26 = 47, not 48.” The sentence of each kind is in the file of its detector.
 
 use serde::Deserialize;
 
@@ -7,7 +6,8 @@ use crate::report::{Article, Breakdown, Check, DateMention, Figure, Finding, Fin
 use crate::wording::{Language, Telling};
 use crate::{Options, checks, parse, sums};
 
-/// What is wrong, in one sentence; `text` is what the spans of the report point into.
+/// The finding as a sentence: what is stated, what it comes to, what would mend it. `finding` must belong to `report`, and the spans of
+/// both must count bytes of `text`.
 ///
 /// ```
 /// use solieu::{Language, Options, message, parse};
@@ -17,6 +17,7 @@ use crate::{Options, checks, parse, sums};
 /// let sentence = message(&report.findings[0], &report, text, Language::En);
 /// assert_eq!(sentence, "The parts come to 21 + 26 = 47, not 48.");
 /// ```
+#[must_use]
 pub fn message(finding: &Finding, report: &Report, text: &str, language: Language) -> String {
     let telling = Telling { finding, report, text, language };
     match finding.kind {

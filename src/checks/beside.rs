@@ -2,7 +2,7 @@
 
 use solieu_text::TokenKind;
 
-use crate::lexicon::{ChangeRole, ComparisonClass, ContextClass, CueClass, Hit, RelationClass, TableId};
+use crate::lexicon::{ChangeWordRole, ComparisonClass, ContextClass, CueClass, Hit, RelationClass, TableId};
 use crate::report::{Amount, ChangeRole as Role, Kind};
 use crate::span::Tokens;
 use crate::sums::context::Context;
@@ -81,7 +81,7 @@ pub(super) fn told_from(context: &Context, figure: usize) -> (usize, bool) {
     let mut is_told = context.drafts[figure].change.is_some();
     for _ in 0..MOST {
         let ending = |table: TableId| reading.source.hit_ending_at(at, table, LONGEST).filter(|(start, _)| *start >= floor);
-        let change = ending(TableId::Change).filter(|&(_, hit)| reading.lexicon.change(hit).role != ChangeRole::Than);
+        let change = ending(TableId::Change).filter(|&(_, hit)| reading.lexicon.change(hit).role != ChangeWordRole::Than);
         let multiple = || reading.hit_of_ending_at(at, CueClass::Multiple).filter(|(start, _)| *start >= floor);
         let degree = || {
             let (start, hit) = ending(TableId::Context)?;

@@ -4,7 +4,7 @@
 use super::beside::{Time, is_aside, is_comparable, is_level, is_step, time, told_from, word};
 use super::change::check;
 use super::{Found, Recalculation};
-use crate::lexicon::{ChangeRole, ComparisonClass, CueClass, RelationClass};
+use crate::lexicon::{ChangeWordRole, ComparisonClass, CueClass, RelationClass};
 use crate::report::{Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -62,7 +62,7 @@ fn named_behind(context: &Context, by: usize, last: usize) -> Option<(usize, Tok
     if gap.len() > REACH || reading.source.sentence_index(gap.start) != reading.source.sentence_index(draft.number.start) {
         return None;
     }
-    let than = gap.clone().take(CLOSE).find_map(|at| Some(at..at + reading.change(at, ChangeRole::Than)?.len()));
+    let than = gap.clone().take(CLOSE).find_map(|at| Some(at..at + reading.change(at, ChangeWordRole::Than)?.len()));
     let is_multiple = context.drafts[by].kind == Kind::Multiple;
     let start = match &than {
         Some(than) => than.end,
@@ -138,7 +138,7 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
     let sentence = reading.source.sentence(context.drafts[by].number.start);
     let start = context.drafts[from].tokens.start;
     let than = (start.saturating_sub(CLOSE).max(sentence.start)..start)
-        .find_map(|at| Some(at..at + reading.change(at, ChangeRole::Than)?.len()))
+        .find_map(|at| Some(at..at + reading.change(at, ChangeWordRole::Than)?.len()))
         .filter(|than| than.start == sentence.start || reading.source.before(than.start, 1).is(','))?;
     let told = told_from(context, leader).0;
     if told > context.drafts[from].tokens.end + REACH {

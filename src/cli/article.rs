@@ -1,4 +1,4 @@
-//! `solieu ARTICLE.txt…`: the figures of a few articles, to be read or piped on.
+//! `solieu ARTICLE.txt…` prints the reports of a few articles: as tables for readers, with `--format json` for programs.
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
@@ -90,7 +90,7 @@ fn print(files: &[OsString], format: Format, language: Language, options: &Optio
             Ok(text) => text,
             Err(why) => {
                 out.flush()?;
-                // a mistyped command looks like this
+                // a mistyped command is taken for the name of a file
                 let hint = if file.to_string_lossy().contains(['.', '/', '-']) { "" } else { "; `solieu --help` lists the commands" };
                 complain(&format!("{}: {why}{hint}", name(file)));
                 outcome = Outcome::Flawed;
@@ -129,12 +129,12 @@ fn write_record(file: &OsStr, text: String, place: u64, report: Report, format: 
     }
 }
 
-/// How a file is called where it is spoken of.
+/// The name of a file in messages.
 fn name(file: &OsStr) -> Cow<'_, str> {
     if file == "-" { "standard input".into() } else { file.to_string_lossy() }
 }
 
-/// The text of an article, or what is wrong with the file.
+/// Reads the text of an article.
 pub(crate) fn read(file: &OsStr) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(file).map(|read| bytes = read) };

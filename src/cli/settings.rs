@@ -1,4 +1,4 @@
-//! What every reading command understands: `--published-at 2024-08-17`, `--lexicon units=my-units.tsv`.
+//! The options of every command that reads articles: `--published-at 2024-08-17`, `--lexicon units=my-units.tsv`.
 
 use std::ffi::OsString;
 use std::fs;
@@ -8,7 +8,7 @@ use solieu::{Language, Options, Rows};
 
 use super::{Failure, record};
 
-/// For the help of each command that reads articles.
+/// Their part of the help text.
 macro_rules! help {
     () => {
         "  --published-at DATE   what “ngày 17/8” resolves against where the article has no date line: 2024-08-17, 17/8/2024
@@ -20,7 +20,7 @@ macro_rules! help {
 }
 pub(crate) use help;
 
-/// For the help of each command that tells mistakes.
+/// The part of the help text of commands that print findings.
 macro_rules! language_help {
     () => {
         "  --lang en|vi          the language that mistakes are told in (en)
@@ -35,7 +35,7 @@ pub(crate) fn language(code: OsString) -> Result<Language, Failure> {
     Language::from_code(&code).ok_or_else(|| Failure::Usage(format!("--lang {code}: there are vi and en")))
 }
 
-/// What was said so far.
+/// The options given so far.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     published_at: Option<String>,

@@ -1,4 +1,4 @@
-//! The report for readers: columns aligned by what they take up on the screen, numbers as Vietnamese writes them.
+//! Prints a report as tables: columns aligned by their width on the screen, numbers as in Vietnamese (`16.000`, `7,2`).
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::check::severity;
 
-/// How headings are set off, and sentences told.
+/// How headings are highlighted, and the language of sentences.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
     /// With the escape codes of terminals.
@@ -64,7 +64,7 @@ struct Column {
     widest: usize,
 }
 
-/// A table is there to be seen at a glance.
+/// The widest cell, in columns of the screen: a row has to fit on it.
 const WIDEST: usize = 48;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ const fn right(name: &'static str) -> Column {
     Column { name, side: Side::Right, widest: WIDEST }
 }
 
-/// A column of which no word can be spared.
+/// A column that is never cut.
 const fn whole(name: &'static str) -> Column {
     Column { name, side: Side::Left, widest: usize::MAX }
 }
@@ -124,7 +124,7 @@ fn figure_row(figure: &Figure, report: &Report) -> Vec<String> {
 
 const SUM_COLUMNS: [Column; 2] = [right("#"), whole("sum")];
 
-/// Each sum with the figure that it is about.
+/// A row for each sum and check, with the figure that it is about.
 fn sum_rows(report: &Report) -> Vec<Vec<String>> {
     let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.total, breakdown.line(report)));
     let checks = report.checks.iter().filter_map(|check| Some((*check.stated()?.0, check.line(report))));
@@ -142,7 +142,7 @@ fn finding_rows(text: &str, report: &Report, language: Language) -> Vec<Vec<Stri
 
 const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
 
-/// One row a document, by its fullest mention.
+/// A row for each document, with its fullest mention.
 fn document_rows(report: &Report) -> Vec<Vec<String>> {
     let mut mentions = vec![0; report.documents.len()];
     for document in &report.documents {
@@ -161,7 +161,7 @@ fn document_rows(report: &Report) -> Vec<Vec<String>> {
 
 const DATE_COLUMNS: [Column; 4] = [left("date"), left("text"), left("year"), right("mentions")];
 
-/// One row a date, as it is written first.
+/// A row for each date, with its first mention.
 fn date_rows(report: &Report) -> Vec<Vec<String>> {
     let mut rows: Vec<(&DateMention, u32)> = Vec::new();
     for date in &report.dates {
@@ -225,12 +225,12 @@ fn section(heading: &str, columns: &[Column], rows: Vec<Vec<String>>, style: Sty
     }
 }
 
-/// Without line ends and control characters: an article must not steer the terminal.
+/// Removes line ends and control characters: an article must not control the terminal.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-/// At most so many columns of the screen, with `…` where something is left out.
+/// Cuts text to a width on the screen, with `…` for the rest.
 pub(crate) fn cut(cell: &str, widest: usize) -> String {
     if cell.width() <= widest {
         return cell.to_owned();

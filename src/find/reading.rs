@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::date::calendar::When;
 use super::found::{Abbreviation, Clock, Date, Document, Lunar, Malformed, NoDay, Number, Organization, Person};
 use crate::document::Source;
-use crate::lexicon::{ChangeRole, Class, Classes, DocClass, Hit, Lexicon, Numeral, TableId, Token};
+use crate::lexicon::{ChangeWordRole, Class, Classes, DocClass, Hit, Lexicon, Numeral, TableId, Token};
 use crate::span::Tokens;
 
 /// The finder that a token belongs to.
@@ -126,7 +126,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The word of change with that role that starts here.
-    pub(crate) fn change(&self, at: usize, role: ChangeRole) -> Option<Hit> {
+    pub(crate) fn change(&self, at: usize, role: ChangeWordRole) -> Option<Hit> {
         self.hit(at, TableId::Change).filter(|&hit| self.lexicon.change(hit).role == role)
     }
 

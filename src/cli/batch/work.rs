@@ -1,4 +1,4 @@
-//! A chunk of lines in, their answers out: the part that runs on every core.
+//! Answers a chunk of lines: the part that runs on every core.
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -13,7 +13,7 @@ use crate::check::{self, Style};
 use crate::record::{self, Flaw, Id, Record};
 use crate::rows::RowFormat;
 
-/// What is done with each article.
+/// What to do with each article.
 #[derive(Debug)]
 pub struct Work {
     pub options: Options,
@@ -24,16 +24,16 @@ pub struct Work {
     pub parse: fn(&str, &Options) -> Report,
 }
 
-/// How answers are written.
+/// The form of the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// A report an article.
+    /// A report for each article.
     Reports,
-    /// A row a figure.
+    /// A row for each figure.
     Rows(RowFormat),
     /// What cannot be right.
     Mistakes(Style),
-    /// Nothing written: the figures that can be compared are kept.
+    /// Nothing is written; the figures that can be compared are kept.
     Comparable,
 }
 
@@ -44,7 +44,7 @@ pub struct Answers {
     pub records: u64,
     /// Records that could not be read.
     pub bad: u64,
-    /// What was wrong with them, and warnings, where the output has no place for that.
+    /// Their errors, and warnings, if the output has no place for them.
     pub complaints: Vec<String>,
     /// Articles in which something is wrong or doubtful.
     pub flagged: u64,
@@ -52,13 +52,13 @@ pub struct Answers {
     pub wrong: u64,
     /// What is doubtful.
     pub doubtful: u64,
-    /// Articles with what of them can be compared.
+    /// The articles, reduced to what can be compared.
     pub kept: Vec<(String, Report)>,
     /// Size of the chunk.
     pub taken: u64,
 }
 
-/// One record with its report, or what is wrong with it.
+/// One record with its report or its error.
 type Article<'l> = Result<(Record<'l>, Report), Flaw<'l>>;
 
 impl Work {
@@ -87,7 +87,7 @@ impl Work {
         Ok(answers)
     }
 
-    /// Adds the answer to one record; `source` is where it stands, for the message that it could not be read.
+    /// Adds the answer to one record; `source` is its place in the input, for error messages.
     fn add(&self, read: Article, source: &str, place: u64, answers: &mut Answers, out: &mut Vec<u8>) -> Result<(), Failure> {
         answers.records += 1;
         let (record, report) = match read {
@@ -143,7 +143,7 @@ impl Work {
         Ok((record, report))
     }
 
-    /// The report of one article; whatever happens while it is read stays with it.
+    /// The report of one article; a panic becomes the error of this record.
     fn report<'l>(&self, record: &Record<'l>) -> Result<Report, Flaw<'l>> {
         let flaw = |why: String| Flaw { id: record.id, why };
         let dated = match &record.published_at {
@@ -166,7 +166,7 @@ impl Work {
     }
 }
 
-/// Of a report only what takes part in a comparison: of an archive, all of that has to be held at once.
+/// Reduces a report to what takes part in a comparison, since that of a whole archive is held at once.
 fn comparable(mut report: Report) -> Report {
     report.figures.retain(|figure| figure.object.is_some() && figure.change.is_none());
     for figure in &mut report.figures {

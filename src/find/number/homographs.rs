@@ -3,7 +3,7 @@
 
 use super::noun::known_noun;
 use crate::find::reading::{Claim, Reading};
-use crate::lexicon::{ChangeRole, CueClass, EvidenceClass, Numeral, ObjectClass, TableId, UnitKind};
+use crate::lexicon::{ChangeWordRole, CueClass, EvidenceClass, Numeral, ObjectClass, TableId, UnitKind};
 use solieu_text::TokenKind;
 
 /// Whether `một` counts: a unit, an item of a list of counts, a change, or people, bodies and cases behind a verb of stating.
@@ -28,7 +28,7 @@ pub(super) fn counts(reading: &Reading, at: usize, end: usize) -> bool {
 fn is_change(reading: &Reading, at: usize) -> bool {
     const LONGEST: usize = 4;
     let verb = reading.source.hit_ending_at(at, TableId::Change, LONGEST);
-    verb.is_some_and(|(_, hit)| reading.lexicon.change(hit).role == ChangeRole::Verb)
+    verb.is_some_and(|(_, hit)| reading.lexicon.change(hit).role == ChangeWordRole::Verb)
 }
 
 /// A verb of stating right before: `kỷ luật một đảng viên`, `có một người bị cách chức`.

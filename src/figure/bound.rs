@@ -1,14 +1,14 @@
-//! Qualifiers before and behind the number: `trên 16.000`, `khoảng trên 94.000`, `10% trở lên`.
+//! Attaches the bound that a qualifier before or behind the number states: `trên 16.000`, `khoảng trên 94.000`, `10% trở lên`.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::find::Reading;
 use crate::find::number::is_one_word;
-use crate::lexicon::{ChangeRole, CueClass, Side, TableId};
+use crate::lexicon::{ChangeWordRole, CueClass, Side, TableId, unit_symbol};
 use crate::report::{Bound, Kind};
 
 const LONGEST: usize = 4;
 
-pub(super) fn attach_qualifier(reading: &Reading, draft: &mut Draft) {
+pub(super) fn attach_bound(reading: &Reading, draft: &mut Draft) {
     attach_before(reading, draft);
     attach_after(reading, draft);
 }
@@ -27,7 +27,7 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
             break;
         }
         let is_difference = is_difference(reading, draft, from);
-        // of “khoảng trên 94.000” the one nearer the number counts
+        // in “khoảng trên 94.000” the qualifier nearer to the number decides
         let bound = if is_taller(reading, draft, from) && !is_difference { Bound::Over } else { qualifier.bound };
         if nearest && bound != Bound::Exact && !is_difference {
             draft.bound = bound;
@@ -39,7 +39,7 @@ fn attach_before(reading: &Reading, draft: &mut Draft) {
     }
 }
 
-/// `tối thiểu phải có ⟦3⟧`, `tối đa là ⟦5 triệu⟧`: a limit with its verb between.
+/// The bound of a limit with a verb between: `tối thiểu phải có ⟦3⟧`, `tối đa là ⟦5 triệu⟧`.
 fn limit(reading: &Reading, at: usize) -> Option<Bound> {
     const MOST_VERBS: usize = 3;
     let mut end = at;
@@ -53,22 +53,22 @@ fn limit(reading: &Reading, at: usize) -> Option<Bound> {
     None
 }
 
-/// `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`: by how much, and no more than that.
+/// Whether the number says by how much something is exceeded: `vượt 28% so với quy hoạch`, `vượt 5% kế hoạch`. That number is exact.
 fn is_difference(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    let is_compared = |end| reading.is(end, CueClass::Plan) || reading.change(end, ChangeRole::Than).is_some();
+    let is_compared = |end| reading.is(end, CueClass::Plan) || reading.change(end, ChangeWordRole::Than).is_some();
     reading.is(at, CueClass::Exceeds) && (is_compared(draft.tokens.end) || is_compared(draft.after_unit()))
 }
 
-/// `cột khói cao hơn 4 km`; `giá cao hơn 5%` says by how much.
+/// `cột khói cao hơn 4 km` bounds the height; `giá cao hơn 5%` says by how much.
 fn is_taller(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    const LENGTHS: [&str; 2] = ["m", "km"];
+    const LENGTHS: [&str; 2] = [unit_symbol("m"), unit_symbol("km")];
     let is_length = draft.unit.as_ref().is_some_and(|unit| LENGTHS.contains(&unit.symbol.as_str()));
     is_length && reading.is(at, CueClass::Taller)
 }
 
-/// `trên hai mặt trận`, `đi trên 6 chiếc thuyền`: where, not how many.
+/// Whether the qualifier says where: `trên hai mặt trận`, `đi trên 6 chiếc thuyền`.
 fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
-    // “ngoài 80 tuổi”; “ngoài 3 chiếc thuyền” means beside them
+    // “ngoài 80 tuổi” is a bound, “ngoài 3 chiếc thuyền” means beside them
     if reading.is(at, CueClass::Beyond) {
         return draft.kind != Kind::Age;
     }
@@ -76,7 +76,7 @@ fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
     reading.is(at, CueClass::Place) && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }
 
-/// `mầm non 1.120, tiểu học 1.908`, `trường mầm non 520 học sinh`: the end of a longer word is no qualifier.
+/// Whether the word is the end of a noun: the `non` of `mầm non 1.120`, `trường mầm non 520 học sinh`.
 fn is_inside_noun(reading: &Reading, at: usize) -> bool {
     const LONGEST_NOUN: usize = 4;
     let covers = |start: usize| {

@@ -1,18 +1,22 @@
-//! Money whose currency goes without saying: `tự dưng có 10 tỷ`, `lương 5 triệu`, `100k`, `2tr5`; but `dân số 97 triệu` counts people.
+//! Attaches the currency that readers of Vietnamese supply:
+//! `tự dưng có 10 tỷ`, `lương 5 triệu`, `100k`, `2tr5`; but `dân số 97 triệu` counts people.
 
-use super::{Draft, Field, UnitPhrase};
+use super::draft::{Draft, UnitPhrase};
+use super::origin::Field;
+use super::unit::DONG;
 use crate::find::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 
 pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
-    /// From a million on, a word of money anywhere in the sentence; bare thousands are as often people, so it must be near.
-    const MILLION: u8 = 6;
+    // powers of ten
     const THOUSAND: u8 = 3;
+    const MILLION: u8 = 6;
     const BILLION: u8 = 9;
-    const CLAUSE: usize = 6;
+    // how far before the number a word of money, or of population, may stand
     const NEAR: usize = 3;
+    const CLAUSE: usize = 6;
     if draft.kind != Kind::Count || draft.object.is_some() {
         return;
     }
@@ -21,18 +25,18 @@ pub(super) fn attach_implied_currency(reading: &Reading, draft: &mut Draft) {
     let large = numerals().any(|numeral| matches!(numeral, Numeral::Scale(power) if power >= MILLION));
     let sentence = reading.source.sentence(draft.number.start);
     let priced = |mut tokens: Tokens| tokens.any(|at| reading.is(at, CueClass::Money));
-    // “vé giá 50 ngàn”
+    // “vé giá 50 ngàn”: thousands are as often people, so the word of money must be near
     let near = draft.tokens.start.saturating_sub(NEAR).max(sentence.start)..draft.tokens.start;
     let thousands = numerals().any(|numeral| numeral == Numeral::Scale(THOUSAND));
     let billions = numerals().any(|numeral| matches!(numeral, Numeral::Scale(power) if power >= BILLION));
-    // “thu 612 tỷ.”: there are not that many of anything else, but “dân số 8 tỷ”, “trăm tỷ các tế bào”
+    // “thu 612 tỷ.”: billions without a noun are money, except “dân số 8 tỷ”, “trăm tỷ các tế bào”
     let clause = draft.tokens.start.saturating_sub(CLAUSE).max(sentence.start)..draft.tokens.start;
     let counted = || reading.is(draft.number.end, CueClass::Plural) || clause.clone().any(|at| reading.is(at, CueClass::Population));
     if !(colloquial || billions && !counted() || large && priced(sentence) || thousands && priced(near)) {
         return;
     }
     draft.kind = Kind::Money;
-    draft.unit = Some(UnitPhrase { symbol: "VND".to_owned(), tokens: draft.number.clone() });
+    draft.unit = Some(UnitPhrase { symbol: DONG.to_owned(), tokens: draft.number.clone() });
     draft.infer(Field::Unit);
     draft.rules.push("unit.implied");
 }

@@ -1,6 +1,8 @@
-//! How the fields of a figure were found. The report shows the name of the rule; the program asks for the variant.
+//! How the fields of a figure were found: the topic of `thi hành kỷ luật ⟦24 đảng viên⟧` from the words before it.
+//!
+//! The report shows the name of the rule; the program asks for the variant.
 
-/// Fields that other words than those beside the number may settle.
+/// Fields that may come from words that are not beside the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
     Unit,
@@ -45,10 +47,10 @@ macro_rules! sources {
 
 sources! {
     /// How the topic was found.
-    TopicSource {
+    TopicOrigin {
         /// `28 đoàn giám sát`
         Object = "topic.object",
-        /// The parts of a total are about what it is.
+        /// The topic of the total that this is a part of.
         Division = "topic.division",
         /// `thi hành kỷ luật ⟦24 đảng viên⟧`
         Before = "topic.before",
@@ -56,7 +58,7 @@ sources! {
         After = "topic.after",
         /// `kiểm tra 203 tổ chức đảng, ⟦4.668 đảng viên⟧`
         List = "topic.list",
-        /// The same number of the same people, told of again.
+        /// The topic of an earlier figure with the same number of the same people.
         Same = "topic.same",
         /// `Trong số này có ⟦9 cấp ủy viên⟧`
         Opening = "topic.opening",
@@ -64,19 +66,19 @@ sources! {
         Default = "topic.default",
         /// `23 đảng viên, trong đó ⟦12⟧ nữ`
         Whole = "topic.whole",
-        /// As the figure told of just before.
+        /// The topic of the figure shortly before.
         Neighbour = "topic.neighbour",
-        /// The heading above.
+        /// The topic of the heading above.
         Heading = "topic.heading",
-        /// What most of the article is about.
+        /// The main topic of the article.
         Main = "topic.main",
         /// `⟦5 năm⟧ tù`
         Touch = "topic.touch",
     }
 }
 
-impl TopicSource {
-    /// Whether it looks beyond the words beside the number.
+impl TopicOrigin {
+    /// Whether words beside the number did not settle it.
     pub(crate) fn is_inferred(self) -> bool {
         !matches!(self, Self::Object | Self::Before | Self::After | Self::Default | Self::Touch)
     }
@@ -84,7 +86,7 @@ impl TopicSource {
 
 sources! {
     /// How the word of change was found.
-    ChangeSource {
+    ChangeOrigin {
         /// `tăng ⟦5%⟧`
         Verb = "change.verb",
         /// `từ 401 xuống còn ⟦208⟧`
@@ -98,14 +100,14 @@ sources! {
 
 sources! {
     /// How the body was found.
-    BodySource {
-        /// The parts of a total are those of the same body.
+    OrganizationOrigin {
+        /// The body of the total that this is a part of.
         Division = "body.division",
         /// `⟦Ban Thường vụ Huyện ủy⟧ kỷ luật 9 đảng viên`
-        Actor = "body.actor",
+        ActingBody = "body.actor",
         /// `40 nhóm công tác của ⟦Ban Thường vụ Thành ủy⟧`
         Owner = "body.owner",
-        /// The later figures of a list are those of the same body.
+        /// The body of an earlier figure of the list.
         List = "body.list",
         /// The nearest body of the sentence.
         Sentence = "body.sentence",
@@ -116,8 +118,8 @@ sources! {
     }
 }
 
-impl BodySource {
-    /// Whether it looks beyond the sentence, or goes on with another figure.
+impl OrganizationOrigin {
+    /// Whether it comes from another sentence or another figure.
     pub(crate) fn is_inferred(self) -> bool {
         !matches!(self, Self::Owner | Self::Sentence)
     }
@@ -125,7 +127,7 @@ impl BodySource {
 
 sources! {
     /// How the period was found.
-    PeriodSource {
+    PeriodOrigin {
         /// `63 thí sinh ⟦năm 2018⟧`
         Beside = "period.beside",
         /// `Các năm 2021, 2022 lần lượt kết nạp 120, 135 đảng viên`
@@ -134,21 +136,21 @@ sources! {
         SoFar = "period.so-far",
         /// The nearest date of the sentence.
         Sentence = "period.sentence",
-        /// The span of the paragraph that is as long as the sentence says.
+        /// The span in the paragraph that has the length that the sentence states.
         Length = "period.length",
         /// `hiện có`: the day of publication.
         Present = "period.present",
         /// The nearest date before in the paragraph.
         Paragraph = "period.paragraph",
-        /// A span of time some sentences before.
+        /// A span of time a few sentences before.
         SpanBefore = "period.span-before",
         /// The date of the headline.
         Headline = "period.headline",
     }
 }
 
-impl PeriodSource {
-    /// Whether it looks beyond the sentence, or works the date out.
+impl PeriodOrigin {
+    /// Whether it comes from another sentence or was worked out.
     pub(crate) fn is_inferred(self) -> bool {
         !matches!(self, Self::Beside | Self::Turn | Self::Sentence)
     }

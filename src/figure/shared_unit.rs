@@ -1,17 +1,21 @@
-//! Units and objects that stand once, behind the last number of a row: `⟦12⟧, ⟦15⟧ và 18 tháng tù`, `lần lượt ⟦3⟧, ⟦5⟧ và 7 người`,
-//! or behind the second of two levels: `từ ⟦1.700⟧ lên 2.100 đồng/kg`; and those of a list with labels, behind its last number
-//! or its total: `505 tỷ đồng, gồm: giao thông ⟦210⟧, thủy lợi ⟦145⟧, nhà ở 150 tỷ`.
+//! Carries a unit or an object that stands once to the other numbers that share it:
+//!
+//! - behind the last number of a series: `⟦12⟧, ⟦15⟧ và 18 tháng tù`, `lần lượt ⟦3⟧, ⟦5⟧ và 7 người`
+//! - behind the second of two levels: `từ ⟦1.700⟧ lên 2.100 đồng/kg`
+//! - behind the total or the last number of a labelled list: `505 tỷ đồng, gồm: giao thông ⟦210⟧, thủy lợi ⟦145⟧, nhà ở 150 tỷ`
 
-use super::clause::is_break;
-use super::{Draft, Field};
+use super::draft::Draft;
+use super::neighbourhood::is_break;
+use super::origin::Field;
 use crate::decimal::Decimal;
 use crate::find::Reading;
-use crate::lexicon::{ChangeRole, CueClass, Numeral, RelationClass, TableId};
+use crate::lexicon::{ChangeWordRole, CueClass, Numeral, RelationClass, TableId};
 use crate::lists;
 use crate::report::{Amount, Bound, Kind};
+use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// Gives each number of a series, and the level that a change starts from, what the number behind it has.
+/// Gives each number of a series, and the level that a change starts from, the unit and the object of the next number.
 pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
     for index in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(index);
@@ -33,19 +37,20 @@ pub(super) fn carry_units(reading: &Reading, drafts: &mut [Draft]) {
     }
 }
 
-/// `từ ⟦34⟧ xuống còn 26 đảng viên`; the scale of “từ 3 lên 5 triệu đồng” is not said of the first.
+/// Whether the figure is the level that a change starts from: `từ ⟦34⟧ xuống còn 26 đảng viên`. Not where only the second has a scale:
+/// “từ 3 lên 5 triệu đồng” leaves that of the first open.
 fn starts_level(reading: &Reading, member: &Draft, next: &Draft) -> bool {
     const LONGEST: usize = 4;
     let opened = reading.hit_of_ending_at(member.tokens.start, CueClass::From).is_some();
     let reaches = |at: usize| {
         let hit = reading.hit(at, TableId::Change).map(|hit| reading.lexicon.change(hit).role);
-        matches!(hit, Some(ChangeRole::To | ChangeRole::Weak))
+        matches!(hit, Some(ChangeWordRole::To | ChangeWordRole::Weak))
     };
     let gap = member.tokens.end..next.tokens.start;
     opened && gap.len() <= LONGEST && gap.into_iter().any(reaches) && (member.is_scaled || !next.is_scaled)
 }
 
-/// Gives each bare number of a labelled list the scale and the unit of the next one that has them, else those of the total.
+/// Gives each bare number of a labelled list the scale and the unit of the next number that has them, else those of the total.
 pub(super) fn carry_list_units(reading: &Reading, drafts: &mut [Draft]) {
     let mut total = 0;
     while total < drafts.len() {
@@ -62,18 +67,19 @@ pub(super) fn carry_list_units(reading: &Reading, drafts: &mut [Draft]) {
     }
 }
 
-/// The items of a list behind its total, and whether the words present them as all of it.
-struct Items {
-    /// Behind the last one; that of the total where there is no list.
+/// The items of a list behind its total, as a range of figures.
+struct ListItems {
+    /// One past the last item; one past the total where there is no list.
     end: usize,
+    /// Whether the words present the items as the whole total.
     complete: bool,
 }
 
-fn labelled_items(reading: &Reading, drafts: &[Draft], total: usize) -> Items {
-    // a longer row is a table
+fn labelled_items(reading: &Reading, drafts: &[Draft], total: usize) -> ListItems {
+    // a longer list is a table
     const MOST: usize = 24;
     const FEWEST: usize = 2;
-    let none = Items { end: total + 1, complete: false };
+    let none = ListItems { end: total + 1, complete: false };
     let draft = &drafts[total];
     let Some(unit) = draft.unit.as_ref().filter(|_| matches!(draft.kind, Kind::Money | Kind::Measure)) else { return none };
     let Some((mut start, complete)) = opened_list(reading, draft.tokens.end) else { return none };
@@ -95,10 +101,10 @@ fn labelled_items(reading: &Reading, drafts: &[Draft], total: usize) -> Items {
         // “, và”
         start = item.tokens.end + 1 + usize::from(is_separator(reading, item.tokens.end + 1));
     }
-    if end - total > FEWEST { Items { end, complete } } else { none }
+    if end - total > FEWEST { ListItems { end, complete } } else { none }
 }
 
-/// Where the list starts that a word right behind the total opens, and whether that says that it is all.
+/// Where the list starts that `:`, `gồm` … right behind the total opens, and whether the word says that it is complete.
 fn opened_list(reading: &Reading, end: usize) -> Option<(usize, bool)> {
     let at = end + usize::from(reading.token(end).is(','));
     if reading.token(at).is(':') {
@@ -113,13 +119,13 @@ fn is_separator(reading: &Reading, at: usize) -> bool {
     matches!(reading.token(at).mark, ',' | ';') || reading.is(at, CueClass::And)
 }
 
-/// `giao thông`, `xã An`: words alone, and few of them.
-fn is_label(reading: &Reading, tokens: &std::ops::Range<usize>) -> bool {
+/// Whether the tokens are a label: `giao thông`, `xã An`: a few words and nothing else.
+fn is_label(reading: &Reading, tokens: &Tokens) -> bool {
     const LONGEST: usize = 8;
     !tokens.is_empty() && tokens.len() <= LONGEST && tokens.clone().all(|at| reading.token(at).kind == TokenKind::Word)
 }
 
-/// Digits with nothing that they count.
+/// Whether the figure is digits without unit, object or bound.
 fn is_bare(reading: &Reading, draft: &Draft) -> bool {
     let is_digits = draft.number.clone().all(|at| reading.token(at).kind != TokenKind::Word);
     draft.kind == Kind::Count && draft.bound == Bound::Exact && draft.unit.is_none() && draft.object.is_none() && is_digits

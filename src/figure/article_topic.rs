@@ -1,4 +1,5 @@
-//! What an article as a whole is about, and every word in it that speaks of a topic.
+//! What an article as a whole is about, and every phrase of the topic table in it: an article full of `kiểm tra`, `kỷ luật`,
+//! `chi bộ` is about the work of the Party, one full of `bóng đá`, `bàn thắng` about sport.
 
 use rustc_hash::FxHashMap;
 
@@ -11,89 +12,90 @@ use solieu_text::{Case, TokenKind};
 
 pub(super) const ORGANISATION: &str = topic("organisation");
 
-/// Whether the topic is of the work of the Party, which tells of people and bodies.
+/// Whether the topic belongs to the work of the Party: organisation, membership, inspection, discipline …
 pub(super) fn is_party_work(id: &str) -> bool {
     const WORK: [&str; 7] =
         [ORGANISATION, topic("membership"), topic("review"), topic("inspection"), topic("discipline"), topic("rating"), topic("task")];
     WORK.contains(&id)
 }
 
-/// A row of the topic table in the text.
+/// A phrase of the topic table in the text.
 #[derive(Debug, Clone)]
-pub(super) struct Cue<'s> {
+pub(super) struct TopicCue<'s> {
     pub(super) tokens: Tokens,
     row: &'s Topic,
 }
 
-impl Cue<'_> {
+impl TopicCue<'_> {
     pub(super) fn has(&self, wanted: TopicUse) -> bool {
         self.row.uses.has(wanted)
     }
 }
 
-/// The words and the drift of one article.
-pub(super) struct Subject<'s> {
+/// The topic phrases of one article and what follows from all of them together.
+pub(super) struct ArticleTopic<'s> {
     /// In text order, never overlapping.
-    cues: Vec<Cue<'s>>,
+    cues: Vec<TopicCue<'s>>,
     /// Whether the article is about the work of the Party.
     pub(super) is_party: bool,
-    /// What most words of an article of general news speak of.
+    /// The topic of most phrases, where the article is general news.
     pub(super) main: Option<&'s str>,
-    /// The headline and the short lines that head what follows them.
+    /// The headline and the subheadings, in text order.
     headings: Vec<Tokens>,
 }
 
-impl<'s> Subject<'s> {
+impl<'s> ArticleTopic<'s> {
     pub(super) fn read(reading: &Reading<'s>) -> Self {
         let cues = find_cues(reading);
         let headings = find_headings(reading);
         let is_party = is_party(reading, &cues);
-        let mut subject = Self { cues, is_party, main: None, headings };
-        subject.main = subject.find_main(reading);
-        subject
+        let mut article = Self { cues, is_party, main: None, headings };
+        article.main = article.find_main(reading);
+        article
     }
 
-    /// The cues that start within the tokens.
-    pub(super) fn within(&self, tokens: &Tokens) -> &[Cue<'s>] {
+    /// Every cue that starts within the tokens, whatever its use.
+    pub(super) fn all_cues(&self, tokens: &Tokens) -> &[TopicCue<'s>] {
         let from = self.cues.partition_point(|cue| cue.tokens.start < tokens.start);
         let to = self.cues.partition_point(|cue| cue.tokens.start < tokens.end);
         &self.cues[from..to.max(from)]
     }
 
-    /// The cues within the tokens that speak of what stands near them.
-    pub(super) fn speaking(&self, tokens: &Tokens) -> impl DoubleEndedIterator<Item = &Cue<'s>> {
+    /// The cues within the tokens that may give their topic to figures near them.
+    pub(super) fn cues(&self, tokens: &Tokens) -> impl DoubleEndedIterator<Item = &TopicCue<'s>> {
         let end = tokens.end;
-        self.within(tokens).iter().filter(move |cue| cue.tokens.end <= end && self.counts(cue, TopicUse::CUE))
+        self.all_cues(tokens).iter().filter(move |cue| cue.tokens.end <= end && self.allows(cue, TopicUse::CUE))
     }
 
-    /// Whether the cue may be used so in this article.
-    pub(super) fn counts(&self, cue: &Cue, wanted: TopicUse) -> bool {
+    /// Whether this article allows that use of the cue: some words have a topic in articles about the work of the Party only.
+    pub(super) fn allows(&self, cue: &TopicCue, wanted: TopicUse) -> bool {
         cue.has(wanted) && (self.is_party || !cue.has(TopicUse::PARTY_ONLY))
     }
 
-    /// In an article about the work of the Party a word of that work outweighs a nearer one of general news.
-    pub(super) fn is_weighty(&self, cue: &Cue) -> bool {
+    /// Whether the cue outranks the others: in an article about the work of the Party its words outrank nearer ones of general news.
+    pub(super) fn is_preferred(&self, cue: &TopicCue) -> bool {
         !self.is_party || !cue.has(TopicUse::NEWS)
     }
 
-    pub(super) fn topic(&self, cue: &Cue<'s>) -> &'s str {
+    /// The topic of the cue; in an article about the work of the Party general news is `other`.
+    pub(super) fn topic(&self, cue: &TopicCue<'s>) -> &'s str {
         match cue.row.id.as_deref() {
             Some(id) if !(self.is_party && cue.has(TopicUse::NEWS)) => id,
             _ => Topic::OTHER,
         }
     }
 
-    /// The topic that the nearest heading above the token speaks of, else the headline.
+    /// The topic of the nearest heading above the token, else that of the headline.
     pub(super) fn heading_topic(&self, at: usize) -> Option<&'s str> {
         let above = self.headings.partition_point(|heading| heading.end <= at);
         let nearest = above.checked_sub(1)?;
         [nearest, 0]
             .into_iter()
-            .find_map(|index| self.speaking(&self.headings[index]).find(|cue| self.is_weighty(cue)))
+            .find_map(|index| self.cues(&self.headings[index]).find(|cue| self.is_preferred(cue)))
             .map(|cue| self.topic(cue))
     }
 
-    /// The topic of general news that half of the speaking words have; those of the headline count for more.
+    /// The topic that at least half of the cues have; those of the headline count four times.
     fn find_main(&self, reading: &Reading) -> Option<&'s str> {
         const HEADLINE: usize = 4;
         const FEWEST: usize = 3;
@@ -102,7 +104,7 @@ impl<'s> Subject<'s> {
         }
         let headline = reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.tokens.clone());
         let mut votes: FxHashMap<&str, usize> = FxHashMap::default();
-        for cue in self.cues.iter().filter(|cue| self.counts(cue, TopicUse::CUE)) {
+        for cue in self.cues.iter().filter(|cue| self.allows(cue, TopicUse::CUE)) {
             let in_headline = headline.as_ref().is_some_and(|headline| headline.contains(&cue.tokens.start));
             *votes.entry(self.topic(cue)).or_default() += if in_headline { HEADLINE } else { 1 };
         }
@@ -112,15 +114,15 @@ impl<'s> Subject<'s> {
     }
 }
 
-/// Every row of the topic table in the text, longest first; names of documents speak of nothing.
-fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
+/// Every phrase of the topic table, the longest at each place; names of documents and dates are skipped.
+fn find_cues<'s>(reading: &Reading<'s>) -> Vec<TopicCue<'s>> {
     const STARTS: Starts = Starts::rows(&[TableId::Topic]);
     let mut cues = Vec::new();
     let mut end = 0;
     for at in reading.source.all_starts(STARTS) {
         let free = at >= end && matches!(reading.claimed(at), Claim::Free | Claim::Name);
         let Some(hit) = reading.hit(at, TableId::Topic).filter(|_| free) else { continue };
-        let cue = Cue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) };
+        let cue = TopicCue { tokens: at..at + hit.len(), row: reading.lexicon.topic(hit) };
         end = cue.tokens.end;
         if !runs_into_name(reading, &cue) {
             cues.push(cue);
@@ -129,8 +131,8 @@ fn find_cues<'s>(reading: &Reading<'s>) -> Vec<Cue<'s>> {
     cues
 }
 
-/// `cầu Thủ Thiêm` is no cầu thủ: a common word and the start of a longer name.
-fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
+/// Whether the phrase runs into a name: `cầu Thủ` of `cầu Thủ Thiêm` is not `cầu thủ`.
+fn runs_into_name(reading: &Reading, cue: &TopicCue) -> bool {
     let (first, last, next) = (reading.token(cue.tokens.start), reading.token(cue.tokens.end - 1), reading.token(cue.tokens.end));
     let starts = reading.source.sentence(cue.tokens.start).start == cue.tokens.start;
     cue.tokens.len() > 1
@@ -140,11 +142,12 @@ fn runs_into_name(reading: &Reading, cue: &Cue) -> bool {
         && next.kind == TokenKind::Word
 }
 
-/// An article in which words of the Party's work come at least once in about a hundred, those of the headline counted thrice.
-fn is_party(reading: &Reading, cues: &[Cue]) -> bool {
+/// Whether the article is about the work of the Party: one word of it in at most a hundred tokens, those of the headline
+/// counted three times.
+fn is_party(reading: &Reading, cues: &[TopicCue]) -> bool {
     const ONE_IN: usize = 100;
     let headline = reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
-    let weight = |cue: &Cue| if headline.is_some_and(|block| block.tokens.contains(&cue.tokens.start)) { 3 } else { 1 };
+    let weight = |cue: &TopicCue| if headline.is_some_and(|block| block.tokens.contains(&cue.tokens.start)) { 3 } else { 1 };
     let words: usize = cues.iter().filter(|cue| cue.has(TopicUse::PARTY)).map(weight).sum();
     words * ONE_IN >= reading.source.len() && words > 0
 }
