@@ -23,7 +23,7 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Share => checks::share::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
         FindingKind::Multiple => checks::multiple::tell(&telling),
-        FindingKind::Headline => checks::headline::tell(&telling),
+        FindingKind::Headline | FindingKind::Scale => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         // the detectors of these come with their sentences
         FindingKind::Hundred
@@ -32,7 +32,6 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         | FindingKind::Age
         | FindingKind::Weekday
         | FindingKind::Calendar
-        | FindingKind::Number
-        | FindingKind::Scale => String::new(),
+        | FindingKind::Number => String::new(),
     }
 }

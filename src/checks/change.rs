@@ -159,7 +159,8 @@ fn rate(context: &Context, by: usize, [first, second]: [Interval; 2]) -> Option<
     }
     let computed = second.value.subtract(first.value)?.magnitude().multiply(hundred)?.divide(first.value, DECIMALS)?;
     let stated = context.intervals(by)?[0]?.raised(cut(context, by, value)?)?;
-    let grown = if second.value < first.value { Interval::exact(hundred).distance(stated)? } else { Interval::exact(hundred).add(stated)? };
+    let grown =
+        if second.value < first.value { Interval::exact(hundred).distance(stated)? } else { Interval::exact(hundred).add(stated)? };
     let (verdict, _) = verdict(grown.percent_of(first)?, second)?;
     said(context, by, computed, verdict)
 }

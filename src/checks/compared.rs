@@ -198,7 +198,11 @@ fn against_earlier(context: &Context, by: usize) -> Option<Recalculation> {
         (Some(Time::Then), _) => (from, to),
         (_, Some(Time::Then)) => (to, from),
         (Some(Time::On(first)), Some(Time::On(second))) if first.len() == second.len() && first != second => {
-            if first < second { (from, to) } else { (to, from) }
+            if first < second {
+                (from, to)
+            } else {
+                (to, from)
+            }
         }
         (Some(Time::On(_)), Some(Time::Now)) => (from, to),
         (Some(Time::Now), Some(Time::On(_))) => (to, from),
@@ -207,7 +211,8 @@ fn against_earlier(context: &Context, by: usize) -> Option<Recalculation> {
     let own_baseline = context.drafts[last].change.as_ref().and_then(|change| change.baseline.as_deref());
     let evidence = hence.unwrap_or_else(|| told_from(context, leader).0..context.drafts[leader].tokens.start.max(1));
     let recalculation = check(context, [from, to, by], &evidence, "change.earlier")?;
-    let is_sure = own_baseline.is_none_or(|words| words.starts_with("năm ngoái") || words.starts_with("năm trước") || words.starts_with("cùng kỳ"));
+    let is_sure =
+        own_baseline.is_none_or(|words| words.starts_with("năm ngoái") || words.starts_with("năm trước") || words.starts_with("cùng kỳ"));
     (is_sure || recalculation.verdict != Verdict::Unbalanced).then_some(recalculation)
 }
 

@@ -44,18 +44,17 @@ pub(crate) struct Found {
 }
 
 /// The detectors, one family a file. Shares first: a headline that agrees with one is no contradiction.
-const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] =
-    &[
-        share::detect_shares,
-        change::detect_changes,
-        compared::detect_comparisons,
-        multiple::detect_fractions,
-        headline::detect_headline_conflicts,
-        // after those that need no slip to be sure
-        titled::detect_headlines,
-        repetition::detect_repetitions,
-        retold::detect_retellings,
-    ];
+const DETECTORS: &[fn(&Context, &Breakdowns, &mut Found)] = &[
+    share::detect_shares,
+    change::detect_changes,
+    compared::detect_comparisons,
+    multiple::detect_fractions,
+    headline::detect_headline_conflicts,
+    // after those that need no slip to be sure
+    titled::detect_headlines,
+    repetition::detect_repetitions,
+    retold::detect_retellings,
+];
 
 /// Runs every detector. Checks come back in text order.
 pub(crate) fn detect(context: &Context, breakdowns: &Breakdowns) -> Found {

@@ -38,13 +38,9 @@ fn fractions(context: &Context) -> Vec<Fraction> {
         Some(Fraction { tokens, figure: None, part: Decimal::ONE, whole: Decimal::from(2), bound })
     });
     let spoken = context.drafts.iter().enumerate().filter_map(|(figure, draft)| match draft.amount {
-        Amount::Ratio { numerator, denominator } if draft.rules.contains(&"pair.fraction") => Some(Fraction {
-            tokens: draft.tokens.clone(),
-            figure: Some(figure),
-            part: numerator,
-            whole: denominator,
-            bound: draft.bound,
-        }),
+        Amount::Ratio { numerator, denominator } if draft.rules.contains(&"pair.fraction") => {
+            Some(Fraction { tokens: draft.tokens.clone(), figure: Some(figure), part: numerator, whole: denominator, bound: draft.bound })
+        }
         _ => None,
     });
     halves.chain(spoken).collect()
@@ -147,7 +143,8 @@ fn whole(context: &Context, fraction: &Fraction, part: usize, is_before: bool) -
     let in_sentence = context.figures(&(sentence.start..first)).rev().find(|&figure| of(figure) && counts(figure));
     let pointed = || {
         let behind = fraction.tokens.end..(fraction.tokens.end + 4).min(sentence.end);
-        let points = behind.clone().any(|at| context.word(at, "these").is_some()) || find(context, &(sentence.start..first), "half").is_some();
+        let points =
+            behind.clone().any(|at| context.word(at, "these").is_some()) || find(context, &(sentence.start..first), "half").is_some();
         let nearest = context.figures(&(before..first)).next_back().filter(|&figure| counts(figure));
         nearest.filter(|_| points)
     };
@@ -161,8 +158,7 @@ pub(crate) fn tell(telling: &Telling) -> String {
     }
     let stated = telling.marked();
     let expected = telling.expected().unwrap_or_default();
-    telling.language.pick(
-        format!("Phần được nêu phải là {expected}, không phải {stated}."),
-        format!("The fraction comes to {expected}, not {stated}."),
-    )
+    telling
+        .language
+        .pick(format!("Phần được nêu phải là {expected}, không phải {stated}."), format!("The fraction comes to {expected}, not {stated}."))
 }

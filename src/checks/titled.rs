@@ -52,17 +52,24 @@ fn is_given(context: &Context, headline: usize, figures: &[usize]) -> bool {
     let same = |&other: &usize| {
         let other_draft = &context.drafts[other];
         match other_draft.amount {
-            Amount::Single { .. } if other_draft.kind == draft.kind => reconcilable_closely(context, headline, other) || rounds_to(context, headline, other),
+            Amount::Single { .. } if other_draft.kind == draft.kind => {
+                reconcilable_closely(context, headline, other) || rounds_to(context, headline, other)
+            }
             Amount::Single { value } => value == stated,
             Amount::Range { low, high } => low <= stated && stated <= high,
             Amount::Ratio { numerator, denominator } => numerator == stated || denominator == stated,
             Amount::Score { .. } => false,
         }
     };
-    let parts: Vec<Decimal> =
-        figures.iter().filter(|&&other| is_comparable(context, headline, other)).take(MOST).filter_map(|&other| value(context, other)).collect();
+    let parts: Vec<Decimal> = figures
+        .iter()
+        .filter(|&&other| is_comparable(context, headline, other))
+        .take(MOST)
+        .filter_map(|&other| value(context, other))
+        .collect();
     let pairs = || parts.iter().enumerate().flat_map(|(at, left)| parts[at + 1..].iter().map(move |right| left.add(*right)));
-    let sums = |whole: Decimal| parts.iter().scan(Decimal::ZERO, |sum, part| sum.add(*part).inspect(|&next| *sum = next)).any(|sum| sum == whole);
+    let sums =
+        |whole: Decimal| parts.iter().scan(Decimal::ZERO, |sum, part| sum.add(*part).inspect(|&next| *sum = next)).any(|sum| sum == whole);
     figures.iter().any(same) || pairs().any(|sum| sum == Some(stated)) || sums(stated)
 }
 
@@ -167,21 +174,15 @@ fn score(context: &Context, headline: usize, figures: &[usize]) -> Option<Mistak
         let floor = context.reading.source.sentence(start).start;
         find(context, &(start.saturating_sub(REACH).max(floor)..start), "final").is_some() && time(context, other) != Some(Time::Then)
     };
-    let scores: Vec<usize> = figures.iter().copied().filter(|&other| matches!(context.drafts[other].amount, Amount::Score { .. })).collect();
+    let scores: Vec<usize> =
+        figures.iter().copied().filter(|&other| matches!(context.drafts[other].amount, Amount::Score { .. })).collect();
     let [other] = scores.into_iter().filter(is_final).collect::<Vec<_>>()[..] else { return None };
     let Amount::Score { home: first, away: second } = context.drafts[other].amount else { return None };
     let shares_side = home == first || away == second;
     shares_side.then(|| mistake(context, headline, other, FindingKind::Headline, "headline.score", None))
 }
 
-fn mistake(
-    context: &Context,
-    headline: usize,
-    other: usize,
-    kind: FindingKind,
-    rule: &'static str,
-    given: Option<Decimal>,
-) -> Mistake {
+fn mistake(context: &Context, headline: usize, other: usize, kind: FindingKind, rule: &'static str, given: Option<Decimal>) -> Mistake {
     let places = [headline, other].map(|figure| context.drafts[figure].number.clone());
     let hedged = [headline, other].iter().any(|&figure| context.drafts[figure].bound != Bound::Exact);
     let is_doubtful = hedged || kind == FindingKind::Scale;
