@@ -133,8 +133,12 @@ pub(super) fn clause(context: &Context, figure: usize) -> Tokens {
     let to = sentence.end.min(tokens.end + WIDEST);
     let start = (from..tokens.start).rev().find(|&at| ends(at)).map_or(from, |at| at + 1);
     let end = (tokens.end..to).find(|&at| ends(at)).unwrap_or(to);
-    let start = figure.checked_sub(1).map_or(start, |before| start.max(context.drafts[before].tokens.end.min(tokens.start)));
-    let end = context.drafts.get(figure + 1).map_or(end, |next| end.min(next.tokens.start.max(tokens.end)));
+    // “kim ngạch 9 tháng đạt 6,4 tỷ USD” is one clause: a time is part of it
+    let cuts = |figure: &usize| !matches!(context.drafts[*figure].kind, Kind::Duration | Kind::Age);
+    let before = (0..figure).rev().take(2).find(cuts);
+    let next = (figure + 1..context.drafts.len()).take(2).find(cuts);
+    let start = before.map_or(start, |before| start.max(context.drafts[before].tokens.end.min(tokens.start)));
+    let end = next.map_or(end, |next| end.min(context.drafts[next].tokens.start.max(tokens.end)));
     start..end
 }
 
@@ -150,6 +154,16 @@ pub(super) fn has_beside(context: &Context, figure: usize, classes: &[&str]) -> 
     let clause = clause(context, figure);
     let sides = [clause.start.max(tokens.start.saturating_sub(BEFORE))..tokens.start, tokens.end..clause.end.min(tokens.end + BEHIND)];
     sides.iter().any(|side| classes.iter().any(|class| find(context, side, class).is_some()))
+}
+
+/// Whether the amount is said to be all of it, or the one told of: `⟦toàn bộ⟧ 63 kg`, `152 kg ⟦này⟧`, `1.216 học sinh ⟦như hiện nay⟧`.
+pub(super) fn is_definite(context: &Context, figure: usize) -> bool {
+    let tokens = &context.drafts[figure].tokens;
+    let clause = clause(context, figure);
+    let before = clause.start.max(tokens.start.saturating_sub(3))..tokens.start;
+    let behind = tokens.end..clause.end.min(tokens.end + 3);
+    let points = behind.start < clause.end && context.word(behind.start, "pointing").is_some();
+    points || find(context, &before, "whole").is_some_and(|word| word.end + 1 >= tokens.start) || find(context, &behind, "whole").is_some()
 }
 
 /// Two syllables in a row that mean something, folded: `tổng mức`, `mức đầu`, `đầu tư`.
@@ -202,7 +216,7 @@ fn longest_run(context: &Context, left: &Tokens, right: &Tokens) -> usize {
 
 /// What happened to those that are counted: synonyms are one act.
 pub(super) fn act(context: &Context, figure: usize) -> Option<&'static str> {
-    const ACTS: [&str; 7] = ["death", "injury", "missing", "take", "burn", "fall", "rise"];
+    const ACTS: [&str; 8] = ["death", "injury", "missing", "prison", "take", "burn", "fall", "rise"];
     const REACH: usize = 5;
     let tokens = &context.drafts[figure].tokens;
     let clause = clause(context, figure);
@@ -229,7 +243,9 @@ pub(super) fn time(context: &Context, figure: usize) -> Option<Time> {
     let reading = context.reading;
     let tokens = &context.drafts[figure].tokens;
     let sentence = reading.source.sentence(tokens.start);
-    let floor = figure.checked_sub(1).map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
+    // “cách đây 5 năm, xã có 320 hộ”
+    let before = (0..figure).rev().take(2).find(|&before| context.drafts[before].kind != Kind::Duration);
+    let floor = before.map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
     let ceiling = context.drafts.get(figure + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));
     let in_words = |tokens: Tokens| {
         let dates = reading.dates.iter().skip(reading.dates.partition_point(|date| date.tokens.start < tokens.start));

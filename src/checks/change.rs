@@ -41,9 +41,9 @@ pub(crate) fn detect_changes(context: &Context, _: &Breakdowns, found: &mut Foun
 }
 
 /// `từ` before the first figure and `lên`, `xuống còn` between it and the next.
-fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
+pub(super) fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
     const LONGEST: usize = 8;
-    let (first, second) = (&context.drafts[from], &context.drafts[from + 1]);
+    let (first, second) = (&context.drafts[from], context.drafts.get(from + 1)?);
     let (start, end) = (first.tokens.start, second.tokens.start);
     let comparable = first.kind == second.kind && symbol(first) == symbol(second) && end <= first.tokens.end + LONGEST;
     let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, "from").map(|len| at..at + len))?;
@@ -109,7 +109,7 @@ fn is_of_same(context: &Context, by: usize, from_to: &Tokens, to: usize) -> bool
 /// The stated change beside the one that its ends come to; `None` where they measure different things.
 pub(super) fn check(context: &Context, [from, to, by]: Ends, evidence: &Tokens, rule: &'static str) -> Option<Recalculation> {
     let [first, second, stated] = [from, to, by].map(|figure| context.intervals(figure));
-    let ends = [first?[0]?, second?[0]?];
+    let ends = [narrowed(first?[0]?)?, narrowed(second?[0]?)?];
     let stated = stated?[0]?;
     let draft = &context.drafts[by];
     let start = &context.drafts[from];
@@ -140,6 +140,12 @@ pub(super) fn check(context: &Context, [from, to, by]: Ends, evidence: &Tokens, 
         evidence: evidence.clone(),
         rule,
     })
+}
+
+/// “1 tỷ” may be rounded, but not from 1,4 tỷ.
+fn narrowed(end: Interval) -> Option<Interval> {
+    let twentieth = Decimal::new(5, 2)?;
+    end.within(end.value.magnitude().multiply(twentieth)?)
 }
 
 type Rate = (Decimal, (Verdict, Option<Decimal>));
@@ -182,7 +188,10 @@ fn times(context: &Context, by: usize, [first, second]: [Interval; 2]) -> Option
     let interval = |value: Decimal| Interval::between(value.subtract(step)?, value, value.add(slack)?, context.intervals(by)?[0]?);
     let judged = |value: Decimal| Some(verdict(interval(value)?.times(hundred)?.percent_of(first)?, second)?.0);
     let stated = judged(value)?;
-    let grows = context.drafts[by].change.is_some() && !falls;
+    // “tăng gấp đôi” is said of the whole only
+    let words = told_from(context, by).0..context.drafts[by].tokens.end;
+    let is_whole = words.into_iter().any(|at| context.reading.is_cue(at, "multiple"));
+    let grows = context.drafts[by].change.is_some() && !falls && !is_whole;
     let by_more = if grows && stated == Verdict::Unbalanced { judged(value.add(Decimal::ONE)?)? } else { Verdict::Unbalanced };
     let (computed, verdict) = if by_more == Verdict::Unbalanced { (computed, stated) } else { (computed.subtract(Decimal::ONE)?, by_more) };
     said(context, by, computed, verdict)

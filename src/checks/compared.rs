@@ -46,8 +46,19 @@ fn chain(context: &Context, by: usize) -> (usize, usize) {
 /// `TO, tăng BY so với … FROM`
 fn against_named(context: &Context, by: usize) -> Option<Recalculation> {
     let (leader, last) = chain(context, by);
+    // “giảm 24 vụ, còn 61 vụ so với 85 vụ của năm trước”
+    if let Some(to) = level_behind(context, last)
+        && context.drafts[by].kind != Kind::Multiple
+        && let Some((from, evidence)) = named_behind(context, to, to)
+        && is_comparable(context, from, to)
+        && is_of_level(context, by, from)
+    {
+        return check(context, [from, to, by], &evidence, "change.than");
+    }
     let (from, evidence) = named_behind(context, by, last)?;
-    let to = level_before(context, leader).filter(|&to| is_comparable(context, from, to)).or_else(|| level_behind(context, from))?;
+    let to = level_before(context, leader)
+        .filter(|&to| is_comparable(context, from, to))
+        .or_else(|| level_behind(context, from).filter(|&to| is_comparable(context, from, to)))?;
     check(context, [from, to, by], &evidence, "change.than")
 }
 
@@ -113,7 +124,11 @@ fn level_before(context: &Context, leader: usize) -> Option<usize> {
         // “tăng trưởng 5,1% so với” needs no mark where nothing but a time stands between
         [] => is_aside(context, gap).then_some(to),
         [mark] => (!matches!(reading.token(mark).mark, ';' | '.') && is_aside(context, mark + 1..start)).then_some(to),
-        [.., mark] => (is_aside(context, gap.clone()) && is_aside(context, mark + 1..start)).then_some(to),
+        // “còn 124 xã, phường, giảm”
+        [first, .., mark] => {
+            let is_list = mark <= first + 3 && first <= gap.start + 1;
+            ((is_list || is_aside(context, gap.clone())) && is_aside(context, mark + 1..start)).then_some(to)
+        }
     }
 }
 
@@ -123,7 +138,7 @@ fn level_behind(context: &Context, from: usize) -> Option<usize> {
     let to = from + 1;
     let gap = context.drafts[from].tokens.end..context.drafts.get(to)?.tokens.start;
     let arrow = context.find_word(gap.clone(), "towards")?;
-    (gap.len() <= LONGEST && arrow.end + 3 >= gap.end && is_comparable(context, from, to)).then_some(to)
+    (gap.len() <= LONGEST && arrow.end + 3 >= gap.end && is_level(context, to)).then_some(to)
 }
 
 /// `So với ⟦230 vụ⟧ của cùng kỳ, số vụ giảm 46 vụ`: the level is the one of the sentence before.

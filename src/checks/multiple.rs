@@ -6,7 +6,7 @@ use super::{Found, change};
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
 use crate::lexicon::TableId;
-use crate::report::{Amount, Bound, Expected, FindingKind, Kind, Severity};
+use crate::report::{Amount, Bound, Direction, Expected, FindingKind, Kind, Severity};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
@@ -47,8 +47,8 @@ fn fractions(context: &Context) -> Vec<Fraction> {
 }
 
 fn check(context: &Context, fraction: &Fraction) -> Option<Mistake> {
-    let (part, is_before) = part(context, fraction)?;
-    let whole = whole(context, fraction, part, is_before)?;
+    let told = part(context, fraction).and_then(|(part, is_before)| Some((part, whole(context, fraction, part, is_before)?)));
+    let (part, whole) = told.or_else(|| compared(context, fraction)).or_else(|| halved(context, fraction))?;
     let value = |figure: usize| match context.drafts[figure].amount {
         Amount::Single { value } => Some(value),
         _ => None,
@@ -109,6 +109,38 @@ fn part(context: &Context, fraction: &Fraction) -> Option<(usize, bool)> {
     let opens = gap.clone().rev().take(3).find(|&at| same(at))?;
     let marks = (gap.start..opens).filter(|&at| matches!(reading.token(at).mark, ',' | ';' | '(' | ')')).count();
     (gap.len() <= LONGEST && marks <= 1 && is_aside(context, opens..gap.end)).then_some((after, false))
+}
+
+/// `đạt ⟦600 tấn⟧, chỉ bằng một nửa so với ⟦1.200 tấn⟧`
+fn compared(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
+    const LONGEST: usize = 10;
+    let reading = context.reading;
+    let (start, end) = (fraction.tokens.start, fraction.tokens.end);
+    let sentence = reading.source.sentence(start);
+    let equals = reading.source.hit_ending_at(start, TableId::Context, 3).filter(|&(_, hit)| reading.lexicon.has_class(hit, "equals"))?.0;
+    let part = context.figures(&(sentence.start..start)).next_back()?;
+    let whole = context.figures(&(end..sentence.end)).next()?;
+    let (before, behind) = (context.drafts[part].tokens.end..equals, end..context.drafts[whole].tokens.start);
+    let is_close = before.len() <= LONGEST && behind.len() <= LONGEST && is_aside(context, before);
+    let is_open =
+        behind.clone().all(|at| !matches!(reading.token(at).mark, ',' | ';')) && !behind.clone().any(|at| reading.is_cue(at, "and"));
+    (is_close && is_open && is_comparable(context, part, whole)).then_some((part, whole))
+}
+
+/// `giảm một nửa, từ ⟦40 triệu⟧ xuống còn ⟦20 triệu⟧`
+fn halved(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
+    const LONGEST: usize = 3;
+    let reading = context.reading;
+    let (start, end) = (fraction.tokens.start, fraction.tokens.end);
+    let sentence = reading.source.sentence(start);
+    reading
+        .source
+        .hit_ending_at(start, TableId::Change, 3)
+        .filter(|&(_, hit)| reading.lexicon.change(hit).direction == Some(Direction::Down))?;
+    let whole = context.figures(&(end..sentence.end)).next()?;
+    let is_close = context.drafts[whole].tokens.start <= end + LONGEST;
+    let falls = fraction.whole == Decimal::from(2) && change::starts_and_ends(context, whole).is_some();
+    (is_close && falls && is_comparable(context, whole, whole + 1)).then_some((whole + 1, whole))
 }
 
 /// `, tức khoảng`: nothing but words that say the same again, and a hedge.

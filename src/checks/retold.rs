@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use solieu_text::TokenKind;
 
 use super::Found;
-use super::beside::{Time, clause, common_words, find, has_beside, is_comparable, is_level, is_step, time, word};
+use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, time, word};
 use super::conflict::{conflict, reconcilable, value};
-use super::slip::{is_slip, significant};
+use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
 use crate::lexicon::TableId;
 use crate::report::{Amount, CheckKind, Kind};
@@ -108,7 +108,9 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
     }
     let noun = [left, right].map(|figure| context.drafts[figure].object.as_ref().map(|noun| &noun.canonical));
     let same_noun = noun[0].is_some() && noun[0] == noun[1];
-    let is_whole = same_noun && find(context, &clause(context, right), "whole").is_some();
+    let acts = [left, right].map(|figure| act(context, figure));
+    let same_act = acts[0].is_some() && acts[0] == acts[1];
+    let is_whole = is_definite(context, right) && (same_noun || same_act || is_named_in(context, left, right));
     let is_now = same_noun && [left, right].iter().all(|&figure| find(context, &clause(context, figure), "now").is_some());
     let head = [left, right].map(|figure| head(context, figure));
     let same_head = head[0].is_some() && head[0] == head[1];
@@ -116,12 +118,32 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
         && context.drafts[left].period.is_some()
         && context.drafts[left].period == context.drafts[right].period
         && direction(context, left) == direction(context, right);
-    let is_sure = is_whole || is_now || same_head || is_growth;
-    let enough = if digits >= MANY_DIGITS { 4 } else { 5 };
+    let is_turned =
+        digits >= MANY_DIGITS && value(context, left).zip(value(context, right)).is_some_and(|(one, two)| is_transposed(one, two));
+    let is_entire = is_turned && same_noun && find(context, &clause(context, right), "entire").is_some();
+    let is_sure = is_whole || is_now || same_head || is_growth || is_entire;
+    let enough = match (digits >= MANY_DIGITS, is_turned) {
+        (true, true) => 3,
+        (true, false) => 4,
+        (false, _) => 5,
+    };
     digits > 1
         && (is_sure || common_words(context, left, right) >= enough)
         && names_within(context, &clause(context, right), &sentences[0])
         && !has_rivals(context, left, right, around)
+}
+
+/// `125 kg ngà voi` … `Số ⟦ngà voi⟧ nặng 152 kg này`
+fn is_named_in(context: &Context, left: usize, right: usize) -> bool {
+    const REACH: usize = 6;
+    let source = context.reading.source;
+    let draft = &context.drafts[left];
+    let noun = draft.object.as_ref().map_or(draft.tokens.end..draft.tokens.end + 2, |noun| noun.tokens.clone());
+    let start = context.drafts[right].tokens.start;
+    let before = clause(context, right).start.max(start.saturating_sub(REACH))..start;
+    let words = |tokens: Tokens| tokens.filter(|&at| at < source.len()).map(|at| source.folded(&(at..at + 1))).collect::<Vec<_>>();
+    let (noun, before) = (words(noun), words(before));
+    noun.len() > 1 && before.windows(noun.len()).any(|window| window == noun)
 }
 
 /// Whether others are told in the same words: `công suất 316 mã lực`, one for each car.
@@ -165,7 +187,9 @@ fn codes(context: &Context, sentence: &Tokens) -> Vec<String> {
 fn names_within(context: &Context, clause: &Tokens, sentence: &Tokens) -> bool {
     let source = context.reading.source;
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.tokens.clone()).unwrap_or_default();
-    let is_name = |at: usize| context.reading.token(at).is_capital() && at > source.sentence(at).start;
+    // whoever says it is not what it is said of
+    let is_person = |at: usize| context.reading.people.iter().any(|person| person.mentions.iter().any(|mention| mention.contains(&at)));
+    let is_name = |at: usize| context.reading.token(at).is_capital() && at > source.sentence(at).start && !is_person(at);
     let stands =
         |at: usize, tokens: &Tokens| tokens.clone().any(|other| context.reading.token(other).word == context.reading.token(at).word);
     clause.clone().filter(|&at| is_name(at)).all(|at| stands(at, sentence) || stands(at, &title))

@@ -95,7 +95,8 @@ fn reconcilable_closely(context: &Context, headline: usize, other: usize) -> boo
 /// The one amount that the body gives for the same.
 fn contradicted(context: &Context, headline: usize, figures: &[usize]) -> Option<Recalculation> {
     let draft = &context.drafts[headline];
-    let is_measured = matches!(draft.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    let is_measured = matches!(draft.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure)
+        || draft.kind == Kind::Duration && act(context, headline) == Some("prison");
     if !is_measured || has_beside(context, headline, &["other"]) {
         return None;
     }
@@ -135,8 +136,8 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
     }
     match acts {
         [Some(one), Some(two)] if one == two => true,
-        [Some(one), _] if is_harm || one == "fall" || one == "rise" => false,
-        [_, Some("death" | "injury" | "missing")] => false,
+        [Some(one), _] if is_harm || matches!(one, "fall" | "rise" | "prison") => false,
+        [_, Some("death" | "injury" | "missing" | "prison")] => false,
         _ => {
             let said = [headline, other].map(|figure| pairs(context, clause(context, figure)));
             said[0].iter().any(|pair| said[1].contains(pair)) || is_named(context, headline, other)
@@ -172,7 +173,10 @@ fn score(context: &Context, headline: usize, figures: &[usize]) -> Option<Mistak
     let is_final = |&other: &usize| {
         let start = context.drafts[other].tokens.start;
         let floor = context.reading.source.sentence(start).start;
-        find(context, &(start.saturating_sub(REACH).max(floor)..start), "final").is_some() && time(context, other) != Some(Time::Then)
+        let is_other = find(context, &(floor..start), "stage").is_some();
+        !is_other
+            && find(context, &(start.saturating_sub(REACH).max(floor)..start), "final").is_some()
+            && time(context, other) != Some(Time::Then)
     };
     let scores: Vec<usize> =
         figures.iter().copied().filter(|&other| matches!(context.drafts[other].amount, Amount::Score { .. })).collect();

@@ -68,6 +68,14 @@ impl Interval {
         Some(Self { value, low: low.min(like.low), high: high.max(like.high), open: like.open })
     }
 
+    /// No wider than `room` on each side, where no word left it open.
+    pub(crate) fn within(self, room: Decimal) -> Option<Self> {
+        if self.open.is_some() {
+            return Some(self);
+        }
+        Some(Self { low: self.low.max(self.value.subtract(room)?), high: self.high.min(self.value.add(room)?), ..self })
+    }
+
     pub(crate) fn add(self, other: Self) -> Option<Self> {
         Some(Self {
             value: self.value.add(other.value)?,
