@@ -162,8 +162,13 @@ pub(super) fn is_definite(context: &Context, figure: usize) -> bool {
     let clause = clause(context, figure);
     let before = clause.start.max(tokens.start.saturating_sub(3))..tokens.start;
     let behind = tokens.end..clause.end.min(tokens.end + 3);
+    // “trong” alone is as often said of a place
+    let is_of = before.clone().any(|at| context.word(at, "of").is_some_and(|len| len > 1 && at + len == tokens.start));
     let points = behind.start < clause.end && context.word(behind.start, "pointing").is_some();
-    points || find(context, &before, "whole").is_some_and(|word| word.end + 1 >= tokens.start) || find(context, &behind, "whole").is_some()
+    points
+        || is_of
+        || find(context, &before, "whole").is_some_and(|word| word.end + 1 >= tokens.start)
+        || find(context, &behind, "whole").is_some()
 }
 
 /// Two syllables in a row that mean something, folded: `tổng mức`, `mức đầu`, `đầu tư`.
@@ -220,11 +225,14 @@ pub(super) fn act(context: &Context, figure: usize) -> Option<&'static str> {
     const REACH: usize = 5;
     let tokens = &context.drafts[figure].tokens;
     let clause = clause(context, figure);
-    let of = |tokens: Tokens| ACTS.into_iter().find_map(|act| Some((find(context, &tokens, act)?, act)));
+    // “giảm còn 2,2%” tells a level
+    let is_level = context.drafts[figure].change.as_ref().is_some_and(|change| change.role == Role::To);
+    let acts = &ACTS[..if is_level { ACTS.len() - 2 } else { ACTS.len() }];
+    let of = |tokens: Tokens| acts.iter().find_map(|&act| Some((find(context, &tokens, act)?, act)));
     let behind = of(tokens.end..clause.end.min(tokens.end + REACH)).map(|(_, act)| act);
     behind.or_else(|| {
         let before = clause.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
-        let ends = ACTS.into_iter().filter_map(|act| Some((find(context, &before, act)?.end, act)));
+        let ends = acts.iter().filter_map(|&act| Some((find(context, &before, act)?.end, act)));
         ends.max_by_key(|&(end, _)| end).map(|(_, act)| act)
     })
 }

@@ -13,7 +13,7 @@ use crate::sums::context::Context;
 pub(crate) fn detect_comparisons(context: &Context, _: &Breakdowns, found: &mut Found) {
     for by in 0..context.drafts.len() {
         let is_multiple = context.drafts[by].kind == Kind::Multiple;
-        if !is_multiple && !is_step(context, by) || is_checked(found, by) {
+        if !is_multiple && !is_step(context, by) || is_checked(found, by) || is_average(context, by) {
             continue;
         }
         let recalculation = against_named(context, by).or_else(|| against_opening(context, by)).or_else(|| against_earlier(context, by));
@@ -23,6 +23,13 @@ pub(crate) fn detect_comparisons(context: &Context, _: &Breakdowns, found: &mut 
 
 fn is_checked(found: &Found, by: usize) -> bool {
     found.checks.iter().any(|check| check.figures.last() == Some(&by))
+}
+
+/// `tăng bình quân 15%`, `15% mỗi năm`: no change from one figure to the other.
+fn is_average(context: &Context, by: usize) -> bool {
+    let draft = &context.drafts[by];
+    let words = told_from(context, by).0..draft.tokens.end;
+    draft.kind == Kind::Percent && (draft.per.is_some() || context.reading.source.folded(&words).contains("bình quân"))
 }
 
 /// The first of several figures that tell one change, and the last: `tăng ⟦8,4 điểm⟧ (⟦0,66%⟧)`.

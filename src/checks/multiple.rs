@@ -1,7 +1,7 @@
 //! Parts that are told as a fraction too: `Trong 84 phòng học, mới có 42 phòng, tức một nửa`, `90 học viên; một phần ba trong số
 //! đó, tức 30 người`.
 
-use super::beside::{find, is_aside, is_comparable, word};
+use super::beside::{is_aside, is_comparable, word};
 use super::{Found, change};
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
@@ -104,8 +104,12 @@ fn part(context: &Context, fraction: &Fraction) -> Option<(usize, bool)> {
             return before.map(|before| (before, true));
         }
     }
-    let after = context.figures(&(fraction.tokens.end..sentence.end)).next()?;
-    let gap = fraction.tokens.end..is_count(after)?.start;
+    let mut behind = context.figures(&(fraction.tokens.end..sentence.end));
+    let first = behind.next()?;
+    // “một nửa trong số 64 thôn, tức 32 thôn”
+    let (after, from) =
+        if is_of(context, first) { (behind.next()?, context.drafts[first].tokens.end) } else { (first, fraction.tokens.end) };
+    let gap = from..is_count(after)?.start.max(from);
     let opens = gap.clone().rev().take(3).find(|&at| same(at))?;
     let marks = (gap.start..opens).filter(|&at| matches!(reading.token(at).mark, ',' | ';' | '(' | ')')).count();
     (gap.len() <= LONGEST && marks <= 1 && is_aside(context, opens..gap.end)).then_some((after, false))
@@ -158,6 +162,12 @@ fn is_tie(context: &Context, gap: Tokens) -> bool {
     true
 }
 
+/// `trong số ⟦84 phòng học⟧`
+fn is_of(context: &Context, figure: usize) -> bool {
+    let start = context.drafts[figure].tokens.start;
+    (start.saturating_sub(3)..start).any(|at| context.word(at, "of").is_some_and(|len| at + len + 1 >= start))
+}
+
 /// `Trong ⟦84 phòng học⟧ …`, `⟦90 học viên⟧; một phần ba trong số đó`.
 fn whole(context: &Context, fraction: &Fraction, part: usize, is_before: bool) -> Option<usize> {
     let reading = context.reading;
@@ -167,17 +177,15 @@ fn whole(context: &Context, fraction: &Fraction, part: usize, is_before: bool) -
         let is_noun = is_comparable(context, figure, part) || compatibility(context, figure, part) >= Some(Compatibility::Kind);
         is_noun && figure != part && !context.is_change(figure)
     };
-    let first = if is_before { context.drafts[part].tokens.start } else { fraction.tokens.start };
-    let of = |figure: usize| {
-        let start = context.drafts[figure].tokens.start;
-        (start.saturating_sub(3)..start).any(|at| context.word(at, "of").is_some_and(|len| at + len + 1 >= start))
-    };
-    let in_sentence = context.figures(&(sentence.start..first)).rev().find(|&figure| of(figure) && counts(figure));
+    let first = context.drafts[part].tokens.start;
+    let opening = if is_before { first } else { fraction.tokens.start };
+    let in_sentence = context.figures(&(sentence.start..first)).rev().find(|&figure| is_of(context, figure) && counts(figure));
     let pointed = || {
         let behind = fraction.tokens.end..(fraction.tokens.end + 4).min(sentence.end);
-        let points =
-            behind.clone().any(|at| context.word(at, "these").is_some()) || find(context, &(sentence.start..first), "half").is_some();
-        let nearest = context.figures(&(before..first)).next_back().filter(|&figure| counts(figure));
+        // “trong đó một phần tư”
+        let some = context.find_word(opening.saturating_sub(4).max(sentence.start)..opening, "some").is_some();
+        let points = behind.clone().any(|at| context.word(at, "these").is_some()) || some;
+        let nearest = context.figures(&(before..opening)).next_back().filter(|&figure| counts(figure));
         nearest.filter(|_| points)
     };
     in_sentence.or_else(pointed)

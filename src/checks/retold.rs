@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use solieu_text::TokenKind;
 
 use super::Found;
-use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, time, word};
+use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, word};
 use super::conflict::{conflict, reconcilable, value};
 use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
+use crate::find::Claim;
 use crate::lexicon::TableId;
 use crate::report::{Amount, CheckKind, Kind};
 use crate::span::Tokens;
@@ -106,14 +107,18 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
     if !codes[0].is_empty() && codes[0] == codes[1] {
         return digits > 1;
     }
+    let has_turned_digits = value(context, left).zip(value(context, right)).is_some_and(|(one, two)| is_transposed(one, two));
+    let is_turned = has_turned_digits && digits >= MANY_DIGITS;
     let noun = [left, right].map(|figure| context.drafts[figure].object.as_ref().map(|noun| &noun.canonical));
     let same_noun = noun[0].is_some() && noun[0] == noun[1];
     let acts = [left, right].map(|figure| act(context, figure));
     let same_act = acts[0].is_some() && acts[0] == acts[1];
-    let is_whole = is_definite(context, right) && (same_noun || same_act || is_named_in(context, left, right));
+    let is_whole = (has_turned_digits || digits >= MANY_DIGITS)
+        && is_definite(context, right)
+        && (same_noun || same_act || is_named_in(context, left, right));
     let is_now = same_noun && [left, right].iter().all(|&figure| find(context, &clause(context, figure), "now").is_some());
     let head = [left, right].map(|figure| head(context, figure));
-    let same_head = head[0].is_some() && head[0] == head[1];
+    let same_head = head[0].is_some() && head[0] == head[1] && !is_counted_anew(context, right);
     let is_growth = is_step(context, left)
         && context.drafts[left].period.is_some()
         && context.drafts[left].period == context.drafts[right].period
@@ -121,7 +126,9 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
     let is_turned =
         digits >= MANY_DIGITS && value(context, left).zip(value(context, right)).is_some_and(|(one, two)| is_transposed(one, two));
     let is_entire = is_turned && same_noun && find(context, &clause(context, right), "entire").is_some();
-    let is_sure = is_whole || is_now || same_head || is_growth || is_entire;
+    let said = [left, right].map(|figure| pairs(context, clause(context, figure)));
+    let is_alike = is_turned && said[0].iter().filter(|pair| said[1].contains(pair)).count() > 1;
+    let is_sure = is_alike || is_whole || is_now || same_head || is_growth || is_entire;
     let enough = match (digits >= MANY_DIGITS, is_turned) {
         (true, true) => 3,
         (true, false) => 4,
@@ -130,6 +137,7 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
     digits > 1
         && (is_sure || common_words(context, left, right) >= enough)
         && names_within(context, &clause(context, right), &sentences[0])
+        && numbered(context, left) == numbered(context, right)
         && !has_rivals(context, left, right, around)
 }
 
@@ -170,6 +178,15 @@ fn head(context: &Context, figure: usize) -> Option<String> {
     })
 }
 
+/// `⟦một⟧ trận động đất 6,9 độ`: another one.
+fn is_counted_anew(context: &Context, figure: usize) -> bool {
+    let start = context.drafts[figure].tokens.start;
+    figure.checked_sub(1).is_some_and(|before| {
+        let counted = &context.drafts[before];
+        counted.kind == Kind::Count && counted.tokens.end <= start && counted.tokens.end + 1 >= start
+    })
+}
+
 /// `B12`, `QL1`: what tells one thing from its like.
 fn codes(context: &Context, sentence: &Tokens) -> Vec<String> {
     let reading = context.reading;
@@ -181,6 +198,15 @@ fn codes(context: &Context, sentence: &Tokens) -> Vec<String> {
     codes.sort_unstable();
     codes.dedup();
     codes
+}
+
+/// The numbers of the clause that count nothing: the 1 of `giai đoạn 1`.
+fn numbered<'c>(context: &'c Context, figure: usize) -> Vec<&'c str> {
+    let reading = context.reading;
+    let names = |&at: &usize| reading.token(at).kind == TokenKind::Digits && reading.claimed(at) == Claim::Name;
+    let mut numbers: Vec<&str> = clause(context, figure).filter(names).map(|at| reading.source.text_of(at)).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Whether every name of the clause stands in the other sentence or in the headline.
