@@ -28,15 +28,13 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Product => checks::product::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
         FindingKind::Multiple => checks::multiple::tell(&telling),
-        FindingKind::Headline => checks::headline::tell(&telling),
+        FindingKind::Headline | FindingKind::Scale => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         FindingKind::Weekday => checks::weekday::tell(&telling),
         FindingKind::Calendar => checks::calendar::tell(&telling),
         FindingKind::Number => checks::digits::tell(&telling),
         FindingKind::TimeSpan => checks::time_span::tell(&telling),
         FindingKind::Age => checks::age::tell(&telling),
-        // the detectors of these come with their sentences
-        FindingKind::Scale => String::new(),
     }
 }
 
