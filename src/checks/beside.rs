@@ -124,6 +124,14 @@ pub(super) fn is_aside(context: &Context, tokens: Tokens) -> bool {
     true
 }
 
+/// The sentence of the figure, as far as a reader has it in view: sentences without an end must not make it a search.
+pub(super) fn view(context: &Context, figure: usize) -> Tokens {
+    const WIDEST: usize = 80;
+    let at = context.drafts[figure].number.start;
+    let sentence = context.reading.source.sentence(at);
+    sentence.start.max(at.saturating_sub(WIDEST))..sentence.end.min(at + WIDEST)
+}
+
 /// From the mark, or the figure of the same sort, before the figure to the one behind it.
 pub(super) fn clause(context: &Context, figure: usize) -> Tokens {
     const WIDEST: usize = 20;

@@ -1,6 +1,8 @@
 //! Changes against a figure of before: `đạt 8.120 tỷ đồng, tăng 16% so với năm trước (7.000 tỷ đồng)`, `5.400 tấn, gấp đôi vụ
 //! trước (2.700 tấn)`, `So với 230 vụ của cùng kỳ, số vụ giảm 46 vụ`, `Cùng kỳ, con số này là 60 tỷ. Như vậy, doanh thu tăng 50%`.
 
+use rustc_hash::FxHashSet;
+
 use super::beside::{Time, is_aside, is_comparable, is_level, is_step, time, told_from, word};
 use super::change::check;
 use super::{Found, Recalculation};
@@ -10,19 +12,22 @@ use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 
+/// How far back, in tokens, the figure of before is looked for.
+const FARTHEST: usize = 120;
+
 pub(crate) fn detect_comparisons(context: &Context, _: &Breakdowns, found: &mut Found) {
+    let checked: FxHashSet<usize> = found.checks.iter().filter_map(|check| check.figures.last().copied()).collect();
     for by in 0..context.drafts.len() {
         let is_multiple = context.drafts[by].kind == Kind::Multiple;
-        if !is_multiple && !is_step(context, by) || is_checked(found, by) || is_average(context, by) {
+        if !is_multiple && !is_step(context, by) || checked.contains(&by) || is_average(context, by) {
             continue;
         }
-        let recalculation = against_named(context, by).or_else(|| against_opening(context, by)).or_else(|| against_earlier(context, by));
+        let recalculation = against_named(context, by)
+            .or_else(|| against_opening(context, by))
+            .or_else(|| up_to(context, by))
+            .or_else(|| against_earlier(context, by));
         found.checks.extend(recalculation);
     }
-}
-
-fn is_checked(found: &Found, by: usize) -> bool {
-    found.checks.iter().any(|check| check.figures.last() == Some(&by))
 }
 
 /// `tăng bình quân 15%`, `15% mỗi năm`: no change from one figure to the other.
@@ -84,7 +89,8 @@ fn named_behind(context: &Context, by: usize, last: usize) -> Option<(usize, Tok
     let is_multiple = context.drafts[by].kind == Kind::Multiple;
     let start = match &than {
         Some(than) => than.end,
-        None if is_multiple => gap.start,
+        // “gấp 3 lần lên 160 doanh nghiệp” ends there
+        None if is_multiple && context.find_word(gap.clone(), RelationClass::Towards).is_none() => gap.start,
         None => return None,
     };
     let closed = gap.start..start.min(gap.end);
@@ -167,6 +173,7 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
         return None;
     }
     let before = context.sentence_before(sentence.start).map_or(sentence.start, |before| before.start);
+    let before = before.max(than.start.saturating_sub(FARTHEST));
     let mut same = context.figures(&(before..than.start)).filter(|&to| is_level(context, to) && is_comparable(context, from, to));
     let to = match own {
         Some(to) => Some(to).filter(|&to| is_comparable(context, from, to)),
@@ -174,6 +181,19 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
     }?;
     // the change is told of what is counted: “số vụ giảm 46 vụ”
     is_of_level(context, by, from).then(|| check(context, [from, to, by], &than, "change.opening")).flatten()
+}
+
+/// `Năm 2015 có ⟦40 doanh nghiệp⟧, nay tăng gấp 4 lần lên ⟦160 doanh nghiệp⟧`
+fn up_to(context: &Context, by: usize) -> Option<Recalculation> {
+    let (leader, last) = chain(context, by);
+    let to = level_behind(context, last)?;
+    let from = leader.checked_sub(1).filter(|&from| is_level(context, from) && is_comparable(context, from, to))?;
+    let (told, _) = told_from(context, leader);
+    let gap = context.drafts[from].tokens.end..told;
+    let is_dated = matches!(time(context, from), Some(Time::Then | Time::On(_)));
+    let evidence = told..context.drafts[leader].tokens.start.max(told + 1);
+    let is_close = gap.start <= gap.end && is_aside(context, gap) && is_of_level(context, by, from);
+    (is_dated && is_close).then(|| check(context, [from, to, by], &evidence, "change.earlier")).flatten()
 }
 
 /// Whether an amount of change is counted as the level is; percentages always are.
@@ -205,6 +225,7 @@ fn against_earlier(context: &Context, by: usize) -> Option<Recalculation> {
         (Some(_), None) => {
             let before = before?;
             let floor = context.sentence_before(before.start).map_or(before.start, |sentence| sentence.start);
+            let floor = floor.max(sentence.start.saturating_sub(FARTHEST));
             let levels: Vec<usize> = context.figures(&(floor..sentence.start)).filter(|&figure| is_level(context, figure)).collect();
             let [to, from] = levels[..] else { return None };
             (to, from)

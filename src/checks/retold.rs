@@ -3,12 +3,13 @@
 //!
 //! Two amounts may differ for a hundred reasons: only a slip of the hand, beside words that say it is the same thing, is one.
 
-use std::collections::HashMap;
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use solieu_text::TokenKind;
 
 use super::Found;
-use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, word};
+use super::beside::{
+    Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, view, word,
+};
 use super::conflict::{conflict, reconcilable, value};
 use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
@@ -22,7 +23,7 @@ use crate::sums::context::Context;
 pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, found: &mut Found) {
     // an article says a thing two or three times; the window keeps tables linear
     const WINDOW: usize = 10;
-    let mut alike: HashMap<(Kind, Option<&str>), Vec<usize>> = HashMap::new();
+    let mut alike: FxHashMap<(Kind, Option<&str>), Vec<usize>> = FxHashMap::default();
     for (figure, draft) in context.drafts.iter().enumerate() {
         let is_told = (is_level(context, figure) || draft.kind == Kind::Percent && is_step(context, figure))
             && matches!(draft.amount, Amount::Single { .. })
@@ -31,17 +32,17 @@ pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, foun
             alike.entry((draft.kind, draft.unit.as_ref().map(|unit| unit.symbol.as_str()))).or_default().push(figure);
         }
     }
+    let known: FxHashSet<Vec<usize>> = found.checks.iter().map(|check| check.figures.clone()).collect();
+    let names = Names::of(context);
     for figures in alike.into_values() {
         for (at, &figure) in figures.iter().enumerate() {
             let around = &figures[at.saturating_sub(WINDOW)..figures.len().min(at + WINDOW)];
             let earlier = &figures[at.saturating_sub(WINDOW)..at];
             let is_free = |figure: usize| !breakdowns.is_part(figure);
-            let is_known = |other: usize| found.checks.iter().any(|check| check.figures == [figure, other]);
-            let other = earlier
-                .iter()
-                .rev()
-                .copied()
-                .find(|&other| is_free(figure) && is_free(other) && !is_known(other) && is_retold(context, other, figure, around));
+            let is_known = |other: usize| known.contains(&[figure, other][..]);
+            let other = earlier.iter().rev().copied().find(|&other| {
+                is_free(figure) && is_free(other) && !is_known(other) && is_retold(context, &names, [other, figure], around)
+            });
             let check = other.and_then(|other| {
                 let evidence = clause(context, figure);
                 conflict(context, CheckKind::Repetition, vec![figure, other], value(context, other)?, evidence, "repetition.fact")
@@ -51,7 +52,7 @@ pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, foun
     }
 }
 
-fn is_retold(context: &Context, left: usize, right: usize, around: &[usize]) -> bool {
+fn is_retold(context: &Context, names: &Names, [left, right]: [usize; 2], around: &[usize]) -> bool {
     let source = context.reading.source;
     let sentences = [left, right].map(|figure| source.sentence_index(context.drafts[figure].number.start));
     let Some((first, second)) = value(context, left).zip(value(context, right)) else { return false };
@@ -62,7 +63,9 @@ fn is_retold(context: &Context, left: usize, right: usize, around: &[usize]) -> 
         && is_step(context, left) == is_step(context, right)
         && !is_other(context, left, right)
         && !(is_priced(context, left) && is_priced(context, right))
-        && is_same_fact(context, left, right, significant(first).min(significant(second)), around)
+        && significant(first).min(significant(second)) > 1
+        && (has_same_code(context, left, right)
+            || is_same_fact(context, left, right) && names.agree(context, left, right) && !has_rivals(context, left, right, around))
 }
 
 /// Whether the words around tell of another time, place, plan or part.
@@ -92,22 +95,18 @@ fn direction<'c>(context: &'c Context, figure: usize) -> Option<&'c str> {
 
 /// Another amount of the same measure in the sentence: `ba xã có 126, 162 và 216 hộ`.
 fn has_rival(context: &Context, figure: usize) -> bool {
-    let sentence = context.reading.source.sentence(context.drafts[figure].number.start);
     context
-        .figures(&sentence)
+        .figures(&view(context, figure))
         .any(|other| is_comparable(context, other, figure) && context.drafts[other].amount != context.drafts[figure].amount)
 }
 
 /// Whether words say that it is the same thing; the fewer digits, the more of them.
-fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, around: &[usize]) -> bool {
+fn is_same_fact(context: &Context, left: usize, right: usize) -> bool {
     const MANY_DIGITS: usize = 3;
-    let source = context.reading.source;
-    let sentences = [left, right].map(|figure| source.sentence(context.drafts[figure].number.start));
-    let codes = [0, 1].map(|side| codes(context, &sentences[side]));
-    if !codes[0].is_empty() && codes[0] == codes[1] {
-        return digits > 1;
-    }
-    let has_turned_digits = value(context, left).zip(value(context, right)).is_some_and(|(one, two)| is_transposed(one, two));
+    let Some((first, second)) = value(context, left).zip(value(context, right)) else { return false };
+    let digits = significant(first).min(significant(second));
+    let has_turned_digits = is_transposed(first, second);
+    let is_turned = has_turned_digits && digits >= MANY_DIGITS;
     let noun = [left, right].map(|figure| context.drafts[figure].object.as_ref().map(|noun| &noun.canonical));
     let same_noun = noun[0].is_some() && noun[0] == noun[1];
     let acts = [left, right].map(|figure| act(context, figure));
@@ -122,21 +121,18 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, aro
         && context.drafts[left].period.is_some()
         && context.drafts[left].period == context.drafts[right].period
         && direction(context, left) == direction(context, right);
-    let is_turned = has_turned_digits && digits >= MANY_DIGITS;
     let is_entire = is_turned && same_noun && find(context, &clause(context, right), ComparisonClass::Entire).is_some();
     let said = [left, right].map(|figure| pairs(context, clause(context, figure)));
     let is_alike = is_turned && said[0].iter().filter(|pair| said[1].contains(pair)).count() > 1;
     let is_sure = is_alike || is_whole || is_now || same_head || is_growth || is_entire;
-    let enough = match (digits >= MANY_DIGITS, is_turned) {
+    // of two digits one is often another: “xử phạt 12 cơ sở”, “xử phạt 15 cơ sở”
+    let enough = match (digits >= MANY_DIGITS, has_turned_digits) {
         (true, true) => 3,
         (true, false) => 4,
-        (false, _) => 5,
+        (false, true) => 5,
+        (false, false) => usize::MAX,
     };
-    digits > 1
-        && (is_sure || common_words(context, left, right) >= enough)
-        && names_within(context, &clause(context, right), &sentences[0])
-        && numbered(context, left) == numbered(context, right)
-        && !has_rivals(context, left, right, around)
+    is_sure || common_words(context, left, right) >= enough
 }
 
 /// `125 kg ngà voi` … `Số ⟦ngà voi⟧ nặng 152 kg này`
@@ -167,6 +163,10 @@ fn has_rivals(context: &Context, left: usize, right: usize, around: &[usize]) ->
 fn head(context: &Context, figure: usize) -> Option<String> {
     const LONGEST: usize = 5;
     let reading = context.reading;
+    // what is counted stands behind its count: “lập biên bản xử phạt ⟦12 cơ sở⟧”
+    if context.drafts[figure].kind == Kind::Count {
+        return None;
+    }
     let start = context.drafts[figure].tokens.start;
     let floor = reading.source.sentence(start).start;
     (0..=1).filter_map(|back| start.checked_sub(back)).find_map(|end| {
@@ -183,6 +183,12 @@ fn is_counted_anew(context: &Context, figure: usize) -> bool {
         let counted = &context.drafts[before];
         counted.kind == Kind::Count && counted.tokens.end <= start && counted.tokens.end + 1 >= start
     })
+}
+
+/// `lô B12` … `lô B12`: both sentences name one thing by its code.
+fn has_same_code(context: &Context, left: usize, right: usize) -> bool {
+    let [left, right] = [left, right].map(|figure| codes(context, &view(context, figure)));
+    !left.is_empty() && left == right
 }
 
 /// `B12`, `QL1`: what tells one thing from its like.
@@ -207,16 +213,32 @@ fn numbered<'c>(context: &'c Context, figure: usize) -> Vec<&'c str> {
     numbers
 }
 
-/// Whether every name of the clause stands in the other sentence or in the headline.
-fn names_within(context: &Context, clause: &Tokens, sentence: &Tokens) -> bool {
-    let source = context.reading.source;
-    let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.tokens.clone()).unwrap_or_default();
-    // whoever says it is not what it is said of
-    let is_person = |at: usize| context.reading.people.iter().any(|person| person.mentions.iter().any(|mention| mention.contains(&at)));
-    let is_name = |at: usize| context.reading.token(at).is_capital() && at > source.sentence(at).start && !is_person(at);
-    let stands =
-        |at: usize, tokens: &Tokens| tokens.clone().any(|other| context.reading.token(other).word == context.reading.token(at).word);
-    clause.clone().filter(|&at| is_name(at)).all(|at| stands(at, sentence) || stands(at, &title))
+/// What the names of a clause are compared with.
+struct Names {
+    /// Tokens of the names of people: whoever says it is not what it is said of.
+    people: FxHashSet<usize>,
+    title: Tokens,
+}
+
+impl Names {
+    fn of(context: &Context) -> Self {
+        const LONGEST_TITLE: usize = 40;
+        let people = context.reading.people.iter().flat_map(|person| person.mentions.iter().flat_map(Clone::clone)).collect();
+        let title = context.reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let title = title.map_or(0..0, |block| block.tokens.start..block.tokens.end.min(block.tokens.start + LONGEST_TITLE));
+        Self { people, title }
+    }
+
+    /// Whether every name of the clause stands in the earlier sentence or in the headline, and both have the same numbers to
+    /// their names.
+    fn agree(&self, context: &Context, left: usize, right: usize) -> bool {
+        let (clause, sentence) = (clause(context, right), view(context, left));
+        let token = |at: usize| context.reading.token(at);
+        let is_name = |at: usize| token(at).is_capital() && at > context.reading.source.sentence(at).start && !self.people.contains(&at);
+        let stands = |at: usize, tokens: &Tokens| tokens.clone().any(|other| token(other).word == token(at).word);
+        let are_known = clause.filter(|&at| is_name(at)).all(|at| stands(at, &sentence) || stands(at, &self.title));
+        are_known && numbered(context, left) == numbered(context, right)
+    }
 }
 
 #[cfg(test)]

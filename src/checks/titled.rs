@@ -16,6 +16,9 @@ use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::class;
 use crate::sums::context::Context;
 
+/// More amounts than that are no headline.
+const MOST_TOLD: usize = 8;
+
 pub(crate) fn detect_headlines(context: &Context, _: &Breakdowns, found: &mut Found) {
     let Some(title) = context.reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title) else { return };
     let body = title.tokens.end..context.reading.source.len();
@@ -24,7 +27,7 @@ pub(crate) fn detect_headlines(context: &Context, _: &Breakdowns, found: &mut Fo
         block.is_some_and(|block| matches!(block.kind, BlockKind::Body | BlockKind::Box))
     };
     let figures: Vec<usize> = context.figures(&body).filter(is_body).collect();
-    for headline in context.figures(&title.tokens) {
+    for headline in context.figures(&title.tokens).take(MOST_TOLD) {
         if found.checks.iter().any(|check| check.figures.contains(&headline)) || is_given(context, headline, &figures) {
             continue;
         }
