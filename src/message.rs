@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::report::{Article, Breakdown, Check, DateMention, Figure, Finding, FindingKind, Report, Units};
 use crate::wording::{Language, Telling};
-use crate::{Options, checks, parse, sums};
+use crate::{checks, sums};
 
 /// The finding as a sentence: what is stated, what it comes to, what would mend it. `finding` must belong to `report`, and the spans of
 /// both must count bytes of `text`.
@@ -38,8 +38,8 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
     }
 }
 
-/// A finding with the part of its report that its sentence is made of, from a report that was stored as JSON: other fields are
-/// ignored, and figures, dates, sums and checks that the finding does not name may be left out where its indices say so.
+/// One finding with the part of its report that its sentence needs. Deserializes from the JSON of a report, whole or cut down to what the
+/// finding names; then the indices must be those of the shorter lists.
 #[derive(Debug, Deserialize)]
 pub struct Excerpt {
     article: Article,
@@ -51,7 +51,8 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// [`message`] of its first finding; its spans count the `units` of `text`. `None` where it has no finding.
+    /// [`message()`] of its first finding; `None` if it has none. Its spans must count `units` of `text`.
+    #[must_use]
     pub fn message(self, text: &str, units: Units, language: Language) -> Option<String> {
         let report = Report {
             article: self.article,
@@ -60,7 +61,7 @@ impl Excerpt {
             checks: self.checks,
             dates: self.dates,
             findings: self.findings,
-            ..parse("", &Options::default())
+            ..Report::empty()
         };
         let report = report.in_bytes(text, units);
         report.findings.first().map(|finding| message(finding, &report, text, language))

@@ -75,6 +75,25 @@ pub struct Report {
 }
 
 impl Report {
+    /// The report of an empty text.
+    pub(crate) fn empty() -> Self {
+        Self {
+            schema_version: 2,
+            article: Article::default(),
+            figures: Vec::new(),
+            breakdowns: Vec::new(),
+            checks: Vec::new(),
+            findings: Vec::new(),
+            documents: Vec::new(),
+            dates: Vec::new(),
+            lunar_dates: Vec::new(),
+            people: Vec::new(),
+            organizations: Vec::new(),
+            abbreviations: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// The same report with every span in other units. `text` must be the text that was read, and the spans must still count bytes: call
     /// it once. Time grows linearly with the text and the number of spans.
     ///
@@ -91,7 +110,7 @@ impl Report {
         self
     }
 
-    /// The way back from [`in_units`](Self::in_units): the report with spans in bytes, of one that was stored as JSON.
+    /// The inverse of [`in_units`](Self::in_units): the report with spans in bytes, for one that was stored as JSON with spans in `units`.
     ///
     /// ```
     /// use solieu::{Options, Units, parse};
