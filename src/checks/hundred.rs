@@ -16,6 +16,9 @@ use solieu_text::TokenKind;
 /// A reader loses track of more.
 const MOST: usize = 16;
 
+/// How far from the percentages the words may stand that make them one whole: sentences without an end must not make it a search.
+const FARTHEST: usize = 60;
+
 /// Percentages that may be all of one whole.
 struct Group {
     /// In text order.
@@ -84,10 +87,11 @@ fn group(context: &Context, first: usize) -> Group {
             percents.push(figure);
         }
     }
-    let start = announced(context, sentence.start);
-    let half = find_claim(context, sentence.start..context.drafts[first].tokens.start, ClaimClass::Half).filter(|word| {
-        let hedge = context.reading.source.hit_ending_at(word.start, crate::lexicon::TableId::Qualifier, 2);
-        hedge.is_none()
+    let from = context.drafts[first].tokens.start.saturating_sub(FARTHEST);
+    let start = announced(context, sentence.start).max(from);
+    let half = find_claim(context, sentence.start.max(from)..context.drafts[first].tokens.start, ClaimClass::Half).filter(|word| {
+        // “hơn một nửa” leaves room for all there is
+        context.reading.source.hit_ending_at(word.start, TableId::Qualifier, 2).is_none()
     });
     Group { percents, tokens: start..end, half }
 }
@@ -115,7 +119,8 @@ fn announced(context: &Context, start: usize) -> usize {
 fn claimed(context: &Context, group: &Group) -> Option<(Claim, Tokens)> {
     let first = context.drafts[*group.percents.first()?].tokens.start;
     let last = *group.percents.last()?;
-    let behind = context.reading.source.sentence(context.drafts[last].number.start).end;
+    let end = context.drafts[last].tokens.end;
+    let behind = context.reading.source.sentence(end - 1).end.min(end + FARTHEST);
     let within = group.tokens.start..behind;
     if overlaps(context, group, &within) {
         return None;
@@ -213,7 +218,7 @@ fn overlaps(context: &Context, group: &Group, within: &Tokens) -> bool {
 
 /// The group with the percentages of the sentences before it, where the last one is the rest: `57,5% đạt. … Còn lại 42,5% không đạt.`
 fn with_rest(context: &Context, group: &Group) -> Option<(Group, Tokens)> {
-    const FARTHEST: usize = 3;
+    const MOST_BEFORE: usize = 3;
     let [rest] = group.percents[..] else { return None };
     let evidence = rest_of(context, rest)?;
     let source = context.reading.source;
@@ -221,7 +226,7 @@ fn with_rest(context: &Context, group: &Group) -> Option<(Group, Tokens)> {
     let mut percents = vec![rest];
     for figure in (rest.saturating_sub(MOST)..rest).rev() {
         let sentence = source.sentence_index(context.drafts[figure].number.start);
-        if sentence + 2 * FARTHEST < here || percents.len() > FARTHEST {
+        if sentence + 2 * MOST_BEFORE < here || percents.len() > MOST_BEFORE {
             break;
         }
         if context.drafts[figure].kind != Kind::Percent {

@@ -131,13 +131,14 @@ fn names(context: &Context, start: usize, sort: Sort) -> Option<Names> {
 
 /// `Nguyễn Văn A (35 tuổi, trú xã An Phú); Trần Văn B …`: persons with more words each, between semicolons.
 fn described(context: &Context, start: usize, sort: Sort) -> Option<Names> {
+    const LONGEST: usize = 80;
     let sentence = context.reading.source.sentence(start);
     let level = context.level(start);
     let (mut count, mut from, mut semicolons) = (0, start, 0);
     while count < MOST {
         let end = name(context, from, sort)?;
         count += 1;
-        let next = (end..sentence.end).find(|&at| context.reading.token(at).is(';') && context.level(at) == level);
+        let next = (end..sentence.end.min(end + LONGEST)).find(|&at| context.reading.token(at).is(';') && context.level(at) == level);
         let Some(next) = next else { break };
         semicolons += 1;
         from = next + 1;

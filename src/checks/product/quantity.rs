@@ -34,8 +34,11 @@ pub(super) struct Rate {
     pub(super) per: Measure,
 }
 
-/// Units that are rates themselves: symbol, the factor and the sort above the line, and below it.
-const RATES: [(&str, (u32, &str), (u32, &str)); 5] = [
+/// How many of an SI unit.
+type Factor = (u32, &'static str);
+
+/// Units that are rates themselves: symbol, what stands above the line, and below it.
+const RATES: [(&str, Factor, Factor); 5] = [
     ("tạ/ha", (100, "kg"), (10_000, "m2")),
     ("tấn/ha", (1000, "kg"), (10_000, "m2")),
     ("km/h", (1000, "m"), (3600, "s")),
