@@ -5,6 +5,7 @@ use super::Found;
 use super::claim::{claim, has_claim, single};
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
+use crate::lexicon::TableId;
 use crate::report::{Amount, Bound, FindingKind, Kind, Severity};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -82,11 +83,22 @@ fn is_over_whole(context: &Context, figure: usize) -> bool {
     if has_claim(context, from..start, "part-of") {
         return true;
     }
-    let Some(noun) = &draft.object else { return false };
+    let rated = || from_rate(context, figure).is_some_and(|sort| matches!(sort, "person" | "body" | "case"));
+    let Some(noun) = &draft.object else { return rated() };
     let sort = class(context, noun);
     let of_number = context.reading.is_cue(draft.after_unit(), "number-of");
     let is_rate = (surroundings(context, figure).start..start).any(|at| context.reading.is_cue(at, "rate"));
     matches!(sort, Some("person" | "body" | "case")) || sort.is_some() && (of_number || is_rate)
+}
+
+/// `tỷ lệ ⟦phụ nữ⟧ mang thai được khám đủ đạt 103%`: the class of what the rate is of.
+fn from_rate<'c>(context: &'c Context, figure: usize) -> Option<&'c str> {
+    let around = surroundings(context, figure);
+    let hit = (around.start..context.drafts[figure].tokens.start).rev().find_map(|at| {
+        let rate = context.reading.cue(at, "rate")?;
+        context.reading.hit(at + rate.len(), TableId::Object)
+    })?;
+    Some(context.reading.lexicon.cell(hit, 2))
 }
 
 /// “56/54: nhiều hơn tất cả.” and its kin; a part that is larger than its whole is told beside the sums.
