@@ -4,8 +4,8 @@
 use super::claim::{claim, find_claim, has_claim, single};
 use super::{Found, Recalculation};
 use crate::decimal::Decimal;
-use crate::lexicon::{ClaimClass, RelationClass};
-use crate::report::{Amount, CheckKind, Kind, Verdict};
+use crate::lexicon::{ClaimClass, RelationClass, TableId};
+use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::{Context, OUTSIDE};
@@ -155,7 +155,12 @@ fn claimed(context: &Context, group: &Group) -> Option<(Claim, Tokens)> {
         let other = find_claim(context, item_of(context, last), ClaimClass::Other);
         other.or_else(|| context.find_word(group.tokens.start..first, RelationClass::All)).filter(|_| group.percents.len() > 2)
     };
-    opener.filter(|_| group.percents.len() > 1).or_else(listed).map(|words| (Claim::Divided, words))
+    opener
+        .filter(|_| group.percents.len() > 1)
+        .or_else(listed)
+        .or_else(|| ranged(context, group))
+        .or_else(|| lettered(context, group))
+        .map(|words| (Claim::Divided, words))
 }
 
 /// `tốt 31%, khá 42%, đạt 22%, chưa đạt 5%`: as many grades as percentages, from the best to the worst.
@@ -170,6 +175,27 @@ fn graded(context: &Context, group: &Group, within: &Tokens) -> Option<(Claim, T
     // “đạt” is a grade too, and a verb nearly everywhere else
     (graded + 1 >= group.percents.len() && graded + 1 > FEWEST)
         .then_some((if low && group.percents.len() > FEWEST { Claim::Complete } else { Claim::Divided }, high))
+}
+
+/// `nhóm dưới 30 tuổi 28%, từ 30 đến 50 tuổi 49%, trên 50 tuổi 23%`: from below to above.
+fn ranged(context: &Context, group: &Group) -> Option<Tokens> {
+    let (first, last) = (*group.percents.first()?, *group.percents.last()?);
+    let bounded = |figure: usize, bounds: [Bound; 2]| {
+        let draft = &context.drafts[figure];
+        (draft.kind != Kind::Percent && bounds.contains(&draft.bound)).then(|| draft.tokens.clone())
+    };
+    let low = bounded(first.checked_sub(1)?, [Bound::Under, Bound::AtMost])?;
+    let above = || bounded(last - 1, [Bound::Over, Bound::AtLeast]).is_some();
+    (group.percents.len() > 2 && low.start >= group.tokens.start && above()).then_some(low)
+}
+
+/// `loại A 35%; loại B 45%; loại C 20%`
+fn lettered(context: &Context, group: &Group) -> Option<Tokens> {
+    let planned = has_claim(context, group.tokens.clone(), ClaimClass::Plan);
+    let class = |&percent: &usize| find_claim(context, item_of(context, percent), ClaimClass::ClassWord);
+    let classes = group.percents.iter().filter_map(class).count();
+    let first = class(group.percents.first()?)?;
+    (group.percents.len() > 2 && !planned && classes + 1 >= group.percents.len()).then_some(first)
 }
 
 /// `nam chiếm 54%`

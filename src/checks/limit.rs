@@ -84,12 +84,22 @@ fn is_over_whole(context: &Context, figure: usize) -> bool {
     if has_claim(context, from..start, ClaimClass::PartOf) {
         return true;
     }
-    let Some(noun) = &draft.object else { return false };
+    let is_counted = |sort: Classes<ObjectClass>| sort.has_any([ObjectClass::Person, ObjectClass::Body, ObjectClass::Case]);
+    let rated = || from_rate(context, figure).is_some_and(is_counted);
+    let Some(noun) = &draft.object else { return rated() };
     let sort = class(context, noun);
     let of_number = context.reading.is(draft.after_unit(), CueClass::NumberOf);
     let is_rate = (surroundings(context, figure).start..start).any(|at| context.reading.is(at, CueClass::Rate));
-    let is_counted = |sort: Classes<ObjectClass>| sort.has_any([ObjectClass::Person, ObjectClass::Body, ObjectClass::Case]);
     sort.is_some_and(is_counted) || sort.is_some() && (of_number || is_rate)
+}
+
+/// `tỷ lệ ⟦phụ nữ⟧ mang thai được khám đủ đạt 103%`: the class of what the rate is of.
+fn from_rate(context: &Context, figure: usize) -> Option<Classes<ObjectClass>> {
+    let around = surroundings(context, figure);
+    (around.start..context.drafts[figure].tokens.start).rev().find_map(|at| {
+        let rate = context.reading.hit_of(at, CueClass::Rate)?;
+        context.reading.classes(at + rate.len())
+    })
 }
 
 /// “56/54: nhiều hơn tất cả.” and its kin; a part that is larger than its whole is told beside the sums.

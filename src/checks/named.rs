@@ -169,7 +169,12 @@ fn name(context: &Context, at: usize, sort: Sort) -> Option<usize> {
         let joined = matches!(token.mark, '-' | '–') && reading.token(at + 1).is_capital();
         token.kind == TokenKind::Word && token.case != Case::Lower || joined
     };
-    let len = (start..start + LONGEST + 1).take_while(|&at| is_part(at)).count();
+    let mut len = (start..start + LONGEST + 1).take_while(|&at| is_part(at)).count();
+    // “Hoàng thành Thăng Long”: a common word within a name
+    let is_common = |at: usize| reading.token(at).case == Case::Lower && reading.token(at).kind == TokenKind::Word;
+    if len > 0 && is_common(start + len) && !reading.is(start + len, CueClass::And) && reading.token(start + len + 1).is_capital() {
+        len += 1 + (start + len + 1..start + LONGEST + 1).take_while(|&at| is_part(at)).count();
+    }
     (len > 0 && len <= LONGEST && reading.token(start).is_capital()).then_some(start + len)
 }
 
@@ -196,7 +201,7 @@ fn ranked(context: &Context, top: usize) -> Option<Mistake> {
         names(context, at, sort).filter(|names| names.is_closed && names.tokens.end <= top && names.tokens.end + GAP >= top)
     });
     let names = before.or_else(|| list_behind(context, top + 2, sentence.end, sort))?;
-    mistake(value, &names, top + 1..top + 2, vec![top..top + 2, names.tokens.clone()], Vec::new())
+    mistake(value, &names, top..top + 2, vec![top..top + 2, names.tokens.clone()], Vec::new())
 }
 
 fn mistake(stated: Decimal, names: &Names, at: Tokens, places: Vec<Tokens>, figures: Vec<usize>) -> Option<Mistake> {

@@ -142,6 +142,11 @@ impl Interval {
         self.percent_of(Self::exact(factor.multiply(Decimal::from(100))?))
     }
 
+    /// With room to both sides.
+    pub(crate) fn widened(self, by: Decimal) -> Option<Self> {
+        Some(Self { low: self.low.subtract(by)?, high: self.high.add(by)?, ..self })
+    }
+
     /// With no more slack to either side than one in `parts` of it: a price of 2 triệu is no rounded one.
     pub(crate) fn tightened(self, parts: u32) -> Option<Self> {
         self.within(self.value.magnitude().divide(Decimal::from(parts), 6)?)

@@ -3,7 +3,7 @@
 
 mod quantity;
 
-use super::claim::{find_claim, has_claim, single};
+use super::claim::{find_claim, has_claim, near, same_sentence, single};
 use super::{Found, Recalculation};
 use crate::decimal::Decimal;
 use crate::lexicon::{ClaimClass, RelationClass};
@@ -13,7 +13,7 @@ use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 use crate::sums::interval::{Agreement, Interval};
 use crate::wording::Telling;
-use quantity::{Measure, Rate, measure, rate};
+use quantity::{Measure, Rate, Sort, measure, rate};
 use std::ops::Range;
 
 /// How many figures on either side of a rate may be its quantity or its amount.
@@ -28,13 +28,16 @@ struct Quantity {
     figures: Vec<usize>,
     /// In the sort that the rate is per, factors applied.
     interval: Interval,
+    /// `120 ly mỗi ngày`: what it is per itself.
+    per: Option<Sort>,
 }
 
 pub(crate) fn detect_products(context: &Context, _: &Breakdowns, found: &mut Found) {
     for figure in 0..context.drafts.len() {
         let settled = single(context, figure).is_some() && !is_other(context, figure);
         if let Some(rate) = rate(context, figure).filter(|_| settled) {
-            found.checks.extend(of_rate(context, &rate));
+            let near = of_rate(context, &rate, window(context, figure, 1));
+            found.checks.extend(near.or_else(|| of_rate(context, &rate, window(context, figure, 2))));
         }
     }
 }
@@ -49,47 +52,63 @@ fn is_other(context: &Context, figure: usize) -> bool {
 }
 
 /// The amounts and quantities around a rate: one that comes out, else the only one that can be meant.
-fn of_rate(context: &Context, rate: &Rate) -> Option<Recalculation> {
-    let window = window(context, rate.figure);
-    let quantities = quantities(context, rate, &window);
-    let amounts: Vec<usize> = window.clone().filter(|&figure| is_amount(context, rate, figure)).collect();
-    let judge = |quantity: &Quantity, amount: usize| checked(context, rate, quantity, amount);
-    let apart = |quantity: &Quantity, amount: usize| !quantity.figures.contains(&amount);
+fn of_rate(context: &Context, own: &Rate, window: Range<usize>) -> Option<Recalculation> {
+    let quantities = quantities(context, own, &window);
+    let amounts: Vec<usize> = window.clone().filter(|&figure| is_amount(context, own, figure)).collect();
+    let judge = |quantity: &Quantity, amount: usize| checked(context, own, quantity, amount);
+    // “120 ly mỗi ngày, mỗi ly 35.000 đồng, doanh thu 4,2 triệu đồng/ngày”
+    let apart = |quantity: &Quantity, amount: usize| {
+        let per = rate(context, amount).map(|rate| rate.per.sort);
+        !quantity.figures.contains(&amount) && (quantity.per.is_none() || quantity.per == per)
+    };
     let all = quantities.iter().flat_map(|quantity| amounts.iter().map(move |&amount| (quantity, amount)));
     let comes_out = |again: &Recalculation| again.verdict != Verdict::Unbalanced;
     if let Some(fitting) = all.filter(|&(quantity, amount)| apart(quantity, amount)).filter_map(|(q, a)| judge(q, a)).find(comes_out) {
         return Some(fitting);
     }
     let [quantity] = &quantities[..] else { return None };
-    let amount = meant(context, rate, quantity, &amounts)?;
+    let amount = meant(context, own, quantity, &amounts)?;
     // “mỗi hộ 2 triệu, hộ khó khăn 5 triệu; 150 hộ nhận tổng cộng 390 triệu”
-    let cover = context.cover([rate.figure, amount].into_iter().chain(quantity.figures.iter().copied()));
+    let cover = context.cover([own.figure, amount].into_iter().chain(quantity.figures.iter().copied()));
     if amounts.iter().any(|&other| other != amount && cover.contains(&context.drafts[other].number.start)) {
         return None;
     }
     // “18 triệu đồng gồm cả phí môi giới”
     let end = context.drafts[amount].tokens.end;
-    if context.find_word(end..end + INCLUDED, RelationClass::End).is_some() {
+    let behind = end..context.reading.source.sentence(end - 1).end.min(end + INCLUDED);
+    let more = context.find_word(behind.clone(), RelationClass::End).is_some() || has_claim(context, behind, ClaimClass::Less);
+    if more || changes_time(context, own.figure, amount) {
         return None;
     }
-    let alone = !window.clone().any(|other| other != rate.figure && is_rival(context, rate, other));
+    let alone = !window.clone().any(|other| other != own.figure && other != amount && is_rival(context, own, other));
     let recalculation = judge(quantity, amount)?;
     (alone && apart(quantity, amount) && is_plausible(context, amount, &recalculation)).then_some(recalculation)
 }
 
-/// The figures of the sentence, of the one before and of the one behind it.
-fn window(context: &Context, figure: usize) -> Range<usize> {
+/// “Năm 2023 giá lúa 6.000 đồng/kg. Năm nay 10 tấn bán được 72 triệu đồng”: another date in another sentence.
+fn changes_time(context: &Context, one: usize, other: usize) -> bool {
+    let (first, last) = (one.min(other), one.max(other));
+    let between = context.drafts[first].tokens.end..context.drafts[last].tokens.start;
+    let from = context.reading.dates.partition_point(|date| date.tokens.start < between.start);
+    let dated = context.reading.dates.get(from).is_some_and(|date| date.tokens.start < between.end);
+    !same_sentence(context, first, last) && (dated || context.drafts[first].period != context.drafts[last].period)
+}
+
+/// The figures of the sentence, of the one before it and of so many behind it.
+fn window(context: &Context, figure: usize, behind: usize) -> Range<usize> {
     let source = context.reading.source;
     let sentence = source.sentence(context.drafts[figure].number.start);
     let start = context.sentence_before(sentence.start).map_or(sentence.start, |before| before.start);
     let words = |at: &usize| context.reading.token(*at).kind != solieu_text::TokenKind::Line;
-    let behind = (sentence.end..source.len().min(sentence.end + 4)).find(words).map_or(sentence.end, |at| source.sentence(at).end);
-    super::claim::near(context, &(start..behind), figure, REACH)
+    let next = |end: usize| (end..source.len().min(end + 4)).find(words).map_or(end, |at| source.sentence(at).end);
+    let end = (0..behind).fold(sentence.end, |end, _| next(end));
+    near(context, &(start..end), figure, REACH)
 }
 
 /// Another rate of the same sort: which of the two is meant, the numbers do not tell.
 fn is_rival(context: &Context, own: &Rate, other: usize) -> bool {
-    rate(context, other).is_some_and(|other| other.of.sort == own.of.sort && other.per.sort == own.per.sort)
+    let beside = same_sentence(context, own.figure, other);
+    rate(context, other).is_some_and(|other| other.of.sort == own.of.sort && (beside || other.per.sort == own.per.sort))
 }
 
 fn quantities(context: &Context, rate: &Rate, window: &Range<usize>) -> Vec<Quantity> {
@@ -106,7 +125,7 @@ fn quantities(context: &Context, rate: &Rate, window: &Range<usize>) -> Vec<Quan
                 && let Some(more) = quantity_of(context, rate, next)
                 && let Some(both) = quantity.interval.add(more.interval)
             {
-                quantity = Quantity { figures: vec![figure, next], interval: both };
+                quantity = Quantity { figures: vec![figure, next], interval: both, per: None };
                 figure = next;
             }
             found.push(quantity);
@@ -117,12 +136,13 @@ fn quantities(context: &Context, rate: &Rate, window: &Range<usize>) -> Vec<Quan
 }
 
 fn quantity_of(context: &Context, own: &Rate, figure: usize) -> Option<Quantity> {
-    if figure == own.figure || rate(context, figure).is_some() || is_other(context, figure) {
+    let per = rate(context, figure).map(|rate| rate.per.sort);
+    if figure == own.figure || per.as_ref() == Some(&own.per.sort) || is_other(context, figure) {
         return None;
     }
     let Measure { sort, factor } = measure(context, figure)?;
     let interval = context.intervals(figure)?[0]?.times(factor)?;
-    own.per.sort.counts(&sort).then(|| Quantity { figures: vec![figure], interval })
+    own.per.sort.counts(&sort).then(|| Quantity { figures: vec![figure], interval, per })
 }
 
 fn is_amount(context: &Context, own: &Rate, figure: usize) -> bool {
@@ -142,8 +162,8 @@ fn meant(context: &Context, rate: &Rate, quantity: &Quantity, amounts: &[usize])
         (&[amount], _) if !says(context, amount, ClaimClass::Less) => Some(amount),
         ([], &[amount]) if amounts.len() == 1 => {
             let together = sentence(amount) == sentence(rate.figure) && sentence(quantity.figures[0]) == sentence(amount);
-            let is_average = says(context, rate.figure, ClaimClass::Average)
-                || !matches!(rate.of.sort, quantity::Sort::Unit(ref unit) if is_money(unit));
+            let is_average =
+                says(context, rate.figure, ClaimClass::Average) || !matches!(rate.of.sort, Sort::Unit(ref unit) if is_money(unit));
             (together && is_average).then_some(amount)
         }
         _ => None,
@@ -174,7 +194,12 @@ fn checked(context: &Context, rate: &Rate, quantity: &Quantity, amount: usize) -
     const AVERAGE: u32 = 10;
     const STATED: u32 = 50;
     let is_rounded = says(context, rate.figure, ClaimClass::Average);
-    let own = context.intervals(rate.figure)?[0]?.tightened(if is_rounded { AVERAGE } else { STATED })?.times(rate.of.factor)?;
+    // “bình quân mỗi lớp 39 học sinh” of 935
+    let counted = context.drafts[rate.figure].kind == Kind::Count;
+    let half = if counted { Decimal::new(5, 1)? } else { Decimal::ZERO };
+    let is_rounded = is_rounded || counted;
+    let own =
+        context.intervals(rate.figure)?[0]?.widened(half)?.tightened(if is_rounded { AVERAGE } else { STATED })?.times(rate.of.factor)?;
     let product = own.percent_of(quantity.interval.tightened(STATED)?)?.times(Decimal::from(100))?;
     let unit = measure(context, amount)?.factor.multiply(rate.per.factor)?;
     let stated = context.intervals(amount)?[0]?;

@@ -55,6 +55,8 @@ impl Sort {
                     || longer.strip_prefix(canonical.as_str()).is_some_and(|rest| rest.starts_with(' '))
                     || *is_person && *person
             }
+            // “6 công đất, mỗi công”
+            (Self::Noun { canonical, .. }, Self::Unit(symbol)) => canonical == symbol,
             (Self::Any { is_person }, Self::Noun { is_person: person, .. }) => is_person == person,
             (one, other) => one == other,
         }

@@ -7,7 +7,7 @@ mod statement;
 use super::claim::{near, passage, single};
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
-use crate::report::{Amount, Bound, CheckKind, Kind, Verdict};
+use crate::report::{Amount, Bound, Change, ChangeRole, CheckKind, Kind, Verdict};
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
 use crate::sums::interval::{Interval, half_step};
@@ -20,7 +20,7 @@ const REACH: usize = 8;
 
 pub(crate) fn detect_shares(context: &Context, breakdowns: &Breakdowns, found: &mut Found) {
     for percent in 0..context.drafts.len() {
-        if context.drafts[percent].kind != Kind::Percent || context.is_change(percent) {
+        if context.drafts[percent].kind != Kind::Percent || is_growth(context, percent) {
             continue;
         }
         let Some(statement) = Statement::read(context, percent) else { continue };
@@ -30,6 +30,12 @@ pub(crate) fn detect_shares(context: &Context, breakdowns: &Breakdowns, found: &
         };
         found.checks.extend(recalculation);
     }
+}
+
+/// `tăng 8%`; `giảm còn 5%` is a share again.
+fn is_growth(context: &Context, percent: usize) -> bool {
+    let by = |change: &Change| change.role == ChangeRole::By;
+    context.is_change(percent) || context.drafts[percent].change.as_ref().is_some_and(by)
 }
 
 /// `133/136 đơn vị, đạt 97,8%`
@@ -55,11 +61,13 @@ fn of_total(context: &Context, breakdowns: &Breakdowns, statement: &Statement) -
         let [part, whole] = [pair.part, pair.whole].map(|figure| context.intervals(figure));
         checked(context, vec![pair.whole, pair.part, statement.percent], [part?[0]?, whole?[0]?], statement, pair.rule)
     };
-    if let Some(fitting) = pairs.iter().filter_map(judge).find(|recalculation| recalculation.verdict != Verdict::Unbalanced) {
+    // “trên 8%” is not told of what is 50%
+    let fits = |again: &Recalculation| again.verdict != Verdict::Unbalanced && is_plausible(context, statement, again);
+    if let Some(fitting) = pairs.iter().filter_map(judge).find(fits) {
         return Some(fitting);
     }
     let surest = pairs.iter().rev().max_by_key(|pair| pair.tie)?;
-    let recalculation = judge(surest)?;
+    let recalculation = judge(surest).filter(|again| again.verdict == Verdict::Unbalanced)?;
     let believed = match surest.tie {
         Tie::Hint => false,
         Tie::Likely => is_plausible(context, statement, &recalculation),

@@ -58,7 +58,9 @@ pub(super) fn is_countable(context: &Context, figure: usize) -> bool {
 /// The count right before the percentage, in its sentence.
 fn counted_before(context: &Context, percent: usize) -> Option<usize> {
     const FARTHEST: usize = 24;
-    let counted = percent.checked_sub(1)?;
+    // “17 tỉnh tăng trưởng trên 8%, chiếm 50%”
+    let is_growth = |figure: &usize| context.drafts[*figure].kind == Kind::Percent && context.drafts[*figure].change.is_some();
+    let counted = (percent.saturating_sub(2)..percent).rev().find(|figure| !is_growth(figure))?;
     let near = context.drafts[counted].tokens.end + FARTHEST >= context.drafts[percent].tokens.start;
     (near && same_sentence(context, counted, percent) && is_countable(context, counted)).then_some(counted)
 }
@@ -100,6 +102,7 @@ fn told_before(context: &Context, breakdowns: &Breakdowns, statement: &Statement
         let tie = if certain { Tie::Certain } else { Tie::Hint };
         pairs.push(Pair { part, whole, rule: "share.part", tie });
     }
+    pairs.extend(beside(context, percent, part));
     let passage = passage(context, percent);
     let candidates: Vec<usize> = near(context, &(passage.start..context.drafts[part].tokens.start), part, REACH)
         .rev()
@@ -114,6 +117,18 @@ fn told_before(context: &Context, breakdowns: &Breakdowns, statement: &Statement
         let likely = opens && !may_be_plan && named && alone;
         pairs.push(Pair { part, whole, rule: "share.before", tie: if likely { Tie::Likely } else { Tie::Hint } });
     }
+}
+
+/// `bằng 66% vốn đăng ký (28,5 tỷ USD)`: the whole in a bracket behind its name.
+fn beside(context: &Context, percent: usize, part: usize) -> Option<Pair> {
+    const LONGEST: usize = 7;
+    let whole = percent + 1;
+    context.drafts.get(whole).filter(|_| is_countable(context, whole) && same_sentence(context, percent, whole))?;
+    let gap = between(context, percent, whole);
+    let mut marks = gap.clone().filter(|&at| is_break(context, at));
+    let opens = marks.next().is_some_and(|at| context.reading.token(at).is('(') && at + 2 >= gap.end && at > gap.start);
+    let fits = opens && marks.next().is_none() && gap.len() <= LONGEST && compares(context, part, whole) && is_larger(context, whole, part);
+    fits.then_some(Pair { part, whole, rule: "share.of", tie: Tie::Likely })
 }
 
 /// `35% (405 em) là người dân tộc`, `42% (126 người) trong tổng số 280 công nhân`, `98%, tương ứng 49.000 trong số 50.000 cử tri`
