@@ -67,7 +67,7 @@ pub struct Breakdown {
 pub enum CheckKind {
     /// `611 cán bộ, trong đó 44 nữ (chiếm 7,2%)`: the whole, the count, the percentage; or a ratio and the percentage.
     Share,
-    /// `từ 200 lên 300, tăng 1,5 lần`: from, to, by.
+    /// `từ 200 lên 300, tăng 100`: from, to, by.
     Change,
     /// `tăng 2,5 lần`, `gấp đôi`: from, to, how many times.
     Multiple,
