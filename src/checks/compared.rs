@@ -96,7 +96,7 @@ fn named_behind(context: &Context, by: usize, last: usize) -> Option<(usize, Tok
     let closed = gap.start..start.min(gap.end);
     let breaks = |at: usize| matches!(reading.token(at).mark, ',' | ';' | '(' | '.');
     // “(0,66%) so với”: the bracket of the change closes before
-    if closed.clone().any(|at| breaks(at)) {
+    if closed.clone().any(breaks) {
         return None;
     }
     // “so với cùng kỳ và mặt hàng quả đạt 353 triệu USD” goes on with another thing

@@ -1,7 +1,7 @@
 //! An amount of the headline that the body never gives, beside the one that it gives for the same: `Bảy người chết` above
 //! `6 người tử vong`, `tham ô 14 tỷ đồng` above `chiếm đoạt 11 tỷ đồng`, `2.500 tỷ` above `2.500 triệu`.
 
-use super::beside::{Time, act, clause, find, has_beside, is_comparable, pairs, time};
+use super::beside::{Time, act, clause, find, has_beside, is_comparable, pairs, time, view};
 use super::conflict::{conflict, reconcilable, value};
 use super::headline::rounds_to;
 use super::slip::{is_slip, significant};
@@ -140,7 +140,9 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
     let harms = acts[0].is_some_and(is_harm);
     let both_persons = harms && person(headline) && person(other) && matches!(context.drafts[other].amount, Amount::Single { .. });
     let per = |figure: usize| context.drafts[figure].per.as_ref().map(|unit| &unit.symbol);
-    let is_aside = has_beside(context, other, &[ComparisonClass::Other, ComparisonClass::Plan]) || time(context, other) == Some(Time::Then);
+    let is_aside = has_beside(context, other, &[ComparisonClass::Other, ComparisonClass::Plan])
+        || harms && adds_up_years(context, other)
+        || time(context, other) == Some(Time::Then);
     if is_aside || !both_persons && !is_comparable(context, headline, other) || per(headline) != per(other) {
         return false;
     }
@@ -153,6 +155,12 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
             said[0].iter().any(|pair| said[1].contains(pair)) || is_named(context, headline, other)
         }
     }
+}
+
+/// `Từ đầu năm, tuyến đường này đã có ⟦7 người⟧ chết`: not of the one event.
+fn adds_up_years(context: &Context, figure: usize) -> bool {
+    let before = view(context, figure).start..context.drafts[figure].tokens.start;
+    find(context, &before, ComparisonClass::Span).is_some()
 }
 
 /// The same noun of several syllables: `tân sinh viên`.

@@ -254,10 +254,11 @@ export interface Breakdown {
 export interface Check {
   /**
    * `share`: the whole, the count and the percentage (`611 cán bộ, trong đó 44 nữ, chiếm 7,2%`), or a ratio and the percentage.
-   * `change`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the body against
-   * it. `repetition`: a figure and the one that the same clause had before.
+   * `hundred`: the percentages that divide one whole, last the one that is left. `product`: the rate, the quantity and the amount.
+   * `change`, `multiple`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the
+   * body against it. `repetition`: a figure and the one that the same fact had before.
    */
-  kind: "share" | "change" | "headline" | "repetition";
+  kind: "share" | "hundred" | "change" | "multiple" | "product" | "headline" | "repetition";
   /** Indices into `figures`, in the order that the kind names. */
   figures: number[];
   /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */

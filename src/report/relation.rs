@@ -72,7 +72,7 @@ pub enum CheckKind {
     Hundred,
     /// `2,5 tấn với giá 18.000 đồng/kg, thu 45 triệu đồng`: the rate, the quantity, the amount.
     Product,
-    /// `từ 200 lên 300, tăng 1,5 lần`: from, to, by.
+    /// `từ 200 lên 300, tăng 100`: from, to, by.
     Change,
     /// `tăng 2,5 lần`, `gấp đôi`: from, to, how many times.
     Multiple,
