@@ -5,7 +5,7 @@ use super::beside::{find, is_aside, is_comparable, word};
 use super::{Found, change};
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
-use crate::lexicon::{ComparisonClass, RelationClass, TableId};
+use crate::lexicon::{ChangeRole, ComparisonClass, ContextClass, RelationClass, TableId};
 use crate::report::{Amount, Bound, Expected, FindingKind, Kind, Severity};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -47,8 +47,11 @@ fn fractions(context: &Context) -> Vec<Fraction> {
 }
 
 fn check(context: &Context, fraction: &Fraction) -> Option<Mistake> {
-    let (part, is_before) = part(context, fraction)?;
-    let whole = whole(context, fraction, part, is_before)?;
+    let within = || {
+        let (part, is_before) = part(context, fraction)?;
+        Some((part, whole(context, fraction, part, is_before)?))
+    };
+    let (part, whole) = within().or_else(|| earlier(context, fraction))?;
     let value = |figure: usize| match context.drafts[figure].amount {
         Amount::Single { value } => Some(value),
         _ => None,
@@ -109,6 +112,27 @@ fn part(context: &Context, fraction: &Fraction) -> Option<(usize, bool)> {
     let opens = gap.clone().rev().take(3).find(|&at| same(at))?;
     let marks = (gap.start..opens).filter(|&at| matches!(reading.token(at).mark, ',' | ';' | '(' | ')')).count();
     (gap.len() <= LONGEST && marks <= 1 && is_aside(context, opens..gap.end)).then_some((after, false))
+}
+
+/// `⟦150 ca⟧, chỉ bằng một nửa tuần trước với ⟦240 ca⟧`, `90 vụ, bằng một phần ba năm ngoái (210 vụ)`.
+fn earlier(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
+    const REACH: usize = 10;
+    const EQUALS: usize = 2;
+    let reading = context.reading;
+    let start = fraction.tokens.start;
+    let (from, _) = reading.source.hit_ending_at(start, TableId::Context, EQUALS).filter(|&(at, hit)| {
+        let is_less = reading.source.folded(&(at.saturating_sub(1)..at)) == "chưa";
+        reading.lexicon.is(hit, ContextClass::Equals) && !is_less
+    })?;
+    let sentence = reading.source.sentence(start);
+    let part = context.figures(&(sentence.start..from)).next_back()?;
+    let whole = context.figures(&(fraction.tokens.end..sentence.end.min(fraction.tokens.end + REACH))).next()?;
+    let gap = fraction.tokens.end..context.drafts[whole].tokens.start;
+    let is_tied = is_aside(context, context.drafts[part].tokens.end..from);
+    let breaks = gap.clone().any(|at| matches!(reading.token(at).mark, ',' | ';' | ':'));
+    let is_dated =
+        find(context, &gap, ComparisonClass::Then).is_some() || gap.clone().any(|at| reading.change(at, ChangeRole::Than).is_some());
+    (is_tied && !breaks && is_dated && is_comparable(context, part, whole)).then_some((part, whole))
 }
 
 /// `, tức khoảng`: nothing but words that say the same again, and a hedge.

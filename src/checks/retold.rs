@@ -10,6 +10,7 @@ use solieu_text::TokenKind;
 use super::Found;
 use super::beside::{Time, clause, find, has_beside, is_comparable, is_level, is_step, pairs, time, word};
 use super::conflict::{conflict, reconcilable, value};
+use super::measured::is_measured_again;
 use super::slip::{is_slip, significant};
 use crate::document::BlockKind;
 use crate::lexicon::{ComparisonClass, TableId};
@@ -31,7 +32,8 @@ pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, foun
             continue;
         }
         let earlier = seen.entry((draft.kind, draft.unit.as_ref().map(|unit| unit.symbol.as_str()))).or_default();
-        let other = earlier.iter().rev().take(WINDOW).copied().find(|&other| is_retold(context, other, figure));
+        let again = |&other: &usize| is_retold(context, other, figure) || is_measured_again(context, other, figure);
+        let other = earlier.iter().rev().take(WINDOW).copied().find(again);
         let known = other.is_some_and(|other| found.checks.iter().any(|check| check.figures == [figure, other]));
         if let Some((other, computed)) = other.filter(|_| !known).and_then(|other| Some((other, value(context, other)?))) {
             let evidence = clause(context, figure);
@@ -51,11 +53,12 @@ fn is_retold(context: &Context, left: usize, right: usize) -> bool {
         && is_slip(first, second)
         && is_step(context, left) == is_step(context, right)
         && !is_other(context, left, right)
+        && ![left, right].iter().any(|&figure| time(context, figure) == Some(Time::Then))
         && is_same_fact(context, left, right, significant(first).min(significant(second)))
 }
 
 /// Whether the words around tell of another time, place, plan or part.
-fn is_other(context: &Context, left: usize, right: usize) -> bool {
+pub(super) fn is_other(context: &Context, left: usize, right: usize) -> bool {
     let [one, other] = [left, right].map(|figure| &context.drafts[figure]);
     let is_apart = |left: Option<&str>, right: Option<&str>| left.zip(right).is_some_and(|(left, right)| left != right);
     is_apart(one.period.as_deref(), other.period.as_deref())
@@ -63,7 +66,7 @@ fn is_other(context: &Context, left: usize, right: usize) -> bool {
         || is_apart(direction(context, left), direction(context, right))
         || [left, right]
             .iter()
-            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan]) || time(context, figure) == Some(Time::Then))
+            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan, ComparisonClass::Aspect]))
         // “Như vậy, đến nay tỉnh đã kỷ luật 19 đảng viên” adds up what came before
         || word(context, context.reading.source.sentence(context.drafts[right].number.start).start, ComparisonClass::Hence).is_some()
         || [left, right].iter().any(|&figure| has_rival(context, figure))
@@ -102,9 +105,15 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize) -> 
         && context.drafts[left].period == context.drafts[right].period
         && direction(context, left) == direction(context, right);
     let is_sure = is_whole || is_now || same_head || same_code || is_growth;
-    let is_named_alike = names_within(context, &clause(context, right), &sentences[0]);
+    // a code names the thing: what stands behind it tells of who or where
+    let told = clause(context, right);
+    let end = if same_code { last_code(context, &told).unwrap_or(told.end) } else { told.end };
+    let is_named_alike = names_within(context, &(told.start..end), &sentences[0]);
     let enough = if digits >= MANY_DIGITS { 3 } else { 4 };
-    is_named_alike && digits > 1 && (is_sure || common >= enough)
+    // words in common are said of many things: then no other name may stand in either sentence
+    let is_alike =
+        || common >= enough && names_within(context, &sentences[1], &sentences[0]) && names_within(context, &sentences[0], &sentences[1]);
+    is_named_alike && digits > 1 && (is_sure || is_alike())
 }
 
 /// The one thing right before its amount: `⟦trận động đất⟧ 6,9 độ`, `⟦trận động đất⟧ mạnh 6,4 độ`.
@@ -121,13 +130,20 @@ fn head(context: &Context, figure: usize) -> Option<String> {
 }
 
 /// `B12`, `QL1`: what tells one thing from its like.
+fn is_code(context: &Context, at: usize) -> bool {
+    let (letters, digits) = (context.reading.token(at), context.reading.token(at + 1));
+    letters.is_capital() && digits.kind == TokenKind::Digits && !digits.spaced
+}
+
+/// Where the last code ends.
+fn last_code(context: &Context, tokens: &Tokens) -> Option<usize> {
+    tokens.clone().rev().find(|&at| is_code(context, at)).map(|at| at + 2)
+}
+
 fn codes(context: &Context, sentence: &Tokens) -> Vec<String> {
     let reading = context.reading;
-    let is_code = |at: usize| {
-        let (letters, digits) = (reading.token(at), reading.token(at + 1));
-        letters.is_capital() && digits.kind == TokenKind::Digits && !digits.spaced
-    };
-    let mut codes: Vec<String> = sentence.clone().filter(|&at| is_code(at)).map(|at| reading.source.folded(&(at..at + 2))).collect();
+    let mut codes: Vec<String> =
+        sentence.clone().filter(|&at| is_code(context, at)).map(|at| reading.source.folded(&(at..at + 2))).collect();
     codes.sort_unstable();
     codes.dedup();
     codes
