@@ -7,7 +7,7 @@ use super::beside::{clause, find, is_comparable, is_level, word};
 use super::conflict::{reconcilable, value};
 use super::retold::is_other;
 use super::slip::{is_slip, significant};
-use crate::lexicon::{ComparisonClass, ContextClass, TableId};
+use crate::lexicon::{AreaLevel, ComparisonClass, ContextClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::context::Context;
@@ -156,8 +156,10 @@ fn is_one_thing(context: &Context, thing: &[Tokens; 2], sentences: &[Tokens; 2],
         measures[side].iter().any(is_near)
     };
     let is_name = |at: usize| reading.token(at).is_capital() && at > reading.source.sentence(at).start;
-    let is_place =
-        thing.iter().any(|run| reading.hit(run.start, TableId::Area).is_some() || reading.hit(run.start, TableId::Place).is_some());
+    // a district is what has a population, and where much else is
+    const LANDS: [AreaLevel; 5] = [AreaLevel::Province, AreaLevel::Town, AreaLevel::District, AreaLevel::Commune, AreaLevel::Cell];
+    let lies_in = |at: usize| reading.is_any(at, LANDS) || reading.hit(at, TableId::Place).is_some();
+    let is_place = thing.iter().any(|run| lies_in(run.start));
     let is_named = is_named(context, thing);
     let is_told = if is_named && !is_place { is_beside(0) || is_beside(1) } else { is_beside(0) && is_beside(1) };
     // without a name the words must open what they are told of: “⟦Tuyến đường ven biển⟧ dài 32 km”

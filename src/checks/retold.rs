@@ -110,9 +110,8 @@ fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize) -> 
     let end = if same_code { last_code(context, &told).unwrap_or(told.end) } else { told.end };
     let is_named_alike = names_within(context, &(told.start..end), &sentences[0]);
     let enough = if digits >= MANY_DIGITS { 3 } else { 4 };
-    // words in common are said of many things: then no other name may stand in either sentence
-    let is_alike =
-        || common >= enough && names_within(context, &sentences[1], &sentences[0]) && names_within(context, &sentences[0], &sentences[1]);
+    // words in common are said of many things: then the sentence may have no name of its own
+    let is_alike = || common >= enough && names_within(context, &sentences[1], &sentences[0]);
     is_named_alike && digits > 1 && (is_sure || is_alike())
 }
 
