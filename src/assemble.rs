@@ -1,4 +1,4 @@
-//! The last stage: what was read becomes a [`Report`].
+//! The last stage: puts the report together from what the finders read, the drafts, the sums and the checks.
 
 use crate::document::{BlockKind, Source};
 use crate::figure::Draft;
@@ -10,7 +10,7 @@ use crate::span::Tokens;
 use crate::sums::context::Context;
 use crate::{checks, findings, sums};
 
-/// The report of what was read.
+/// Relates the figures and makes the report.
 pub(crate) fn report(reading: Reading, drafts: Vec<Draft>) -> Report {
     let source = reading.source;
     let context = Context::read(&reading, &drafts);
@@ -63,7 +63,7 @@ pub(crate) fn report(reading: Reading, drafts: Vec<Draft>) -> Report {
     }
 }
 
-/// Where tokens stand, and their words.
+/// The spans and the words of tokens.
 struct Places<'s> {
     source: &'s Source<'s>,
 }
@@ -82,7 +82,7 @@ impl Places<'_> {
     }
 }
 
-/// The date line where there is one, else what the caller said.
+/// The date of the date line, else that of the options.
 fn published(reading: &Reading) -> Option<String> {
     let line = reading.published.filter(|_| reading.dates.iter().any(|date| date.source == DateSource::Line));
     line.or(reading.published_at).map(|when| when.to_string())

@@ -1,4 +1,4 @@
-//! What several articles agree and differ on: `Quận kỷ luật 24 đảng viên` in one, 25 in another.
+//! Compares what several articles state about the same thing: `Quận kỷ luật 24 đảng viên` in one, 25 in another.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use crate::report::{Amount, Bound, Kind, Report};
 use crate::sums::reconcilable;
 use solieu_text::fold::fold;
 
-/// What several reports state about the same thing.
+/// The things that several reports state.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Comparison {
-    /// Each thing that at least two of the reports state, in the order in which the first of them does.
+    /// Each thing that at least two of the reports state, in the order of its first mention.
     pub facts: Vec<Fact>,
 }
 
@@ -22,19 +22,19 @@ pub struct Comparison {
 pub struct Fact {
     /// The canonical object.
     pub object: String,
-    /// What it is counted or measured in; `null` for counts.
+    /// The symbol of the unit; `None` for counts.
     pub unit: Option<String>,
-    /// The topic.
+    /// The topic, by its id; `None` where it is `other`.
     pub topic: Option<String>,
-    /// The facets of the topic.
+    /// The details of the topic by name.
     pub facets: BTreeMap<String, String>,
     /// The body that the figures describe, as the first report names it.
     pub organization: Option<String>,
-    /// ISO 8601 date or interval that the figures hold for.
+    /// The date or interval for which the figures hold, in ISO 8601.
     pub period: Option<String>,
-    /// Whether every two of the reports give a value that both can mean: 94 and `hơn 90` agree.
+    /// Whether any two of the reports have values that can mean the same amount: 94 and `hơn 90` do.
     pub agrees: bool,
-    /// Every figure that states it, report by report.
+    /// Every figure that states it, in the order of the reports.
     pub values: Vec<Statement>,
 }
 
@@ -51,18 +51,28 @@ pub struct Statement {
     pub bound: Bound,
 }
 
-/// Compares reports by canonical object, unit, topic with its facets, organisation and period.
+/// Compares reports by canonical object, unit, topic with its facets, organization and period.
 ///
-/// A figure takes part where the text settles what it counts and at least its topic, its organisation or its period: two
-/// articles that both count 12 people somewhere need not be about the same people.
+/// A figure takes part if it has an object and at least a topic, an organization or a period: two articles that both count 12 people
+/// need not mean the same people. Changes (`tăng 5%`) take no part.
+///
+/// ```
+/// use solieu::{Options, compare, parse};
+///
+/// let reports = ["Năm 2023, xã có 12 chi bộ.", "Năm 2023, xã có 13 chi bộ."].map(|text| parse(text, &Options::default()));
+/// let comparison = compare(&reports);
+/// assert_eq!(comparison.facts[0].object, "chi bộ");
+/// assert!(!comparison.facts[0].agrees);
+/// ```
+#[must_use]
 pub fn compare(reports: &[Report]) -> Comparison {
-    let views: Vec<View> = reports.iter().map(View::from).collect();
+    let views: Vec<ReportView> = reports.iter().map(ReportView::from).collect();
     compare_views(&views)
 }
 
-/// What [`compare_views`] reads of a report: other fields of the JSON are ignored.
+/// The fields of a report that a comparison reads. Deserializes from the JSON of a whole report, without holding the rest of it.
 #[derive(Debug, Deserialize)]
-pub struct View {
+pub struct ReportView {
     figures: Vec<FigureView>,
     organizations: Vec<Named>,
 }
@@ -74,7 +84,7 @@ struct FigureView {
     bound: Bound,
     unit: Option<Symbol>,
     object: Option<Canonical>,
-    /// Only whether there is one: a change is no value of the thing that changes.
+    /// Only its presence counts.
     change: Option<Anything>,
     topic: Option<String>,
     facets: BTreeMap<String, String>,
@@ -100,7 +110,7 @@ struct Named {
 #[derive(Debug, Deserialize)]
 struct Anything {}
 
-impl From<&Report> for View {
+impl From<&Report> for ReportView {
     fn from(report: &Report) -> Self {
         let figures = report.figures.iter().map(|figure| FigureView {
             kind: figure.kind,
@@ -119,7 +129,7 @@ impl From<&Report> for View {
     }
 }
 
-/// What two figures must have in common to be about the same thing.
+/// What two figures must share to state the same thing.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone)]
 struct Key<'v> {
     object: &'v str,
@@ -130,8 +140,9 @@ struct Key<'v> {
     period: Option<&'v str>,
 }
 
-/// As [`compare`], of reports that were stored as JSON.
-pub fn compare_views(views: &[View]) -> Comparison {
+/// [`compare`] for reports that were stored as JSON.
+#[must_use]
+pub fn compare_views(views: &[ReportView]) -> Comparison {
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
     let mut order: Vec<Key> = Vec::new();
     for (report, view) in views.iter().enumerate() {
@@ -153,8 +164,8 @@ pub fn compare_views(views: &[View]) -> Comparison {
     Comparison { facts: facts.collect() }
 }
 
-/// `None` for what the text leaves open, for changes, and for amounts that are none of the thing itself.
-fn key<'v>(view: &'v View, figure: &'v FigureView) -> Option<Key<'v>> {
+/// `None` for figures that take no part: see [`compare`].
+fn key<'v>(view: &'v ReportView, figure: &'v FigureView) -> Option<Key<'v>> {
     let object = figure.object.as_ref()?;
     let topic = figure.topic.as_deref().filter(|topic| *topic != Topic::OTHER);
     let organization = figure.organization.and_then(|index| view.organizations.get(index as usize)).map(|body| folded(&body.name));
@@ -174,7 +185,7 @@ fn folded(name: &str) -> String {
     name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
 }
 
-fn fact(views: &[View], key: &Key, values: Vec<Statement>) -> Fact {
+fn fact(views: &[ReportView], key: &Key, values: Vec<Statement>) -> Fact {
     let owned = |text: Option<&str>| text.map(str::to_owned);
     let named = values.first().and_then(|first| {
         let view = &views[first.report as usize];
@@ -192,7 +203,7 @@ fn fact(views: &[View], key: &Key, values: Vec<Statement>) -> Fact {
     }
 }
 
-/// Whether each report has, for each other one, a value that both can mean.
+/// Whether any two of the reports have values that can mean the same amount.
 fn agree(values: &[Statement]) -> bool {
     let by_report: Vec<&[Statement]> = values.chunk_by(|left, right| left.report == right.report).collect();
     let meets = |left: &[Statement], right: &[Statement]| {

@@ -4,7 +4,18 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-/// `mantissa × 10^-scale`, kept without trailing zeros after the point so that equal amounts are equal values.
+/// An exact decimal number of at most 30 digits: `mantissa × 10^-scale`, without trailing zeros after the point, so that equal amounts
+/// are equal values.
+///
+/// ```
+/// use solieu::Decimal;
+///
+/// let tenth: Decimal = "0.1".parse()?;
+/// let fifth: Decimal = "0.2".parse()?;
+/// assert_eq!(tenth.add(fifth), Some("0.3".parse()?));
+/// assert_eq!(fifth.to_string(), "0.2");
+/// # Ok::<(), solieu::ParseDecimalError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
     mantissa: i128,
@@ -15,7 +26,7 @@ pub struct Decimal {
 const MOST_DIGITS: usize = 30;
 const TOO_LARGE: u128 = 10u128.pow(MOST_DIGITS as u32);
 
-/// A page divides 128 bits in a hundred steps, and most mantissas have fewer.
+/// Divides 64 bits where they suffice: 128 bits take a hundred steps in WebAssembly.
 fn ends_in_zero(mantissa: i128) -> bool {
     i64::try_from(mantissa).map_or_else(|_| mantissa % 10 == 0, |short| short % 10 == 0)
 }
@@ -26,7 +37,8 @@ impl Decimal {
     /// One.
     pub const ONE: Self = Self { mantissa: 1, scale: 0 };
 
-    /// `mantissa × 10^-scale`; `None` where that has more than 30 digits.
+    /// `mantissa × 10^-scale`; `None` if that has more than 30 digits.
+    #[must_use]
     pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
         let mut value = Self { mantissa, scale };
         while value.scale > 0 && ends_in_zero(value.mantissa) {
@@ -36,7 +48,9 @@ impl Decimal {
         (value.mantissa.unsigned_abs() < TOO_LARGE && value.scale as usize <= MOST_DIGITS).then_some(value)
     }
 
-    /// Digits before and after the point, without separators: `("2", "5")` is 2.5.
+    /// The number with these ASCII digits before and after the point: `("2", "5")` is 2.5. `None` if there are none before it, more than 30
+    /// altogether, or other characters among them.
+    #[must_use]
     pub fn from_digits(whole: &str, fraction: &str) -> Option<Self> {
         if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
             return None;
@@ -51,7 +65,7 @@ impl Decimal {
         Self::new(mantissa, fraction.len() as u8)
     }
 
-    /// A number as programs write it: `-2.5`, `1e+21`.
+    /// Reads a number as programs write it: `-2.5`, `1e+21`.
     pub(crate) fn from_number(text: &str) -> Option<Self> {
         let (number, power) = text.split_once('e').unwrap_or((text, "0"));
         let power: i8 = power.parse().ok()?;
@@ -64,7 +78,8 @@ impl Decimal {
         Some(if whole.starts_with('-') { value.negated() } else { value })
     }
 
-    /// This amount times `10^power`.
+    /// This amount times `10^power`; `None` if that has more than 30 digits.
+    #[must_use]
     pub fn shift(self, power: u8) -> Option<Self> {
         let dropped = self.scale.min(power);
         let factor = 10i128.checked_pow(u32::from(power - dropped))?;
@@ -78,24 +93,28 @@ impl Decimal {
         Some((raise(self)?, raise(other)?, scale))
     }
 
-    /// The sum, `None` on overflow.
+    /// The sum; `None` if it has more than 30 digits.
+    #[must_use]
     #[expect(clippy::should_implement_trait, reason = "the operator cannot say that a sum has too many digits")]
     pub fn add(self, other: Self) -> Option<Self> {
         let (left, right, scale) = self.aligned(other)?;
         Self::new(left.checked_add(right)?, scale)
     }
 
-    /// The difference, `None` on overflow.
+    /// The difference; `None` if it has more than 30 digits.
+    #[must_use]
     pub fn subtract(self, other: Self) -> Option<Self> {
         self.add(other.negated())
     }
 
-    /// The product, `None` on overflow.
+    /// The product; `None` if it has more than 30 digits.
+    #[must_use]
     pub fn multiply(self, other: Self) -> Option<Self> {
         Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
     }
 
-    /// The quotient rounded half up to `scale` digits after the point; `None` on overflow or where `by` is zero.
+    /// The quotient, rounded to `scale` digits after the point, halves away from zero; `None` on overflow or if `by` is zero.
+    #[must_use]
     pub fn divide(self, by: Self, scale: u8) -> Option<Self> {
         let (left, right, _) = self.aligned(by)?;
         let scaled = left.unsigned_abs().checked_mul(10u128.checked_pow(u32::from(scale))?)?;
@@ -104,22 +123,26 @@ impl Decimal {
         Self::new(if (left < 0) == (right < 0) { magnitude } else { -magnitude }, scale)
     }
 
-    /// The amount with its sign turned.
+    /// The amount with the opposite sign.
+    #[must_use]
     pub fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, ..self }
     }
 
     /// The amount without its sign.
+    #[must_use]
     pub fn magnitude(self) -> Self {
         Self { mantissa: self.mantissa.abs(), ..self }
     }
 
     /// Whether there is nothing after the point.
+    #[must_use]
     pub fn is_integer(self) -> bool {
         self.scale == 0
     }
 
-    /// Digits before the point.
+    /// The number of digits before the point, at least 1.
+    #[must_use]
     pub fn digits(self) -> u8 {
         let whole = self.mantissa.unsigned_abs() / 10u128.pow(u32::from(self.scale));
         whole.checked_ilog10().map_or(1, |power| power as u8 + 1)
@@ -136,12 +159,13 @@ impl Decimal {
         unit
     }
 
-    /// The nearest double: what JSON and JavaScript can hold.
+    /// The nearest double.
+    #[must_use]
     pub fn to_f64(self) -> f64 {
         if self.scale == 0 {
             return self.mantissa as f64;
         }
-        // long division in binary, to one bit more than a double has and one that stands for the rest: it is rounded once
+        // long division in binary, with a bit more than a double has and one for the remainder, so that rounding happens once
         let by = 10u128.pow(u32::from(self.scale));
         let magnitude = self.mantissa.unsigned_abs();
         let (mut quotient, mut rest, mut places) = (magnitude / by, magnitude % by, 0);
@@ -155,7 +179,8 @@ impl Decimal {
         if self.mantissa < 0 { -rounded } else { rounded }
     }
 
-    /// The amount as a small whole number, where it is one.
+    /// The amount, if it is a whole number that fits.
+    #[must_use]
     pub fn to_u32(self) -> Option<u32> {
         self.is_integer().then(|| u32::try_from(self.mantissa).ok()).flatten()
     }
@@ -168,7 +193,7 @@ impl From<Decimal> for f64 {
     }
 }
 
-/// Why a text is no [`Decimal`].
+/// The text is not a number of at most 30 digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseDecimalError;
 
@@ -232,21 +257,21 @@ impl fmt::Display for Decimal {
 }
 
 impl<'de> serde::Deserialize<'de> for Decimal {
-    /// Any JSON number, as the shortest decimal that reads as it.
+    /// Reads any number as the shortest decimal that has the same nearest double.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::from_number(&f64::deserialize(deserializer)?.to_string()).ok_or_else(|| serde::de::Error::custom("the number is too long"))
     }
 }
 
 impl serde::Serialize for Decimal {
-    /// Whole numbers that a double holds exactly are written as integers, all others as the nearest double.
+    /// Writes whole numbers that a double holds exactly as integers, all others as the nearest double.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         const SAFE: u128 = 1 << 53;
         match i64::try_from(self.mantissa) {
             Ok(whole) if self.scale == 0 && self.mantissa.unsigned_abs() <= SAFE => serializer.serialize_i64(whole),
             #[cfg(not(feature = "json-numbers"))]
             _ => serializer.serialize_f64(self.to_f64()),
-            // JavaScript finds the nearest double by itself, without the tables for it in the module
+            // JavaScript finds the nearest double itself, so the module needs no tables for that
             #[cfg(feature = "json-numbers")]
             _ => serde_json::value::RawValue::from_string(self.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer),
         }

@@ -1,49 +1,58 @@
-//! How one figure came to be: its rules in the order in which they were used, with what each filled and the words it read.
+//! Explains how one figure came to be: `trên 16.000 đảng viên` by the rules `bound.before` (`trên`), `object.lexicon` (`đảng viên`) and so
+//! on, each with the field that it filled and the words that it read.
 
 use serde::Serialize;
 
 use crate::document::Source;
 use crate::figure::{self, Draft};
 use crate::find::{FINDERS, Reading};
-use crate::report::{Amount, Figure, Span};
+use crate::options::Options;
+use crate::report::{self, Amount, Figure, Span};
 use crate::rules::{Rule, rule};
 use crate::span::Tokens;
-use crate::{Options, report};
 
-/// A figure, step by step.
+/// A figure with the rules that made it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {
     /// The figure as `parse` returns it.
     pub figure: Figure,
-    /// In the order in which the rules were used.
+    /// The rules in the order in which they were used.
     pub steps: Vec<Step>,
 }
 
-/// One rule at work.
+/// One rule with what it filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
-    /// The rule, as [`rules`](crate::rules()) has it.
+    /// The rule.
     pub rule: &'static Rule,
-    /// What the field holds in the end: `discipline`, `form=khiển trách`, `2016/2021`. Steps that fill one field share it.
+    /// The final value of its field: `discipline`, `form=khiển trách`, `2016/2021`. Steps that fill the same field have the same value.
     pub value: Option<String>,
-    /// The words that say it, where they are known.
+    /// The words that the value was read from, if they are known.
     pub words: Option<Words>,
-    /// Whether it was carried over from elsewhere in the text.
+    /// Whether the value comes from words that are not beside the number.
     pub carried: bool,
 }
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
-    /// The piece.
+    /// The words.
     pub text: String,
-    /// Where it stands, in bytes.
+    /// Their place, in bytes.
     pub span: Span,
 }
 
-/// How the figure with that index in [`Report::figures`](crate::Report) came to be; `None` where there is none.
+/// Explains the figure with that index in [`Report::figures`](crate::Report); `None` if there is no such figure. Reads the whole text anew.
+///
+/// ```
+/// let text = "Huyện có trên 16.000 đảng viên.";
+/// let explanation = solieu::explain(text, &solieu::Options::default(), 0).unwrap();
+/// let bound = explanation.steps.iter().find(|step| step.rule.field == "bound").unwrap();
+/// assert_eq!(bound.value.as_deref(), Some("over"));
+/// ```
+#[must_use]
 pub fn explain(text: &str, options: &Options, figure: usize) -> Option<Explanation> {
     let source = Source::read(text, options.lexicon());
     let mut reading = Reading::new(&source, options.lexicon(), options.published());
@@ -72,13 +81,13 @@ fn words(field: &str, draft: &Draft) -> Option<Tokens> {
         "object" => draft.object.as_ref().map(|noun| noun.tokens.clone()),
         "per" => draft.per.as_ref().map(|unit| unit.tokens.clone()),
         "topic" => draft.topic_by.clone(),
-        "facets" | "organization" => draft.actor.clone(),
+        "facets" | "organization" => draft.acting_body.clone(),
         _ => None,
     }
     .filter(|tokens| !tokens.is_empty())
 }
 
-/// What the field holds, on one line.
+/// The value of the field, on one line.
 fn value(field: &str, figure: &Figure, reading: &Reading) -> Option<String> {
     match field {
         "amount" => Some(amount(&figure.amount)),

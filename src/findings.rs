@@ -1,15 +1,15 @@
-//! Findings: one flat list of what cannot be right, for whoever underlines text. Sums and checks that do not come out become
-//! findings here; detectors add those that no arithmetic of figures shows.
+//! Collects the findings into one list: sums that do not add up (`48 tổ chức, gồm 21 đảng bộ và 26 chi bộ`), checks that do not come out,
+//! and the mistakes that detectors found without a sum or a check (`31/4`).
 
 use crate::report::{Amount, Bound, Breakdown, Check, CheckKind, Expected, Finding, FindingKind, Relation, Severity, Verdict};
 use crate::span::{Tokens, sort_by_place};
 use crate::sums::context::Context;
 
-/// A mistake with its places in tokens, as a detector finds it.
+/// A mistake that a detector found, with its places in tokens.
 pub(crate) struct Mistake {
     pub(crate) kind: FindingKind,
     pub(crate) severity: Severity,
-    /// What to underline first.
+    /// The place to underline.
     pub(crate) at: Tokens,
     /// Every amount and date that takes part.
     pub(crate) places: Vec<Tokens>,
@@ -19,7 +19,7 @@ pub(crate) struct Mistake {
     pub(crate) rule: &'static str,
 }
 
-/// Every finding of the article, in text order; of two at one place the worse one first.
+/// Every finding of the article in text order, the more severe first at one place.
 pub(crate) fn collect(context: &Context, breakdowns: &[Breakdown], checks: &[Check], mistakes: Vec<Mistake>) -> Vec<Finding> {
     let sums = breakdowns.iter().enumerate().filter(|(_, sum)| sum.verdict == Verdict::Unbalanced);
     let checks = checks.iter().enumerate().filter(|(_, check)| check.verdict == Verdict::Unbalanced);
@@ -30,7 +30,7 @@ pub(crate) fn collect(context: &Context, breakdowns: &[Breakdown], checks: &[Che
     findings
 }
 
-/// A sum is mended at its total; a part larger than its whole at the part.
+/// Marks the total of a sum, but the largest part of a subset.
 fn of_breakdown(context: &Context, index: usize, sum: &Breakdown) -> Finding {
     let figures: Vec<u32> = [sum.total].into_iter().chain(sum.parts.iter().copied()).collect();
     let (kind, marked, expected) = match sum.relation {
@@ -67,7 +67,7 @@ fn of_check(context: &Context, index: usize, check: &Check) -> Option<Finding> {
     Some(Finding { check: Some(index as u32), ..finding })
 }
 
-/// A finding about figures alone. It is doubtful where one of them is hedged: `khoảng 500`.
+/// A finding about figures alone; doubtful if one of them is hedged: `khoảng 500`.
 fn of_figures(
     context: &Context,
     kind: FindingKind,

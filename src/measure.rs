@@ -1,9 +1,9 @@
-//! What the benchmarks measure beside `parse`: the parts of the way that every reader of words has to go.
+//! What the benchmarks measure beside `parse`.
 
 use crate::document::Source;
 use crate::lexicon::Lexicon;
 
-/// Cuts the text into tokens and looks each up in the lexicon, and gives the number of tokens: the floor under `parse`.
+/// Cuts the text into tokens, looks each up in the lexicon and returns their number: the least that `parse` can take.
 pub fn floor(text: &str) -> usize {
     Source::read(text, Lexicon::base()).len()
 }

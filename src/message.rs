@@ -1,11 +1,13 @@
-//! One sentence for each finding: what is stated, what it comes to, what would mend it. The sentence of a kind stands beside its
-//! detector; this file knows which kind is told where.
+//! Puts a finding into a sentence: “The parts come to 21 + 26 = 47, not 48.” The sentence of each kind is in the file of its detector.
 
-use crate::report::{Finding, FindingKind, Report};
+use serde::Deserialize;
+
+use crate::report::{Article, Breakdown, Check, DateMention, Figure, Finding, FindingKind, Report, Units};
 use crate::wording::{Language, Telling};
-use crate::{checks, sums};
+use crate::{Options, checks, parse, sums};
 
-/// What is wrong, in one sentence; `text` is what the spans of the report point into.
+/// The finding as a sentence: what is stated, what it comes to, what would mend it. `finding` must belong to `report`, and the spans of
+/// both must count bytes of `text`.
 ///
 /// ```
 /// use solieu::{Language, Options, message, parse};
@@ -15,6 +17,7 @@ use crate::{checks, sums};
 /// let sentence = message(&report.findings[0], &report, text, Language::En);
 /// assert_eq!(sentence, "The parts come to 21 + 26 = 47, not 48.");
 /// ```
+#[must_use]
 pub fn message(finding: &Finding, report: &Report, text: &str, language: Language) -> String {
     let telling = Telling { finding, report, text, language };
     match finding.kind {
@@ -25,14 +28,41 @@ pub fn message(finding: &Finding, report: &Report, text: &str, language: Languag
         FindingKind::Product => checks::product::tell(&telling),
         FindingKind::Change => checks::change::tell(&telling),
         FindingKind::Multiple => checks::multiple::tell(&telling),
-        FindingKind::Headline => checks::headline::tell(&telling),
+        FindingKind::Headline | FindingKind::Scale => checks::headline::tell(&telling),
         FindingKind::Repetition => checks::repetition::tell(&telling),
         FindingKind::Weekday => checks::weekday::tell(&telling),
         FindingKind::Calendar => checks::calendar::tell(&telling),
         FindingKind::Number => checks::digits::tell(&telling),
         FindingKind::TimeSpan => checks::time_span::tell(&telling),
         FindingKind::Age => checks::age::tell(&telling),
-        // the detectors of these come with their sentences
-        FindingKind::Scale => String::new(),
+    }
+}
+
+/// A finding with the part of its report that its sentence is made of, from a report that was stored as JSON: other fields are
+/// ignored, and figures, dates, sums and checks that the finding does not name may be left out where its indices say so.
+#[derive(Debug, Deserialize)]
+pub struct Excerpt {
+    article: Article,
+    figures: Vec<Figure>,
+    breakdowns: Vec<Breakdown>,
+    checks: Vec<Check>,
+    dates: Vec<DateMention>,
+    findings: Vec<Finding>,
+}
+
+impl Excerpt {
+    /// [`message`] of its first finding; its spans count the `units` of `text`. `None` where it has no finding.
+    pub fn message(self, text: &str, units: Units, language: Language) -> Option<String> {
+        let report = Report {
+            article: self.article,
+            figures: self.figures,
+            breakdowns: self.breakdowns,
+            checks: self.checks,
+            dates: self.dates,
+            findings: self.findings,
+            ..parse("", &Options::default())
+        };
+        let report = report.in_bytes(text, units);
+        report.findings.first().map(|finding| message(finding, &report, text, language))
     }
 }

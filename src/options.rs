@@ -1,4 +1,4 @@
-//! What a caller may say beside the text: the date of publication, and rows for the word tables.
+//! Options: the date of publication (`2024-08-17`) and rows for the word tables (`vaccine astrazeneca\t-\tthing\t-`).
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,14 +8,26 @@ use crate::lexicon::{Lexicon, LexiconError, TableId};
 use crate::published::{self, DateError};
 
 /// Options of [`parse`](crate::parse).
+///
+/// ```
+/// use solieu::{Options, Rows, parse};
+///
+/// let rows = Rows { objects: "kiện thanh long\tkiện thanh long\tthing\t-".to_owned(), ..Rows::default() };
+/// let options = Options::default().published_at("17/8/2024")?.rows(&rows)?;
+/// let report = parse("Hôm qua, cảng xuất 40 kiện thanh long.", &options);
+/// assert_eq!(report.figures[0].object.as_ref().unwrap().text, "kiện thanh long");
+/// assert_eq!(report.figures[0].period.as_deref(), Some("2024-08-16"));
+/// # Ok::<(), solieu::OptionsError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     published_at: Option<When>,
-    /// The tables with the caller's rows; the tables of the crate where there are none.
+    /// The tables with the rows of the caller; `None` for the tables of the crate.
     lexicon: Option<Arc<Lexicon>>,
 }
 
-/// Rows for the word tables, tab-separated, in the columns of the tables of the crate.
+/// Rows for the word tables, a row a line, cells separated by tabs. A cell without a value is `-`; the last one, the example, may be left
+/// out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rows {
     /// `phrase symbol kind side si example`
@@ -34,7 +46,7 @@ impl Rows {
     /// The tables that take rows, in the order of the fields.
     pub const TABLES: [&str; 5] = ["units", "objects", "topics", "facets", "abbreviations"];
 
-    /// The rows for the table of that name.
+    /// The rows for the table of that name; an error names the nearest one.
     pub fn table_mut(&mut self, name: &str) -> Result<&mut String, UnknownName> {
         match name {
             "units" => Ok(&mut self.units),
@@ -47,22 +59,23 @@ impl Rows {
     }
 }
 
-/// A name that is none of the known ones.
+/// A name that is not one of the known names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownName {
-    /// Of what it should be the name.
+    /// What sort of name it is.
     what: &'static str,
     name: String,
     known: &'static [&'static str],
 }
 
 impl UnknownName {
-    /// `what` is the sort of name: `option`, `lexicon table`.
+    /// An unknown name; `what` says what it should name: `option`, `lexicon table`.
+    #[must_use]
     pub fn new(what: &'static str, name: &str, known: &'static [&'static str]) -> Self {
         Self { what, name: name.to_owned(), known }
     }
 
-    /// The known name that takes the fewest changes of a letter.
+    /// The known name with the smallest edit distance.
     #[must_use]
     pub fn nearest(&self) -> &'static str {
         self.known.iter().copied().min_by_key(|known| changes(&self.name, known)).unwrap_or_default()
@@ -78,9 +91,9 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// How many letters have to be put in, left out or replaced to make one word of the other, whatever their case.
+/// The edit distance of two words, ignoring case.
 fn changes(from: &str, to: &str) -> usize {
-    // names are short; what is longer is none
+    // names are short: longer input is cut
     const LONGEST: usize = 40;
     let letters = |word: &str| -> Vec<char> { word.chars().take(LONGEST).flat_map(char::to_lowercase).collect() };
     let (from, to) = (letters(from), letters(to));
@@ -123,14 +136,24 @@ impl std::error::Error for OptionsError {
 }
 
 impl Options {
-    /// The date that relative and year-less dates resolve against where the article has no date line: `2024-08-17`, also with a
-    /// time (`2024-08-17T13:23+07:00`), `17/8/2024`, or milliseconds since 1970. A moment is told by the Vietnamese clock.
+    /// Sets the date of publication, which `hôm qua` and dates without a year resolve against if the article has no date line.
+    ///
+    /// Accepts `2024-08-17`, also with a time (`2024-08-17T13:23+07:00`), `17/8/2024`, or milliseconds since 1970. A moment with an offset
+    /// is converted to the time of Vietnam.
+    ///
+    /// # Errors
+    ///
+    /// [`OptionsError::PublishedAt`] if the date cannot be read.
     pub fn published_at(mut self, date: &str) -> Result<Self, OptionsError> {
         self.published_at = Some(published::read(date).map_err(OptionsError::PublishedAt)?);
         Ok(self)
     }
 
-    /// Teaches further words; a row with the words of an earlier one replaces it.
+    /// Adds rows to the word tables; a row with the words of an earlier one replaces it.
+    ///
+    /// # Errors
+    ///
+    /// [`OptionsError::Lexicon`] with the table and the line of the first row that cannot be read.
     pub fn rows(mut self, rows: &Rows) -> Result<Self, OptionsError> {
         if *rows == Rows::default() {
             return Ok(self);

@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 use crate::find::date::{Point, When};
 use crate::report::{Message, Warning, WarningKind};
 
-/// Why a date of publication was refused.
+/// The date of publication cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError {
     value: String,
@@ -15,7 +15,7 @@ pub struct DateError {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flaw {
-    /// Nothing is there.
+    /// An empty text.
     Empty,
     /// `hôm qua`, `2024-08-17banana`, `true`.
     Form,
@@ -29,7 +29,7 @@ enum Flaw {
     TooManyMilliseconds,
 }
 
-/// What can be written instead.
+/// The accepted forms, for the message.
 const FORMS_EN: &str = "write YYYY-MM-DD (also with a time: 2024-08-17T13:23+07:00), dd/mm/yyyy, or milliseconds since 1970";
 const FORMS_VI: &str = "hãy ghi YYYY-MM-DD (có thể kèm giờ: 2024-08-17T13:23+07:00), ngày/tháng/năm, hoặc số mili giây từ năm 1970";
 
@@ -54,13 +54,13 @@ impl Flaw {
 }
 
 impl DateError {
-    /// Of a value that is neither text nor a number, as it was written.
+    /// The error for a value that is neither text nor a number, as it was written.
     #[must_use]
     pub fn of_other(value: &str) -> Self {
         Self { value: value.to_owned(), flaw: Flaw::Form }
     }
 
-    /// The reason and what can be written instead, for a person.
+    /// The reason and the accepted forms, as a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
         let [en, vi] = self.flaw.reason();
@@ -68,7 +68,7 @@ impl DateError {
         Message { vi: format!("publishedAt “{value}” {vi}: {FORMS_VI}"), en: format!("publishedAt “{value}” {en}: {FORMS_EN}") }
     }
 
-    /// The value, of a long one the beginning.
+    /// The value; only its beginning if it is long.
     fn shown(&self) -> String {
         const LONGEST: usize = 60;
         let mut shown: String = self.value.chars().take(LONGEST).collect();
@@ -87,14 +87,14 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
-/// For a report of the article that was read without the date.
+/// The warning of an article that was read without the date.
 impl From<&DateError> for Warning {
     fn from(error: &DateError) -> Self {
         Self { kind: WarningKind::PublishedAt, message: error.message(), span: None }
     }
 }
 
-/// The day, with the time where one is told. A moment, which is one all over the world, is told as Vietnam does.
+/// Reads the day, with the time if stated. A time with an offset is converted to that of Vietnam.
 pub(crate) fn read(value: &str) -> Result<When, DateError> {
     let text = value.trim();
     let read = if text.is_empty() {
@@ -109,11 +109,11 @@ pub(crate) fn read(value: &str) -> Result<When, DateError> {
 
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
-/// What Vietnamese clocks are ahead of UTC.
+/// The offset of Vietnam from UTC, in seconds.
 const VIETNAM: i64 = 7 * 60 * 60;
 
 fn read_milliseconds(milliseconds: Decimal) -> Result<When, Flaw> {
-    // counted in milliseconds these are years; counted in anything else, another century
+    // between these, milliseconds give the years 1973 to 9999; seconds and nanoseconds would give other centuries
     const FEWEST: u128 = 100_000_000_000;
     const MOST: u128 = 253_402_300_800_000;
     let seconds = milliseconds.divide(Decimal::from(1000), 0).ok_or(Flaw::TooManyMilliseconds)?;
@@ -127,7 +127,7 @@ fn read_milliseconds(milliseconds: Decimal) -> Result<When, Flaw> {
     moment(seconds.to_f64() as i64)
 }
 
-/// Seconds since 1970 in UTC. What stores days as moments writes midnight, there or here.
+/// The time of Vietnam for seconds since 1970 in UTC. Midnight in UTC or in Vietnam is a day: programs store days so.
 fn moment(seconds: i64) -> Result<When, Flaw> {
     if seconds.rem_euclid(SECONDS_A_DAY) == 0 {
         return day_at(seconds).map(When::at);
@@ -146,7 +146,7 @@ fn epoch() -> Point {
     Point::of_year(1970)
 }
 
-/// A day at midnight is a day: nobody publishes to the minute then, and programs write it where they know no time.
+/// Midnight is a day without a time: programs write it where they know none.
 fn at_time(day: Point, hour: u8, minute: u8) -> When {
     let clock = ((hour, minute) != (0, 0)).then_some((hour, minute));
     When { clock, ..When::at(day) }
@@ -182,7 +182,7 @@ fn read_day(text: &str) -> Result<Point, Flaw> {
     Point::of_day(Some(year? as i32), month?, day?).ok_or(Flaw::NoSuchDay)
 }
 
-/// A time of the day, with what its clock is ahead of UTC, in seconds, where that is said.
+/// A time of the day, with its offset from UTC in seconds, if stated.
 struct Time {
     hour: u8,
     minute: u8,
@@ -205,7 +205,7 @@ fn read_time(text: &str) -> Result<Time, Flaw> {
         return Err(Flaw::Form);
     }
     match (digits(hour)?, digits(minute)?, digits(second)?) {
-        // a minute may have a leap second
+        // second 60 is a leap second
         (hour @ 0..=23, minute @ 0..=59, 0..=60) => Ok(Time { hour: hour as u8, minute: minute as u8, offset }),
         _ => Err(Flaw::NoSuchTime),
     }
@@ -255,11 +255,11 @@ mod tests {
             ("2024-08-17T13:23", "2024-08-17T13:23"),
             ("2024-08-17 13:23:45.123456", "2024-08-17T13:23"),
             ("2024-08-17T13:23:45,5", "2024-08-17T13:23"),
-            // programs that know no time write midnight
+            // midnight is a day
             ("2024-08-17T00:00:00", "2024-08-17"),
             ("2024-08-17T00:00:00.000Z", "2024-08-17"),
             ("2024-08-17T00:00:00+07:00", "2024-08-17"),
-            // a moment is told by the Vietnamese clock
+            // a time with an offset is converted to that of Vietnam
             ("2024-08-17T13:23+07:00", "2024-08-17T13:23"),
             ("2024-08-17T13:23+0700", "2024-08-17T13:23"),
             ("2024-08-17T20:30:00Z", "2024-08-18T03:30"),

@@ -1,16 +1,16 @@
-//! Word tables for people to read: which types of document are known, and who issues them.
+//! Word tables for people to read: `NQ` is a nghị quyết, `TTg` the Thủ tướng Chính phủ, `ha` a hectare.
 
-/// A word table as text: tab-separated, the first line names the columns, the last cell of a row is an example.
+/// A word table for people to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReferenceTable {
-    /// `documents`
+    /// The name of the table: `documents`.
     pub name: &'static str,
-    /// One line in English.
+    /// What it holds, on one line in English.
     pub summary: &'static str,
     source: &'static str,
 }
 
-/// The tables, each in the order of its file.
+/// The tables of document types, issuers and units.
 pub const REFERENCE_TABLES: &[ReferenceTable] = &[
     ReferenceTable {
         name: "documents",
@@ -30,7 +30,12 @@ pub const REFERENCE_TABLES: &[ReferenceTable] = &[
 ];
 
 impl ReferenceTable {
-    /// Each phrase with what it means; words of grammar, which mean nothing by themselves, are left out.
+    /// The spellings of each row with their meaning, in the order of the file, without the rows that have no meaning of their own (`số`, `và`).
+    ///
+    /// ```
+    /// let units = solieu::REFERENCE_TABLES.iter().find(|table| table.name == "units").unwrap();
+    /// assert!(units.rows().any(|(spellings, symbol)| spellings.contains(&"vnđ") && symbol == "VND"));
+    /// ```
     pub fn rows(&self) -> impl Iterator<Item = (Vec<&'static str>, &'static str)> {
         let lines = self.source.lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#'));
         lines.filter_map(|line| {

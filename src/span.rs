@@ -1,4 +1,4 @@
-//! Byte spans into the text that was passed in.
+//! Places in the text: ranges of bytes and of tokens.
 
 use std::ops::Range;
 
@@ -31,8 +31,8 @@ impl From<Bytes> for Span {
 /// A half-open range of token indices.
 pub(crate) type Tokens = Range<usize>;
 
-/// Puts items in the order of two numbers, mostly their place in the text; items with the same stay as they stood. All of them go
-/// through one sorter of numbers: a sorter for each sort of item came to a tenth of the WebAssembly module.
+/// Sorts items by two numbers, mostly their place in the text; the sort is stable. Sorting only numbers lets all types share one sort
+/// function: one for each type made the WebAssembly module a tenth larger.
 pub(crate) fn sort_by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> (usize, usize)) {
     let keyed = items.iter().enumerate().map(|(at, item)| {
         let (first, second) = place(item);

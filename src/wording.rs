@@ -1,9 +1,9 @@
-//! How findings speak of amounts: in the words of the article where it has them, with the numbers of Vietnamese.
+//! The pieces of the sentences about findings: “trên 16.000 đảng viên” as the article writes it, `38,9%` and `45 triệu` as computed.
 
 use crate::line::amount;
 use crate::report::{Amount, Expected, Figure, Finding, Kind, Report};
 
-/// A language that Solieu explains itself in.
+/// A language of the sentences about findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Tiếng Việt
@@ -13,7 +13,17 @@ pub enum Language {
 }
 
 impl Language {
-    /// The one of the two that is this language's.
+    /// The language with that code, `vi` or `en`; `None` for others.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The one for this language.
     pub(crate) fn pick<T>(self, vi: T, en: T) -> T {
         match self {
             Self::Vi => vi,
@@ -22,12 +32,12 @@ impl Language {
     }
 }
 
-/// A finding with all that its sentence is made of.
+/// A finding with what its sentence draws on.
 #[derive(Clone, Copy)]
 pub(crate) struct Telling<'r> {
     pub(crate) finding: &'r Finding,
     pub(crate) report: &'r Report,
-    /// What the spans of the report point into.
+    /// The text that the spans point into.
     pub(crate) text: &'r str,
     pub(crate) language: Language,
 }
@@ -42,12 +52,12 @@ impl<'r> Telling<'r> {
         self.figure(index).map_or(String::new(), |figure| format!("“{}”", figure.span.slice(self.text)))
     }
 
-    /// “31/4”: the place that is marked.
+    /// “31/4”: the place of the finding as the article writes it.
     pub(crate) fn marked(&self) -> String {
         format!("“{}”", self.finding.span.slice(self.text))
     }
 
-    /// `1.266`, `38,9%`, `45 triệu`: an amount in the kind of the figure it stands for.
+    /// `1.266`, `38,9%`, `45 triệu`: an amount, with a percent sign if the figure `like` has one.
     pub(crate) fn amount(&self, value: Amount, like: u32) -> String {
         let sign = if self.figure(like).is_some_and(|figure| figure.kind == Kind::Percent) { "%" } else { "" };
         format!("{}{sign}", amount(value))
@@ -58,7 +68,7 @@ impl<'r> Telling<'r> {
         self.figure(index).map_or(String::new(), |figure| self.amount(figure.amount, index))
     }
 
-    /// What the marked figure would have to be.
+    /// What the amount or date of the finding would have to be.
     pub(crate) fn expected(&self) -> Option<String> {
         let like =
             self.finding.figures.iter().copied().find(|&index| self.figure(index).is_some_and(|figure| figure.number == self.finding.span));

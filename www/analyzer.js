@@ -44,6 +44,18 @@ export async function analyze(text, { signal, onProgress } = {}) {
   return analyzer.parse(text, {}, { signal, progress: onProgress && (({ done, total }) => onProgress(done / total)) });
 }
 
+/** Finding → language → its sentence, or a promise of it. */
+const told = new WeakMap();
+
+/** What is wrong, in one sentence; `tell` is called with it, at once where it is known. */
+export async function tellFinding(finding, { report, text }, language, tell) {
+  if (!told.has(finding)) told.set(finding, {});
+  const sentences = told.get(finding);
+  if (typeof sentences[language] === "string") return tell(sentences[language]);
+  sentences[language] ??= loadAnalyzer().then((analyzer) => analyzer.message(finding, report, text, language));
+  tell((sentences[language] = await sentences[language]));
+}
+
 /** What several reports state about the same things. */
 export async function compareReports(reports) {
   const analyzer = await loadAnalyzer();

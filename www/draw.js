@@ -13,7 +13,7 @@ import { groupOf, hueOf } from "./view/colour.js";
 import { figuresTable, figureText } from "./view/figures.js";
 import { legend } from "./view/legend.js";
 import { mentionsPanel } from "./view/mentions.js";
-import { sumsPanel, wrongCount } from "./view/sums.js";
+import { sumsPanel } from "./view/sums.js";
 import { articleTabs } from "./view/tabs.js";
 
 export const PANELS = ["figures", "sums", "mentions", "charts", "compare"];
@@ -111,9 +111,10 @@ async function drawText() {
   if (await done) paintSelection();
 }
 
-function plainMark({ layer, row, index }) {
+function plainMark({ layer, row, index, severity }) {
   const mark = h("mark", { dataset: { layer } });
-  if (!row) mark.dataset.index = index;
+  if (severity) mark.dataset.severity = severity;
+  else if (!row) mark.dataset.index = index;
   else {
     const group = groupOf(row.figure, state.by);
     Object.assign(mark.dataset, { figure: row.id, hue: hueOf(group, state.by), state: row.state });
@@ -136,13 +137,13 @@ function liveMark(annotation, at) {
 
 export function drawPanel() {
   const { report, rows } = current();
-  const wrong = wrongCount(report);
+  const { length: found } = report.findings;
   for (const name of PANELS) {
     const tab = $(`tab-${name}`);
     tab.setAttribute("aria-selected", String(name === state.panel));
     tab.tabIndex = name === state.panel ? 0 : -1;
   }
-  $("unbalanced").replaceChildren(...(wrong ? [String(wrong), h("span", { class: "sr" }, ` ${t("verdict.unbalanced")}`)] : []));
+  $("unbalanced").replaceChildren(...(found ? [String(found), h("span", { class: "sr" }, ` ${t("findings.title").toLowerCase()}`)] : []));
   panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
   document.body.dataset.panel = state.panel;
   table = null;
@@ -207,7 +208,7 @@ const DRAW = {
       entries.length ? table.element : h("p", { class: "empty" }, t("table.none")),
     ];
   },
-  sums: () => sumsPanel(current(), { onSelect: select }),
+  sums: () => sumsPanel(current(), { onSelect: select, onShow: showSpan }),
   mentions: (report) => mentionsPanel(report, { onShow: showSpan }),
   charts() {
     const place = h("div", { class: "charts" });

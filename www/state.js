@@ -39,6 +39,7 @@ const EMPTY = {
   figures: [],
   breakdowns: [],
   checks: [],
+  findings: [],
   documents: [],
   dates: [],
   lunarDates: [],

@@ -2,7 +2,7 @@
 
 use solieu_text::TokenKind;
 
-use crate::lexicon::{ChangeRole, ComparisonClass, ContextClass, CueClass, Hit, RelationClass, TableId};
+use crate::lexicon::{ChangeWordRole, ComparisonClass, ContextClass, CueClass, Hit, RelationClass, TableId};
 use crate::report::{Amount, ChangeRole as Role, Kind};
 use crate::span::Tokens;
 use crate::sums::context::Context;
@@ -81,7 +81,7 @@ pub(super) fn told_from(context: &Context, figure: usize) -> (usize, bool) {
     let mut is_told = context.drafts[figure].change.is_some();
     for _ in 0..MOST {
         let ending = |table: TableId| reading.source.hit_ending_at(at, table, LONGEST).filter(|(start, _)| *start >= floor);
-        let change = ending(TableId::Change).filter(|&(_, hit)| reading.lexicon.change(hit).role != ChangeRole::Than);
+        let change = ending(TableId::Change).filter(|&(_, hit)| reading.lexicon.change(hit).role != ChangeWordRole::Than);
         let multiple = || reading.hit_of_ending_at(at, CueClass::Multiple).filter(|(start, _)| *start >= floor);
         let degree = || {
             let (start, hit) = ending(TableId::Context)?;
@@ -134,8 +134,12 @@ pub(super) fn clause(context: &Context, figure: usize) -> Tokens {
     let to = sentence.end.min(tokens.end + WIDEST);
     let start = (from..tokens.start).rev().find(|&at| ends(at)).map_or(from, |at| at + 1);
     let end = (tokens.end..to).find(|&at| ends(at)).unwrap_or(to);
-    let start = figure.checked_sub(1).map_or(start, |before| start.max(context.drafts[before].tokens.end.min(tokens.start)));
-    let end = context.drafts.get(figure + 1).map_or(end, |next| end.min(next.tokens.start.max(tokens.end)));
+    // “kim ngạch 9 tháng đạt 6,4 tỷ USD” is one clause: a time is part of it
+    let cuts = |figure: &usize| !matches!(context.drafts[*figure].kind, Kind::Duration | Kind::Age);
+    let before = (0..figure).rev().take(2).find(cuts);
+    let next = (figure + 1..context.drafts.len()).take(2).find(cuts);
+    let start = before.map_or(start, |before| start.max(context.drafts[before].tokens.end.min(tokens.start)));
+    let end = next.map_or(end, |next| end.min(context.drafts[next].tokens.start.max(tokens.end)));
     start..end
 }
 
@@ -147,11 +151,27 @@ fn is_comma(context: &Context, at: usize) -> bool {
 
 /// Whether a word of one of these classes stands close to the figure, in its clause: `⟦thêm⟧ 5 người`, `5 người ⟦khác⟧`.
 pub(super) fn has_beside(context: &Context, figure: usize, classes: &[ComparisonClass]) -> bool {
+    const BEFORE: usize = 12;
     const BEHIND: usize = 4;
     let tokens = &context.drafts[figure].tokens;
     let clause = clause(context, figure);
-    let sides = [clause.start..tokens.start, tokens.end..clause.end.min(tokens.end + BEHIND)];
+    let sides = [clause.start.max(tokens.start.saturating_sub(BEFORE))..tokens.start, tokens.end..clause.end.min(tokens.end + BEHIND)];
     sides.iter().any(|side| classes.iter().any(|&class| find(context, side, class).is_some()))
+}
+
+/// Whether the amount is said to be all of it, or the one told of: `⟦toàn bộ⟧ 63 kg`, `152 kg ⟦này⟧`, `1.216 học sinh ⟦như hiện nay⟧`.
+pub(super) fn is_definite(context: &Context, figure: usize) -> bool {
+    let tokens = &context.drafts[figure].tokens;
+    let clause = clause(context, figure);
+    let before = clause.start.max(tokens.start.saturating_sub(3))..tokens.start;
+    let behind = tokens.end..clause.end.min(tokens.end + 3);
+    // “trong” alone is as often said of a place
+    let is_of = before.clone().any(|at| context.word(at, RelationClass::Of).is_some_and(|len| len > 1 && at + len == tokens.start));
+    let points = behind.start < clause.end && context.word(behind.start, RelationClass::Pointing).is_some();
+    points
+        || is_of
+        || find(context, &before, ComparisonClass::Whole).is_some_and(|word| word.end + 1 >= tokens.start)
+        || find(context, &behind, ComparisonClass::Whole).is_some()
 }
 
 /// Two syllables in a row that mean something, folded: `tổng mức`, `mức đầu`, `đầu tư`.
@@ -173,19 +193,51 @@ pub(super) fn pairs(context: &Context, tokens: Tokens) -> Vec<String> {
     out
 }
 
+/// How many words in a row stand on the same side of both, close by: 4 of `tổng mức đầu tư cầu là 1.840 tỷ` and `tổng mức đầu tư
+/// 1.480 tỷ`.
+pub(super) fn common_words(context: &Context, left: usize, right: usize) -> usize {
+    const BEFORE: usize = 12;
+    const BEHIND: usize = 8;
+    let sides = |figure: usize| {
+        let clause = clause(context, figure);
+        let tokens = &context.drafts[figure].tokens;
+        [clause.start.max(tokens.start.saturating_sub(BEFORE))..tokens.start, tokens.end..clause.end.min(tokens.end + BEHIND)]
+    };
+    let [before, behind] = sides(left);
+    let [before_too, behind_too] = sides(right);
+    longest_run(context, &before, &before_too).max(longest_run(context, &behind, &behind_too))
+}
+
+/// The words in the longest run that both hold; one word alone is no run.
+fn longest_run(context: &Context, left: &Tokens, right: &Tokens) -> usize {
+    let source = context.reading.source;
+    let [left, right] = [left, right].map(|tokens| tokens.clone().map(|at| source.folded(&(at..at + 1))).collect::<Vec<_>>());
+    let mut best = 0;
+    for from in 0..left.len() {
+        for other in 0..right.len() {
+            let run = left[from..].iter().zip(&right[other..]).take_while(|(one, two)| one == two).count();
+            best = best.max(run);
+        }
+    }
+    if best > 1 { best } else { 0 }
+}
+
 /// What happened to those that are counted: synonyms are one act.
 pub(super) fn act(context: &Context, figure: usize) -> Option<ComparisonClass> {
-    use ComparisonClass::{Burn, Death, Fall, Injury, Missing, Rise, Take};
-    const ACTS: [ComparisonClass; 7] = [Death, Injury, Missing, Take, Burn, Fall, Rise];
+    use ComparisonClass::{Burn, Death, Fall, Injury, Missing, Prison, Rise, Take};
+    const ACTS: [ComparisonClass; 8] = [Death, Injury, Missing, Prison, Take, Burn, Fall, Rise];
     const REACH: usize = 5;
     let tokens = &context.drafts[figure].tokens;
     let clause = clause(context, figure);
-    let of = |tokens: Tokens| ACTS.into_iter().find_map(|act| Some((find(context, &tokens, act)?, act)));
+    // “giảm còn 2,2%” tells a level
+    let is_level = context.drafts[figure].change.as_ref().is_some_and(|change| change.role == Role::To);
+    let acts = &ACTS[..if is_level { ACTS.len() - 2 } else { ACTS.len() }];
+    let of = |tokens: Tokens| acts.iter().find_map(|&act| Some((find(context, &tokens, act)?, act)));
     // “3 người tử vong” is read as one noun
     let behind = of(context.drafts[figure].number.end..clause.end.min(tokens.end + REACH)).map(|(_, act)| act);
     behind.or_else(|| {
         let before = clause.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
-        let ends = ACTS.into_iter().filter_map(|act| Some((find(context, &before, act)?.end, act)));
+        let ends = acts.iter().filter_map(|&act| Some((find(context, &before, act)?.end, act)));
         ends.max_by_key(|&(end, _)| end).map(|(_, act)| act)
     })
 }
@@ -204,7 +256,9 @@ pub(super) fn time(context: &Context, figure: usize) -> Option<Time> {
     let reading = context.reading;
     let tokens = &context.drafts[figure].tokens;
     let sentence = reading.source.sentence(tokens.start);
-    let floor = figure.checked_sub(1).map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
+    // “cách đây 5 năm, xã có 320 hộ”
+    let before = (0..figure).rev().take(2).find(|&before| context.drafts[before].kind != Kind::Duration);
+    let floor = before.map_or(sentence.start, |before| context.drafts[before].tokens.end.max(sentence.start));
     let ceiling = context.drafts.get(figure + 1).map_or(sentence.end, |next| next.tokens.start.min(sentence.end));
     let in_words = |tokens: Tokens| {
         let dates = reading.dates.iter().skip(reading.dates.partition_point(|date| date.tokens.start < tokens.start));

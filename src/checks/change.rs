@@ -1,7 +1,7 @@
 //! Changes with where they start and end: `giảm 100 chỉ tiêu, từ 300 xuống còn 200`, `tăng 1,5 lần, từ 200 lên 300`,
 //! `năm 2020 có 45 vụ, năm 2021 có 38 vụ, giảm 7 vụ`.
 
-use super::beside::{self, is_aside, is_step, told_from};
+use super::beside::{is_aside, is_step, told_from};
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
 use crate::lexicon::{ComparisonClass, CueClass, RelationClass};
@@ -42,9 +42,9 @@ pub(crate) fn detect_changes(context: &Context, _: &Breakdowns, found: &mut Foun
 }
 
 /// `từ` before the first figure and `lên`, `xuống còn` between it and the next.
-fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
+pub(super) fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> {
     const LONGEST: usize = 8;
-    let (first, second) = (&context.drafts[from], &context.drafts[from + 1]);
+    let (first, second) = (&context.drafts[from], context.drafts.get(from + 1)?);
     let (start, end) = (first.tokens.start, second.tokens.start);
     let comparable = first.kind == second.kind && symbol(first) == symbol(second);
     let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, RelationClass::From).map(|len| at..at + len))?;
@@ -107,7 +107,7 @@ fn is_of_same(context: &Context, by: usize, from_to: &Tokens, to: usize) -> bool
     let same_noun = || last.object.as_ref().zip(draft.object.as_ref()).is_none_or(|(last, by)| last.canonical == by.canonical);
     // “từ 300 tỷ năm 2020 lên 500 tỷ, tăng 12% so với năm 2022” is told of another start
     let is_said_again =
-        between.clone().any(|at| beside::word(context, at, ComparisonClass::Same).is_some() || context.reading.token(at).is('('));
+        between.clone().any(|at| super::beside::word(context, at, ComparisonClass::Same).is_some() || context.reading.token(at).is('('));
     let has_baseline = word > from_to.start && draft.change.as_ref().is_some_and(|change| change.baseline.is_some());
     let is_over = is_said_again || !has_baseline || is_of_year(context, by, from_to);
     (draft.kind != Kind::Count || same_noun()) && is_aside(context, between) && is_over
@@ -125,7 +125,7 @@ fn is_of_year(context: &Context, by: usize, from_to: &Tokens) -> bool {
 /// The stated change beside the one that its ends come to; `None` where they measure different things.
 pub(super) fn check(context: &Context, [from, to, by]: Ends, evidence: &Tokens, rule: &'static str) -> Option<Recalculation> {
     let [first, second, stated] = [from, to, by].map(|figure| context.intervals(figure));
-    let ends = [first?[0]?, second?[0]?];
+    let ends = [narrowed(first?[0]?)?, narrowed(second?[0]?)?];
     let stated = stated?[0]?;
     let draft = &context.drafts[by];
     let start = &context.drafts[from];
@@ -158,9 +158,10 @@ pub(super) fn check(context: &Context, [from, to, by]: Ends, evidence: &Tokens, 
     })
 }
 
-/// `gấp 2 lần`, `tăng gấp đôi`: as many times as much, not so many times on top of it.
-fn is_multiplied(context: &Context, by: usize) -> bool {
-    context.reading.hit_of_ending_at(context.drafts[by].number.start, CueClass::Multiple).is_some()
+/// “1 tỷ” may be rounded, but not from 1,4 tỷ.
+fn narrowed(end: Interval) -> Option<Interval> {
+    let twentieth = Decimal::new(5, 2)?;
+    end.within(end.value.magnitude().multiply(twentieth)?)
 }
 
 type Rate = (Decimal, (Verdict, Option<Decimal>));
@@ -203,7 +204,10 @@ fn times(context: &Context, by: usize, [first, second]: [Interval; 2]) -> Option
     let interval = |value: Decimal| Some(Interval::between(value.subtract(step)?, value, value.add(slack)?, context.intervals(by)?[0]?));
     let judged = |value: Decimal| Some(verdict(interval(value)?.times(hundred)?.percent_of(first)?, second)?.0);
     let stated = judged(value)?;
-    let grows = context.drafts[by].change.is_some() && !falls && !is_multiplied(context, by);
+    // “tăng gấp đôi” is said of the whole only
+    let words = told_from(context, by).0..context.drafts[by].tokens.end;
+    let is_whole = words.into_iter().any(|at| context.reading.is(at, CueClass::Multiple));
+    let grows = context.drafts[by].change.is_some() && !falls && !is_whole;
     let by_more = if grows && stated == Verdict::Unbalanced { judged(value.add(Decimal::ONE)?)? } else { Verdict::Unbalanced };
     let (computed, verdict) = if by_more == Verdict::Unbalanced { (computed, stated) } else { (computed.subtract(Decimal::ONE)?, by_more) };
     said(context, by, computed, verdict)

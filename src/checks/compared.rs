@@ -4,7 +4,7 @@
 use super::beside::{Time, is_aside, is_comparable, is_level, is_step, time, told_from, word};
 use super::change::check;
 use super::{Found, Recalculation};
-use crate::lexicon::{ChangeRole, ComparisonClass, CueClass, RelationClass};
+use crate::lexicon::{ChangeWordRole, ComparisonClass, CueClass, RelationClass};
 use crate::report::{Kind, Verdict};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
@@ -13,7 +13,7 @@ use crate::sums::context::Context;
 pub(crate) fn detect_comparisons(context: &Context, _: &Breakdowns, found: &mut Found) {
     for by in 0..context.drafts.len() {
         let is_multiple = context.drafts[by].kind == Kind::Multiple;
-        if !is_multiple && !is_step(context, by) || is_checked(found, by) {
+        if !is_multiple && !is_step(context, by) || is_checked(found, by) || is_average(context, by) {
             continue;
         }
         let recalculation = against_named(context, by).or_else(|| against_opening(context, by)).or_else(|| against_earlier(context, by));
@@ -23,6 +23,13 @@ pub(crate) fn detect_comparisons(context: &Context, _: &Breakdowns, found: &mut 
 
 fn is_checked(found: &Found, by: usize) -> bool {
     found.checks.iter().any(|check| check.figures.last() == Some(&by))
+}
+
+/// `tăng bình quân 15%`, `15% mỗi năm`: no change from one figure to the other.
+fn is_average(context: &Context, by: usize) -> bool {
+    let draft = &context.drafts[by];
+    let words = told_from(context, by).0..draft.tokens.end;
+    draft.kind == Kind::Percent && (draft.per.is_some() || context.reading.source.folded(&words).contains("bình quân"))
 }
 
 /// The first of several figures that tell one change, and the last: `tăng ⟦8,4 điểm⟧ (⟦0,66%⟧)`.
@@ -46,8 +53,19 @@ fn chain(context: &Context, by: usize) -> (usize, usize) {
 /// `TO, tăng BY so với … FROM`
 fn against_named(context: &Context, by: usize) -> Option<Recalculation> {
     let (leader, last) = chain(context, by);
+    // “giảm 24 vụ, còn 61 vụ so với 85 vụ của năm trước”
+    if let Some(to) = level_behind(context, last)
+        && context.drafts[by].kind != Kind::Multiple
+        && let Some((from, evidence)) = named_behind(context, to, to)
+        && is_comparable(context, from, to)
+        && is_of_level(context, by, from)
+    {
+        return check(context, [from, to, by], &evidence, "change.than");
+    }
     let (from, evidence) = named_behind(context, by, last)?;
-    let to = level_before(context, leader).filter(|&to| is_comparable(context, from, to)).or_else(|| level_behind(context, from))?;
+    let to = level_before(context, leader)
+        .filter(|&to| is_comparable(context, from, to))
+        .or_else(|| level_behind(context, from).filter(|&to| is_comparable(context, from, to)))?;
     check(context, [from, to, by], &evidence, "change.than")
 }
 
@@ -62,7 +80,7 @@ fn named_behind(context: &Context, by: usize, last: usize) -> Option<(usize, Tok
     if gap.len() > REACH || reading.source.sentence_index(gap.start) != reading.source.sentence_index(draft.number.start) {
         return None;
     }
-    let than = gap.clone().take(CLOSE).find_map(|at| Some(at..at + reading.change(at, ChangeRole::Than)?.len()));
+    let than = gap.clone().take(CLOSE).find_map(|at| Some(at..at + reading.change(at, ChangeWordRole::Than)?.len()));
     let is_multiple = context.drafts[by].kind == Kind::Multiple;
     let start = match &than {
         Some(than) => than.end,
@@ -113,7 +131,11 @@ fn level_before(context: &Context, leader: usize) -> Option<usize> {
         // “tăng trưởng 5,1% so với” needs no mark where nothing but a time stands between
         [] => is_aside(context, gap).then_some(to),
         [mark] => (!matches!(reading.token(mark).mark, ';' | '.') && is_aside(context, mark + 1..start)).then_some(to),
-        [.., mark] => (is_aside(context, gap.clone()) && is_aside(context, mark + 1..start)).then_some(to),
+        // “còn 124 xã, phường, giảm”
+        [first, .., mark] => {
+            let is_list = mark <= first + 3 && first <= gap.start + 1;
+            ((is_list || is_aside(context, gap.clone())) && is_aside(context, mark + 1..start)).then_some(to)
+        }
     }
 }
 
@@ -123,7 +145,7 @@ fn level_behind(context: &Context, from: usize) -> Option<usize> {
     let to = from + 1;
     let gap = context.drafts[from].tokens.end..context.drafts.get(to)?.tokens.start;
     let arrow = context.find_word(gap.clone(), RelationClass::Towards)?;
-    (gap.len() <= LONGEST && arrow.end + 3 >= gap.end && is_comparable(context, from, to)).then_some(to)
+    (gap.len() <= LONGEST && arrow.end + 3 >= gap.end && is_level(context, to)).then_some(to)
 }
 
 /// `So với ⟦230 vụ⟧ của cùng kỳ, số vụ giảm 46 vụ`: the level is the one of the sentence before.
@@ -138,7 +160,7 @@ fn against_opening(context: &Context, by: usize) -> Option<Recalculation> {
     let sentence = reading.source.sentence(context.drafts[by].number.start);
     let start = context.drafts[from].tokens.start;
     let than = (start.saturating_sub(CLOSE).max(sentence.start)..start)
-        .find_map(|at| Some(at..at + reading.change(at, ChangeRole::Than)?.len()))
+        .find_map(|at| Some(at..at + reading.change(at, ChangeWordRole::Than)?.len()))
         .filter(|than| than.start == sentence.start || reading.source.before(than.start, 1).is(','))?;
     let told = told_from(context, leader).0;
     if told > context.drafts[from].tokens.end + REACH {

@@ -96,8 +96,10 @@ fn against_list(context: &Context, headline: usize, body: &Tokens) -> Option<Rec
 
 /// “Tít viết 24, thân bài viết 25.”
 pub(crate) fn tell(telling: &Telling) -> String {
-    let Some(check) = telling.finding.check.and_then(|index| telling.report.checks.get(index as usize)) else { return String::new() };
-    let (stated, others) = check.stated().map_or((String::new(), &[][..]), |(&stated, others)| (telling.quote(stated), others));
+    let check = telling.finding.check.and_then(|index| telling.report.checks.get(index as usize));
+    let figures = check.map_or(&telling.finding.figures, |check| &check.figures);
+    let Some((&stated, others)) = figures.split_first() else { return String::new() };
+    let stated = telling.quote(stated);
     let others = others.iter().map(|&figure| telling.quote(figure)).collect::<Vec<_>>().join(" + ");
     telling.language.pick(format!("Tít viết {stated}, thân bài viết {others}."), format!("The headline says {stated}, the body {others}."))
 }

@@ -1,12 +1,12 @@
 //! Parts that are told as a fraction too: `Trong 84 phòng học, mới có 42 phòng, tức một nửa`, `90 học viên; một phần ba trong số
 //! đó, tức 30 người`.
 
-use super::beside::{find, is_aside, is_comparable, word};
+use super::beside::{is_aside, is_comparable, word};
 use super::{Found, change};
 use crate::decimal::Decimal;
 use crate::findings::Mistake;
-use crate::lexicon::{ChangeRole, ComparisonClass, ContextClass, RelationClass, TableId};
-use crate::report::{Amount, Bound, Expected, FindingKind, Kind, Severity};
+use crate::lexicon::{ComparisonClass, ContextClass, CueClass, RelationClass, TableId};
+use crate::report::{Amount, Bound, Direction, Expected, FindingKind, Kind, Severity};
 use crate::span::Tokens;
 use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
@@ -47,11 +47,8 @@ fn fractions(context: &Context) -> Vec<Fraction> {
 }
 
 fn check(context: &Context, fraction: &Fraction) -> Option<Mistake> {
-    let within = || {
-        let (part, is_before) = part(context, fraction)?;
-        Some((part, whole(context, fraction, part, is_before)?))
-    };
-    let (part, whole) = within().or_else(|| earlier(context, fraction))?;
+    let told = part(context, fraction).and_then(|(part, is_before)| Some((part, whole(context, fraction, part, is_before)?)));
+    let (part, whole) = told.or_else(|| compared(context, fraction)).or_else(|| halved(context, fraction))?;
     let value = |figure: usize| match context.drafts[figure].amount {
         Amount::Single { value } => Some(value),
         _ => None,
@@ -107,32 +104,47 @@ fn part(context: &Context, fraction: &Fraction) -> Option<(usize, bool)> {
             return before.map(|before| (before, true));
         }
     }
-    let after = context.figures(&(fraction.tokens.end..sentence.end)).next()?;
-    let gap = fraction.tokens.end..is_count(after)?.start;
+    let mut behind = context.figures(&(fraction.tokens.end..sentence.end));
+    let first = behind.next()?;
+    // “một nửa trong số 64 thôn, tức 32 thôn”
+    let (after, from) =
+        if is_of(context, first) { (behind.next()?, context.drafts[first].tokens.end) } else { (first, fraction.tokens.end) };
+    let gap = from..is_count(after)?.start.max(from);
     let opens = gap.clone().rev().take(3).find(|&at| same(at))?;
     let marks = (gap.start..opens).filter(|&at| matches!(reading.token(at).mark, ',' | ';' | '(' | ')')).count();
     (gap.len() <= LONGEST && marks <= 1 && is_aside(context, opens..gap.end)).then_some((after, false))
 }
 
-/// `⟦150 ca⟧, chỉ bằng một nửa tuần trước với ⟦240 ca⟧`, `90 vụ, bằng một phần ba năm ngoái (210 vụ)`.
-fn earlier(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
-    const REACH: usize = 10;
-    const EQUALS: usize = 2;
+/// `đạt ⟦600 tấn⟧, chỉ bằng một nửa so với ⟦1.200 tấn⟧`
+fn compared(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
+    const LONGEST: usize = 10;
     let reading = context.reading;
-    let start = fraction.tokens.start;
-    let (from, _) = reading.source.hit_ending_at(start, TableId::Context, EQUALS).filter(|&(at, hit)| {
-        let is_less = reading.source.folded(&(at.saturating_sub(1)..at)) == "chưa";
-        reading.lexicon.is(hit, ContextClass::Equals) && !is_less
-    })?;
+    let (start, end) = (fraction.tokens.start, fraction.tokens.end);
     let sentence = reading.source.sentence(start);
-    let part = context.figures(&(sentence.start..from)).next_back()?;
-    let whole = context.figures(&(fraction.tokens.end..sentence.end.min(fraction.tokens.end + REACH))).next()?;
-    let gap = fraction.tokens.end..context.drafts[whole].tokens.start;
-    let is_tied = is_aside(context, context.drafts[part].tokens.end..from);
-    let breaks = gap.clone().any(|at| matches!(reading.token(at).mark, ',' | ';' | ':'));
-    let is_dated =
-        find(context, &gap, ComparisonClass::Then).is_some() || gap.clone().any(|at| reading.change(at, ChangeRole::Than).is_some());
-    (is_tied && !breaks && is_dated && is_comparable(context, part, whole)).then_some((part, whole))
+    let equals = reading.hit_of_ending_at(start, ContextClass::Equals)?.0;
+    let part = context.figures(&(sentence.start..start)).next_back()?;
+    let whole = context.figures(&(end..sentence.end)).next()?;
+    let (before, behind) = (context.drafts[part].tokens.end..equals, end..context.drafts[whole].tokens.start);
+    let is_close = before.len() <= LONGEST && behind.len() <= LONGEST && is_aside(context, before);
+    let is_open =
+        behind.clone().all(|at| !matches!(reading.token(at).mark, ',' | ';')) && !behind.clone().any(|at| reading.is(at, CueClass::And));
+    (is_close && is_open && is_comparable(context, part, whole)).then_some((part, whole))
+}
+
+/// `giảm một nửa, từ ⟦40 triệu⟧ xuống còn ⟦20 triệu⟧`
+fn halved(context: &Context, fraction: &Fraction) -> Option<(usize, usize)> {
+    const LONGEST: usize = 3;
+    let reading = context.reading;
+    let (start, end) = (fraction.tokens.start, fraction.tokens.end);
+    let sentence = reading.source.sentence(start);
+    reading
+        .source
+        .hit_ending_at(start, TableId::Change, 3)
+        .filter(|&(_, hit)| reading.lexicon.change(hit).direction == Some(Direction::Down))?;
+    let whole = context.figures(&(end..sentence.end)).next()?;
+    let is_close = context.drafts[whole].tokens.start <= end + LONGEST;
+    let falls = fraction.whole == Decimal::from(2) && change::starts_and_ends(context, whole).is_some();
+    (is_close && falls && is_comparable(context, whole, whole + 1)).then_some((whole + 1, whole))
 }
 
 /// `, tức khoảng`: nothing but words that say the same again, and a hedge.
@@ -150,6 +162,12 @@ fn is_tie(context: &Context, gap: Tokens) -> bool {
     true
 }
 
+/// `trong số ⟦84 phòng học⟧`
+fn is_of(context: &Context, figure: usize) -> bool {
+    let start = context.drafts[figure].tokens.start;
+    (start.saturating_sub(3)..start).any(|at| context.word(at, RelationClass::Of).is_some_and(|len| at + len + 1 >= start))
+}
+
 /// `Trong ⟦84 phòng học⟧ …`, `⟦90 học viên⟧; một phần ba trong số đó`.
 fn whole(context: &Context, fraction: &Fraction, part: usize, is_before: bool) -> Option<usize> {
     let reading = context.reading;
@@ -159,17 +177,15 @@ fn whole(context: &Context, fraction: &Fraction, part: usize, is_before: bool) -
         let is_noun = is_comparable(context, figure, part) || compatibility(context, figure, part) >= Some(Compatibility::Kind);
         is_noun && figure != part && !context.is_change(figure)
     };
-    let first = if is_before { context.drafts[part].tokens.start } else { fraction.tokens.start };
-    let of = |figure: usize| {
-        let start = context.drafts[figure].tokens.start;
-        (start.saturating_sub(3)..start).any(|at| context.word(at, RelationClass::Of).is_some_and(|len| at + len + 1 >= start))
-    };
-    let in_sentence = context.figures(&(sentence.start..first)).rev().find(|&figure| of(figure) && counts(figure));
+    let first = context.drafts[part].tokens.start;
+    let opening = if is_before { first } else { fraction.tokens.start };
+    let in_sentence = context.figures(&(sentence.start..first)).rev().find(|&figure| is_of(context, figure) && counts(figure));
     let pointed = || {
         let behind = fraction.tokens.end..(fraction.tokens.end + 4).min(sentence.end);
-        let points = behind.clone().any(|at| context.word(at, RelationClass::These).is_some())
-            || find(context, &(sentence.start..first), ComparisonClass::Half).is_some();
-        let nearest = context.figures(&(before..first)).next_back().filter(|&figure| counts(figure));
+        // “trong đó một phần tư”
+        let some = context.find_word(opening.saturating_sub(4).max(sentence.start)..opening, RelationClass::Some).is_some();
+        let points = behind.clone().any(|at| context.word(at, RelationClass::These).is_some()) || some;
+        let nearest = context.figures(&(before..opening)).next_back().filter(|&figure| counts(figure));
         nearest.filter(|_| points)
     };
     in_sentence.or_else(pointed)

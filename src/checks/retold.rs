@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use solieu_text::TokenKind;
 
 use super::Found;
-use super::beside::{Time, clause, find, has_beside, is_comparable, is_level, is_step, pairs, time, word};
+use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, word};
 use super::conflict::{conflict, reconcilable, value};
 use super::measured::is_measured_again;
-use super::slip::{is_slip, significant};
+use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
+use crate::find::Claim;
 use crate::lexicon::{ComparisonClass, TableId};
 use crate::report::{Amount, CheckKind, Kind};
 use crate::span::Tokens;
@@ -22,28 +23,39 @@ use crate::sums::context::Context;
 pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, found: &mut Found) {
     // an article says a thing two or three times; the window keeps tables linear
     const WINDOW: usize = 10;
-    let mut seen: HashMap<(Kind, Option<&str>), Vec<usize>> = HashMap::new();
-    for figure in 0..context.drafts.len() {
-        let draft = &context.drafts[figure];
+    let mut alike: HashMap<(Kind, Option<&str>), Vec<usize>> = HashMap::new();
+    for (figure, draft) in context.drafts.iter().enumerate() {
         let is_told = (is_level(context, figure) || draft.kind == Kind::Percent && is_step(context, figure))
             && matches!(draft.amount, Amount::Single { .. })
             && matches!(context.reading.source.block(draft.number.start), Some(block) if block.kind == BlockKind::Body);
-        if !is_told || breakdowns.is_part(figure) {
-            continue;
+        if is_told {
+            alike.entry((draft.kind, draft.unit.as_ref().map(|unit| unit.symbol.as_str()))).or_default().push(figure);
         }
-        let earlier = seen.entry((draft.kind, draft.unit.as_ref().map(|unit| unit.symbol.as_str()))).or_default();
-        let again = |&other: &usize| is_retold(context, other, figure) || is_measured_again(context, other, figure);
-        let other = earlier.iter().rev().take(WINDOW).copied().find(again);
-        let known = other.is_some_and(|other| found.checks.iter().any(|check| check.figures == [figure, other]));
-        if let Some((other, computed)) = other.filter(|_| !known).and_then(|other| Some((other, value(context, other)?))) {
-            let evidence = clause(context, figure);
-            found.checks.extend(conflict(context, CheckKind::Repetition, vec![figure, other], computed, evidence, "repetition.fact"));
+    }
+    for figures in alike.into_values() {
+        for (at, &figure) in figures.iter().enumerate() {
+            let around = &figures[at.saturating_sub(WINDOW)..figures.len().min(at + WINDOW)];
+            let earlier = &figures[at.saturating_sub(WINDOW)..at];
+            let is_free = |figure: usize| !breakdowns.is_part(figure);
+            let is_known = |other: usize| found.checks.iter().any(|check| check.figures == [figure, other]);
+            let is_again = |other: usize, figure: usize, around: &[usize]| {
+                is_retold(context, other, figure, around) || is_measured_again(context, other, figure)
+            };
+            let other = earlier
+                .iter()
+                .rev()
+                .copied()
+                .find(|&other| is_free(figure) && is_free(other) && !is_known(other) && is_again(other, figure, around));
+            let check = other.and_then(|other| {
+                let evidence = clause(context, figure);
+                conflict(context, CheckKind::Repetition, vec![figure, other], value(context, other)?, evidence, "repetition.fact")
+            });
+            found.checks.extend(check);
         }
-        earlier.push(figure);
     }
 }
 
-fn is_retold(context: &Context, left: usize, right: usize) -> bool {
+fn is_retold(context: &Context, left: usize, right: usize, around: &[usize]) -> bool {
     let source = context.reading.source;
     let sentences = [left, right].map(|figure| source.sentence_index(context.drafts[figure].number.start));
     let Some((first, second)) = value(context, left).zip(value(context, right)) else { return false };
@@ -54,7 +66,8 @@ fn is_retold(context: &Context, left: usize, right: usize) -> bool {
         && is_step(context, left) == is_step(context, right)
         && !is_other(context, left, right)
         && ![left, right].iter().any(|&figure| time(context, figure) == Some(Time::Then))
-        && is_same_fact(context, left, right, significant(first).min(significant(second)))
+        && !(is_priced(context, left) && is_priced(context, right))
+        && is_same_fact(context, left, right, significant(first).min(significant(second)), around)
 }
 
 /// Whether the words around tell of another time, place, plan or part.
@@ -72,6 +85,11 @@ pub(super) fn is_other(context: &Context, left: usize, right: usize) -> bool {
         || [left, right].iter().any(|&figure| has_rival(context, figure))
 }
 
+/// `70 nghìn đồng 1 con ⟦1,2 kg⟧`: one of several goods, with its price or number right before it.
+fn is_priced(context: &Context, figure: usize) -> bool {
+    figure.checked_sub(1).is_some_and(|before| context.drafts[before].tokens.end == context.drafts[figure].tokens.start)
+}
+
 fn direction<'c>(context: &'c Context, figure: usize) -> Option<&'c str> {
     let change = context.drafts[figure].change.as_ref()?;
     Some(if change.direction == crate::report::Direction::Up { "up" } else { "down" })
@@ -86,33 +104,68 @@ fn has_rival(context: &Context, figure: usize) -> bool {
 }
 
 /// Whether words say that it is the same thing; the fewer digits, the more of them.
-fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize) -> bool {
+fn is_same_fact(context: &Context, left: usize, right: usize, digits: usize, around: &[usize]) -> bool {
     const MANY_DIGITS: usize = 3;
     let source = context.reading.source;
     let sentences = [left, right].map(|figure| source.sentence(context.drafts[figure].number.start));
-    let said = [left, right].map(|figure| pairs(context, clause(context, figure)));
-    let common = said[0].iter().filter(|pair| said[1].contains(pair)).count();
+    let codes = [0, 1].map(|side| codes(context, &sentences[side]));
+    if !codes[0].is_empty() && codes[0] == codes[1] {
+        return digits > 1;
+    }
+    let has_turned_digits = value(context, left).zip(value(context, right)).is_some_and(|(one, two)| is_transposed(one, two));
     let noun = [left, right].map(|figure| context.drafts[figure].object.as_ref().map(|noun| &noun.canonical));
     let same_noun = noun[0].is_some() && noun[0] == noun[1];
-    let is_whole = same_noun && find(context, &clause(context, right), ComparisonClass::Whole).is_some();
+    let acts = [left, right].map(|figure| act(context, figure));
+    let same_act = acts[0].is_some() && acts[0] == acts[1];
+    let is_whole = (has_turned_digits || digits >= MANY_DIGITS)
+        && is_definite(context, right)
+        && (same_noun || same_act || is_named_in(context, left, right));
     let is_now = same_noun && [left, right].iter().all(|&figure| find(context, &clause(context, figure), ComparisonClass::Now).is_some());
     let head = [left, right].map(|figure| head(context, figure));
-    let same_head = head[0].is_some() && head[0] == head[1];
-    let codes = [0, 1].map(|side| codes(context, &sentences[side]));
-    let same_code = !codes[0].is_empty() && codes[0] == codes[1];
+    let same_head = head[0].is_some() && head[0] == head[1] && !is_counted_anew(context, right);
     let is_growth = is_step(context, left)
         && context.drafts[left].period.is_some()
         && context.drafts[left].period == context.drafts[right].period
         && direction(context, left) == direction(context, right);
-    let is_sure = is_whole || is_now || same_head || same_code || is_growth;
-    // a code names the thing: what stands behind it tells of who or where
-    let told = clause(context, right);
-    let end = if same_code { last_code(context, &told).unwrap_or(told.end) } else { told.end };
-    let is_named_alike = names_within(context, &(told.start..end), &sentences[0]);
-    let enough = if digits >= MANY_DIGITS { 3 } else { 4 };
-    // words in common are said of many things: then the sentence may have no name of its own
-    let is_alike = || common >= enough && names_within(context, &sentences[1], &sentences[0]);
-    is_named_alike && digits > 1 && (is_sure || is_alike())
+    let is_turned = has_turned_digits && digits >= MANY_DIGITS;
+    let is_entire = is_turned && same_noun && find(context, &clause(context, right), ComparisonClass::Entire).is_some();
+    let said = [left, right].map(|figure| pairs(context, clause(context, figure)));
+    let is_alike = is_turned && said[0].iter().filter(|pair| said[1].contains(pair)).count() > 1;
+    let is_sure = is_alike || is_whole || is_now || same_head || is_growth || is_entire;
+    let enough = match (digits >= MANY_DIGITS, is_turned) {
+        (true, true) => 3,
+        (true, false) => 4,
+        (false, _) => 5,
+    };
+    digits > 1
+        && (is_sure || common_words(context, left, right) >= enough)
+        && names_within(context, &clause(context, right), &sentences[0])
+        && numbered(context, left) == numbered(context, right)
+        && !has_rivals(context, left, right, around)
+}
+
+/// `125 kg ngà voi` … `Số ⟦ngà voi⟧ nặng 152 kg này`
+fn is_named_in(context: &Context, left: usize, right: usize) -> bool {
+    const REACH: usize = 6;
+    let source = context.reading.source;
+    let draft = &context.drafts[left];
+    let noun = draft.object.as_ref().map_or(draft.tokens.end..draft.tokens.end + 2, |noun| noun.tokens.clone());
+    let start = context.drafts[right].tokens.start;
+    let before = clause(context, right).start.max(start.saturating_sub(REACH))..start;
+    let words = |tokens: Tokens| tokens.filter(|&at| at < source.len()).map(|at| source.folded(&(at..at + 1))).collect::<Vec<_>>();
+    let (noun, before) = (words(noun), words(before));
+    noun.len() > 1 && before.windows(noun.len()).any(|window| window == noun)
+}
+
+/// Whether others are told in the same words: `công suất 316 mã lực`, one for each car.
+fn has_rivals(context: &Context, left: usize, right: usize, around: &[usize]) -> bool {
+    const ENOUGH: usize = 3;
+    let amounts = [left, right].map(|figure| context.drafts[figure].amount);
+    around.iter().any(|&other| {
+        !amounts.contains(&context.drafts[other].amount)
+            && is_comparable(context, other, right)
+            && common_words(context, other, right).max(common_words(context, other, left)) >= ENOUGH
+    })
 }
 
 /// The one thing right before its amount: `⟦trận động đất⟧ 6,9 độ`, `⟦trận động đất⟧ mạnh 6,4 độ`.
@@ -123,36 +176,49 @@ fn head(context: &Context, figure: usize) -> Option<String> {
     let floor = reading.source.sentence(start).start;
     (0..=1).filter_map(|back| start.checked_sub(back)).find_map(|end| {
         let (at, hit) = reading.source.hit_ending_at(end, TableId::Object, LONGEST)?;
-        let is_one = reading.hit(at, TableId::Classifier).is_some() && hit.len() > 2;
+        let is_one = reading.hit(at, TableId::Classifier).is_some() || hit.len() > 2;
         (at >= floor && is_one).then(|| reading.source.folded(&(at..end)))
     })
 }
 
+/// `⟦một⟧ trận động đất 6,9 độ`: another one.
+fn is_counted_anew(context: &Context, figure: usize) -> bool {
+    let start = context.drafts[figure].tokens.start;
+    figure.checked_sub(1).is_some_and(|before| {
+        let counted = &context.drafts[before];
+        counted.kind == Kind::Count && counted.tokens.end <= start && counted.tokens.end + 1 >= start
+    })
+}
+
 /// `B12`, `QL1`: what tells one thing from its like.
-fn is_code(context: &Context, at: usize) -> bool {
-    let (letters, digits) = (context.reading.token(at), context.reading.token(at + 1));
-    letters.is_capital() && digits.kind == TokenKind::Digits && !digits.spaced
-}
-
-/// Where the last code ends.
-fn last_code(context: &Context, tokens: &Tokens) -> Option<usize> {
-    tokens.clone().rev().find(|&at| is_code(context, at)).map(|at| at + 2)
-}
-
 fn codes(context: &Context, sentence: &Tokens) -> Vec<String> {
     let reading = context.reading;
-    let mut codes: Vec<String> =
-        sentence.clone().filter(|&at| is_code(context, at)).map(|at| reading.source.folded(&(at..at + 2))).collect();
+    let is_code = |at: usize| {
+        let (letters, digits) = (reading.token(at), reading.token(at + 1));
+        letters.is_capital() && digits.kind == TokenKind::Digits && !digits.spaced
+    };
+    let mut codes: Vec<String> = sentence.clone().filter(|&at| is_code(at)).map(|at| reading.source.folded(&(at..at + 2))).collect();
     codes.sort_unstable();
     codes.dedup();
     codes
+}
+
+/// The numbers of the clause that count nothing: the 1 of `giai đoạn 1`.
+fn numbered<'c>(context: &'c Context, figure: usize) -> Vec<&'c str> {
+    let reading = context.reading;
+    let names = |&at: &usize| reading.token(at).kind == TokenKind::Digits && reading.claimed(at) == Claim::Name;
+    let mut numbers: Vec<&str> = clause(context, figure).filter(names).map(|at| reading.source.text_of(at)).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Whether every name of the clause stands in the other sentence or in the headline.
 fn names_within(context: &Context, clause: &Tokens, sentence: &Tokens) -> bool {
     let source = context.reading.source;
     let title = source.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.tokens.clone()).unwrap_or_default();
-    let is_name = |at: usize| context.reading.token(at).is_capital() && at > source.sentence(at).start;
+    // whoever says it is not what it is said of
+    let is_person = |at: usize| context.reading.people.iter().any(|person| person.mentions.iter().any(|mention| mention.contains(&at)));
+    let is_name = |at: usize| context.reading.token(at).is_capital() && at > source.sentence(at).start && !is_person(at);
     let stands =
         |at: usize, tokens: &Tokens| tokens.clone().any(|other| context.reading.token(other).word == context.reading.token(at).word);
     clause.clone().filter(|&at| is_name(at)).all(|at| stands(at, sentence) || stands(at, &title))

@@ -9,9 +9,23 @@ pub(super) fn is_slip(left: Decimal, right: Decimal) -> bool {
     let different: Vec<usize> = (0..left.len()).filter(|&at| left[at] != right[at]).collect();
     match different[..] {
         [_] => true,
-        [one, other] => left[one] == right[other] && left[other] == right[one] || is_shifted(&left, &right),
+        [_, _] => is_turned(&left, &right, &different) || is_shifted(&left, &right),
         _ => is_shifted(&left, &right),
     }
+}
+
+/// Whether two digits changed places, which hardly happens by chance: `1.840` for `1.480`.
+pub(super) fn is_transposed(left: Decimal, right: Decimal) -> bool {
+    let (left, right) = aligned(left, right);
+    let different: Vec<usize> = (0..left.len()).filter(|&at| left[at] != right[at]).collect();
+    is_turned(&left, &right, &different)
+}
+
+/// 053 is no turned 350: a number does not begin with a nought.
+fn is_turned(left: &[u8], right: &[u8], different: &[usize]) -> bool {
+    let [one, other] = different[..] else { return false };
+    let begins = [left, right].iter().all(|digits| !(digits[0] == b'0' && one == 0));
+    begins && left[one] == right[other] && left[other] == right[one]
 }
 
 /// `2.500` and `250`: the same digits, a place apart.
@@ -56,7 +70,7 @@ mod tests {
         for (left, right) in [("38", "28"), ("1480", "1840"), ("36", "63"), ("18,4", "8,4"), ("2500", "250"), ("5,1", "5,7")] {
             assert!(is_slip(decimal(left), decimal(right)), "{left} {right}");
         }
-        for (left, right) in [("38", "38"), ("240", "238"), ("1480", "1795"), ("5,1", "6,7")] {
+        for (left, right) in [("38", "38"), ("240", "238"), ("350", "53"), ("1480", "1795"), ("5,1", "6,7")] {
             assert!(!is_slip(decimal(left), decimal(right)), "{left} {right}");
         }
     }

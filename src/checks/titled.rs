@@ -96,7 +96,8 @@ fn reconcilable_closely(context: &Context, headline: usize, other: usize) -> boo
 /// The one amount that the body gives for the same.
 fn contradicted(context: &Context, headline: usize, figures: &[usize]) -> Option<Recalculation> {
     let draft = &context.drafts[headline];
-    let is_measured = matches!(draft.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    let is_measured = matches!(draft.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure)
+        || draft.kind == Kind::Duration && act(context, headline) == Some(ComparisonClass::Prison);
     if !is_measured || has_beside(context, headline, &[ComparisonClass::Other]) {
         return None;
     }
@@ -144,8 +145,8 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
     }
     match acts {
         [Some(one), Some(two)] if one == two => true,
-        [Some(one), _] if harms || matches!(one, ComparisonClass::Fall | ComparisonClass::Rise) => false,
-        [_, Some(other)] if is_harm(other) => false,
+        [Some(one), _] if harms || matches!(one, ComparisonClass::Fall | ComparisonClass::Rise | ComparisonClass::Prison) => false,
+        [_, Some(other)] if is_harm(other) || other == ComparisonClass::Prison => false,
         _ => {
             let said = [headline, other].map(|figure| pairs(context, clause(context, figure)));
             said[0].iter().any(|pair| said[1].contains(pair)) || is_named(context, headline, other)
@@ -188,7 +189,9 @@ fn score(context: &Context, headline: usize, figures: &[usize]) -> Option<Mistak
     let is_final = |&other: &usize| {
         let start = context.drafts[other].tokens.start;
         let floor = context.reading.source.sentence(start).start;
-        find(context, &(start.saturating_sub(REACH).max(floor)..start), ComparisonClass::Final).is_some()
+        let is_other = find(context, &(floor..start), ComparisonClass::Stage).is_some();
+        !is_other
+            && find(context, &(start.saturating_sub(REACH).max(floor)..start), ComparisonClass::Final).is_some()
             && time(context, other) != Some(Time::Then)
     };
     let scores: Vec<usize> =

@@ -1,4 +1,4 @@
-//! `solieu ARTICLE.txt…`: the figures of a few articles, to be read or piped on.
+//! `solieu ARTICLE.txt…` prints the reports of a few articles: as tables for readers, with `--format json` for programs.
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use lexopt::{Arg, Parser, ValueExt};
-use solieu::{Options, Report, Units};
+use solieu::{Language, Options, Report, Units};
 
 use super::batch::input::Files;
 use super::record::{self, Id, Record};
@@ -24,6 +24,7 @@ pub(crate) const COMMAND: Command = Command {
            ndjson       {\"id\": FILE, \"report\": …} a line
            csv          a row a figure
 ",
+        settings::language_help!(),
         settings::help!(),
         "  -V, --version         the version
 "
@@ -44,6 +45,7 @@ const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::
 fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     let mut settings = Settings::default();
     let mut format = Format::Table;
+    let mut language = Language::En;
     let mut files = Vec::new();
     while let Some(arg) = parser.next()? {
         match arg {
@@ -54,6 +56,7 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
                 format = known.ok_or_else(|| Failure::Usage(format!("--format {name}: there are table, json, ndjson and csv")))?.1;
             }
             Arg::Value(file) => files.push(file),
+            Arg::Long("lang") => language = settings::language(parser.value()?)?,
             Arg::Long("published-at") => settings.set_published_at(parser.value()?)?,
             Arg::Long("lexicon") => settings.add_rows(parser.value()?)?,
             _ => return Err(arg.unexpected().into()),
@@ -65,17 +68,17 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     if let Some(batch) = files.iter().find(|file| Files::ByName.is_batch(file)) {
         let name = batch.display();
         return Err(Failure::Usage(format!(
-            "{name} holds an article a line: `solieu batch {name}` reads those, `solieu check` their sums"
+            "{name} holds an article a line: `solieu batch {name}` reads those, `solieu check` checks them"
         )));
     }
-    print(&files, format, &settings.options()?)
+    print(&files, format, language, &settings.options()?)
 }
 
-fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcome, Failure> {
+fn print(files: &[OsString], format: Format, language: Language, options: &Options) -> Result<Outcome, Failure> {
     let stdout = io::stdout();
     // https://no-color.org: set and not empty
     let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let style = table::Style { bold: stdout.is_terminal() && !is_plain };
+    let style = table::Style { bold: stdout.is_terminal() && !is_plain, language };
     let mut out = BufWriter::new(stdout.lock());
     let mut outcome = Outcome::Clean;
     let mut printed = 0;
@@ -87,7 +90,7 @@ fn print(files: &[OsString], format: Format, options: &Options) -> Result<Outcom
             Ok(text) => text,
             Err(why) => {
                 out.flush()?;
-                // a mistyped command looks like this
+                // a mistyped command is taken for the name of a file
                 let hint = if file.to_string_lossy().contains(['.', '/', '-']) { "" } else { "; `solieu --help` lists the commands" };
                 complain(&format!("{}: {why}{hint}", name(file)));
                 outcome = Outcome::Flawed;
@@ -126,12 +129,12 @@ fn write_record(file: &OsStr, text: String, place: u64, report: Report, format: 
     }
 }
 
-/// How a file is called where it is spoken of.
+/// The name of a file in messages.
 fn name(file: &OsStr) -> Cow<'_, str> {
     if file == "-" { "standard input".into() } else { file.to_string_lossy() }
 }
 
-/// The text of an article, or what is wrong with the file.
+/// Reads the text of an article.
 pub(crate) fn read(file: &OsStr) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(file).map(|read| bytes = read) };

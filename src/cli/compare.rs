@@ -1,4 +1,4 @@
-//! `solieu compare FILE…` says what articles agree and differ on, by body and period.
+//! `solieu compare FILE…` prints what articles agree and differ on, by body and period.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -90,7 +90,7 @@ fn run(parser: Parser) -> Result<Outcome, Failure> {
     }
     let differing = facts.iter().any(|fact| !fact.agrees);
     facts.retain(|fact| all || !fact.agrees);
-    // stable: within a body and period the order of the articles stays
+    // a stable sort keeps the order of the articles within a body and period
     facts.sort_by(|one, other| (&one.organization, &one.period).cmp(&(&other.organization, &other.period)));
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
@@ -124,7 +124,7 @@ fn said(value: Amount, bound: Bound, id: &str) -> String {
     format!("{bound}{} [{id}]", amount(value))
 }
 
-/// A fact whose values name their articles and the figures of their whole reports.
+/// A fact with its values referring to articles by id and to figures by their index in the whole report.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Line<'f> {

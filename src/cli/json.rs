@@ -1,4 +1,4 @@
-//! JSON as `JSON.stringify` writes it, so that the report of the command line and that of the npm module are the same bytes.
+//! Writes JSON as `JSON.stringify` does, so that the command line and the npm module give the same bytes: `1e+21`, `0.000001`.
 
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ struct Stringify;
 
 impl Formatter for Stringify {
     fn write_f64<W: Write + ?Sized>(&mut self, out: &mut W, value: f64) -> io::Result<()> {
-        // whole numbers below this are what both write digit by digit
+        // both write whole numbers below this digit by digit
         const SAFE: f64 = 9_007_199_254_740_992.0;
         if value.fract() != 0.0 && (1e-4..SAFE).contains(&value.abs()) {
             return CompactFormatter.write_f64(out, value);

@@ -1,12 +1,13 @@
-//! The command line of solieu as a library, so that its reader of archives can be fuzzed. Commands, one file each: `solieu ARTICLE.txt…`,
-//! `solieu batch FILE.ndjson`, `solieu number "ba mươi lăm"`.
+//! The command line of solieu: `solieu ARTICLE.txt…`, `solieu batch FILE.ndjson`, `solieu number "ba mươi lăm"`. A command is a file.
+//! It is a library so that its reader of archives can be fuzzed.
 //!
 //! To add a command, write its file with a [`Command`] and name it in [`COMMANDS`].
 
 mod article;
 #[doc(hidden)]
 pub mod batch;
-mod check;
+#[doc(hidden)]
+pub mod check;
 mod compare;
 mod explain;
 mod json;
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// A word after `solieu`, and what it does.
+/// A command: the word after `solieu` and what it does.
 pub struct Command {
     name: &'static str,
     /// One line for `solieu --help`.
@@ -45,17 +46,17 @@ const COMMANDS: &[Command] = &[
     tables::COMMAND,
 ];
 
-/// As shells report a program that was ended with Ctrl-C.
+/// The exit code that shells give a program ended with Ctrl-C.
 const INTERRUPTED: u8 = 130;
 
-/// How a command that ran to its end went.
+/// The outcome of a command that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing in the input was bad.
+    /// All input was good.
     Clean,
-    /// Something in the input was bad; it has been named on standard error, and the rest was done.
+    /// Some input was bad: it is named on standard error, and the rest was processed.
     Flawed,
-    /// `--help`: the command has done nothing but to ask for its own help text.
+    /// `--help`: print the help of the command.
     Help,
 }
 
@@ -64,9 +65,9 @@ pub enum Outcome {
 pub enum Failure {
     /// The command line itself is wrong.
     Usage(String),
-    /// Something in the input or output made going on pointless.
+    /// Input or output failed, so that going on is pointless.
     Stopped(String),
-    /// Whoever reads the output has gone: nothing to say to them.
+    /// The reader of the output has closed it: end without a message.
     ReaderGone,
     /// Ctrl-C, or a request to terminate.
     Interrupted,
@@ -78,7 +79,7 @@ impl From<lexopt::Error> for Failure {
     }
 }
 
-/// Of what is written to standard output; whoever reads or writes a file names it.
+/// For errors of standard output; errors of files are named where they happen.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -106,7 +107,7 @@ commands:
 const ABOUT_END: &str = "
 `solieu COMMAND --help` says more. An article with the name of a command is written ./batch.
 
-exit codes: 0 done; 1 something in the input was bad, the rest was done (check: a sum does not add up; compare: articles differ);
+exit codes: 0 done; 1 something in the input was bad, the rest was done (check: something is wrong; compare: articles differ);
             2 the command line is wrong; 130 interrupted
 
 ";
@@ -164,12 +165,12 @@ fn overview() -> String {
     format!("{ABOUT}{list}{ABOUT_END}{}", article::COMMAND.help)
 }
 
-/// Says on standard error what is wrong. A closed standard error is no reason to stop.
+/// Prints a complaint to standard error; ignores that it may be closed.
 fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "solieu: {message}");
 }
 
-/// “1 line”, “3 lines”.
+/// A count with its noun: “1 line”, “3 lines”.
 fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -28,7 +28,7 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
         match &*word {
             "-h" | "--help" => return Ok(Outcome::Help),
             "--" => {}
-            // “-5” is a number, “-x” a mistake
+            // “-5” is a number, “-x” an unknown option
             _ if word.starts_with('-') && !word[1..].starts_with(|next: char| next.is_ascii_digit()) => {
                 return Err(Failure::Usage(format!("invalid option “{word}”")));
             }
@@ -53,7 +53,7 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
                 writeln!(out, "null")?;
             }
         }
-        // whoever writes a phrase and waits for its value, a person or a program, gets it at once
+        // answer each line at once: the writer may wait for it
         out.flush()?;
     }
     Ok(outcome)

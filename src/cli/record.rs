@@ -1,6 +1,6 @@
-//! One line of input: `{"id": "a-17", "text": "…", "publishedAt": "2024-08-17", "section": "Xây dựng Đảng"}`.
+//! Reads one line of input: `{"id": "a-17", "text": "…", "publishedAt": "2024-08-17", "section": "Xây dựng Đảng"}`.
 //!
-//! `id` and the fields that mean nothing here are carried on as they were written, digit by digit and escape by escape.
+//! `id` and unknown fields are copied to the answer byte by byte.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,12 +12,12 @@ use solieu::{DateError, Report, Units};
 
 use super::{Failure, json};
 
-/// What one line holds.
+/// The record of one line.
 #[derive(Debug)]
 pub struct Record<'l> {
     pub id: Id<'l>,
     pub text: Cow<'l, str>,
-    /// As it was written, or why that can be no date.
+    /// The date as it was written, or why it is not one.
     pub published_at: Option<Result<Cow<'l, str>, DateError>>,
     /// All further fields, in the order of the line.
     pub fields: Vec<(Cow<'l, str>, &'l RawValue)>,
@@ -30,13 +30,13 @@ pub struct Id<'l>(pub &'l str);
 impl Id<'_> {
     const NONE: Self = Self("null");
 
-    /// As it is shown to people: a string without its quotes.
+    /// For messages: a string without its quotes.
     pub fn text(self) -> String {
         serde_json::from_str::<Text>(self.0).map_or_else(|_| self.0.to_owned(), |text| text.0.into_owned())
     }
 }
 
-/// A line that cannot be read, with its id as far as that can.
+/// A line that cannot be read, with its id if that can be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Flaw<'l> {
     pub id: Id<'l>,
@@ -63,13 +63,13 @@ pub(crate) fn read(line: &[u8]) -> Result<Record<'_>, Flaw<'_>> {
     Ok(Record { id, text, published_at, fields: parts.fields })
 }
 
-/// The id of a line that is not to be read, as far as it stands near its beginning.
+/// The id of a line that is too long to read, if it is near the beginning.
 pub(crate) fn id_of(line: &[u8]) -> Id<'_> {
     const NEAR: usize = 64 << 10;
     let head = &line[..line.len().min(NEAR)];
     let head = head.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let mut parts = Parts::default();
-    // breaks off where the head does
+    // fails at the end of the head, after the id was read
     let _ = serde_json::Deserializer::from_str(head).deserialize_map(Fill(&mut parts));
     parts.id().unwrap_or(Id::NONE)
 }
@@ -96,7 +96,7 @@ pub(crate) fn write_flaw(flaw: &Flaw, out: &mut impl Write) -> Result<(), Failur
     Ok(())
 }
 
-/// The fields of a line, so far as it has been read: a line that breaks off after its `id` still has that.
+/// The fields of a line that have been read so far: a line that breaks off after its `id` still has an id.
 #[derive(Default)]
 struct Parts<'l> {
     id: Option<&'l RawValue>,
@@ -106,7 +106,7 @@ struct Parts<'l> {
 }
 
 impl<'l> Parts<'l> {
-    /// `None` where something else stands in its place.
+    /// `None` if it is something else.
     fn id(&self) -> Option<Id<'l>> {
         let id = self.id.map_or("null", RawValue::get);
         let is_id = id == "null" || id.starts_with('"') || id.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
@@ -126,12 +126,12 @@ impl<'l> Visitor<'l> for Fill<'_, 'l> {
     fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(Text(key)) = map.next_key()? {
             let value = map.next_value()?;
-            // of two with the same name the last one counts, as in JavaScript
+            // the last of two fields with one name counts, as in JavaScript
             match &*key {
                 "id" => self.0.id = Some(value),
                 "text" => self.0.text = Some(value),
                 "publishedAt" => self.0.published_at = Some(value),
-                // the answer has its own
+                // the answer has a field of that name
                 "report" | "error" => {}
                 _ => self.0.fields.push((key, value)),
             }
@@ -151,7 +151,7 @@ fn string(raw: &RawValue) -> Option<Cow<'_, str>> {
     serde_json::from_str::<Text>(raw.get()).ok().map(|text| text.0)
 }
 
-/// A JSON string; a lone surrogate escape (`"\ud83d"`) is read as U+FFFD, as a browser passes it on.
+/// A JSON string; a lone surrogate escape (`"\ud83d"`) is read as U+FFFD, as browsers do.
 struct Text<'l>(Cow<'l, str>);
 
 impl<'l> Deserialize<'l> for Text<'l> {
@@ -192,7 +192,7 @@ fn replace_surrogates(bytes: &mut [u8]) {
     }
 }
 
-/// What is wrong and in which column: the line of the JSON text is always the first.
+/// The error and its column; the line is always the first.
 fn without_line(error: &serde_json::Error) -> String {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = error.to_string();
@@ -202,7 +202,7 @@ fn without_line(error: &serde_json::Error) -> String {
     }
 }
 
-/// The text of the bytes, or where they stop being UTF-8.
+/// The bytes as text; the error says where they stop being UTF-8.
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
@@ -210,7 +210,7 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
     })
 }
 
-/// What went wrong with a file, in a few words, without the number that the system has for it.
+/// The error of a file operation, without the error number of the system.
 pub(crate) fn plainly(why: &io::Error) -> String {
     match why.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
@@ -246,7 +246,7 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
-/// The bytes behind a byte order mark, which editors on Windows put before UTF-8.
+/// The bytes without a byte order mark, which editors on Windows write.
 pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }

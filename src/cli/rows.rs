@@ -1,4 +1,4 @@
-//! One row a figure, the fields of its article repeated: CSV for spreadsheets, NDJSON for programs.
+//! Writes a row for each figure, with the fields of its article repeated: CSV for spreadsheets, NDJSON for programs.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -12,16 +12,16 @@ use solieu::report::{Article, Figure, Offsets, Report, Span, Units};
 use super::record::{Flaw, Id, Record};
 use super::{Failure, json};
 
-/// How rows are written.
+/// The format of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowFormat {
-    /// As spreadsheets read it: a byte order mark, a header, and no cell that a spreadsheet would take for a formula.
+    /// CSV for spreadsheets: with a byte order mark and a header, and no cell that runs as a formula.
     Csv,
     /// A JSON object a line, `null` for what is absent.
     Ndjson,
 }
 
-/// The article that a row is of.
+/// The article of a row.
 #[derive(Clone, Copy)]
 struct Of<'r> {
     report: &'r Report,
@@ -29,13 +29,13 @@ struct Of<'r> {
     offsets: &'r Offsets<'r>,
 }
 
-/// A figure with everything that its row draws on; no figure where the article could not be read.
+/// What a row is made of; without a figure if the article could not be read.
 struct Row<'r> {
     /// The id of the article, as JSON.
     id: &'r str,
-    /// The how many-th record of the input it is, from 1.
+    /// The number of the record in the input, from 1.
     place: u64,
-    /// The fields of the record that mean nothing to solieu, as a JSON object.
+    /// The unknown fields of the record, as a JSON object.
     fields: Option<&'r str>,
     error: Option<&'r str>,
     article: Option<Of<'r>>,
@@ -157,7 +157,7 @@ impl RowFormat {
         Ok(())
     }
 
-    /// How the rows of a record begin.
+    /// The beginning of the rows of a record.
     pub fn opening(self, id: Id, place: u64) -> Result<Vec<u8>, Failure> {
         let mut opening = Vec::new();
         match self {
@@ -170,11 +170,11 @@ impl RowFormat {
         Ok(opening)
     }
 
-    /// The number of the record that a row belongs to; `None` where it is no such row.
+    /// The number of the record that a row belongs to; `None` if the line is not a row.
     pub fn record(self, row: &[u8]) -> Option<u64> {
         let row = std::str::from_utf8(row).ok()?;
         let after_id = match self {
-            // an id that is quoted ends at the first quote that is not doubled
+            // a quoted id ends at the first quote that is not doubled
             Self::Csv if row.starts_with('"') => row[1..].replace("\"\"", "  ").split_once("\",").map(|(_, rest)| rest.to_owned()),
             Self::Csv => row.split_once(',').map(|(_, rest)| rest.to_owned()),
             Self::Ndjson => {
@@ -232,7 +232,7 @@ fn fields(fields: &[(Cow<str>, &RawValue)]) -> Result<Option<String>, Failure> {
 fn write_csv(cell: &Cell, out: &mut impl Write) -> Result<(), Failure> {
     let value = match cell {
         Cell::Value(value) => value,
-        // ids are strings or integers: of the former the text is wanted, the latter keep every digit
+        // ids are strings, written without quotes, or integers, which keep every digit
         Cell::Raw(json) if json.starts_with('"') => return write_text(&Id(json).text(), out),
         Cell::Raw("null") => return Ok(()),
         Cell::Raw(json) => return write_quoted(json, out),
@@ -252,7 +252,7 @@ fn write_csv(cell: &Cell, out: &mut impl Write) -> Result<(), Failure> {
     }
 }
 
-/// Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are written as numbers, `-5` too.
+/// Puts an apostrophe before text that a spreadsheet would run as a formula; numbers stay numbers, `-5` too.
 fn write_text(text: &str, out: &mut impl Write) -> Result<(), Failure> {
     match text.as_bytes().first() {
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => write_quoted(&format!("'{text}"), out),

@@ -1,4 +1,4 @@
-//! `solieu schema` prints the JSON Schema of the report, from the types that write it.
+//! `solieu schema` prints the JSON Schema of the report, generated from its Rust types.
 
 use std::io::{self, Write};
 
@@ -43,10 +43,11 @@ fn run(mut parser: Parser) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// Without what only Rust knows: its number types, line ends and links in its comments.
+/// Leaves out what is for Rust alone: number types, and of each comment all but the first paragraph.
 fn plain(schema: &mut Schema) {
     schema.remove("format");
     if let Some(Value::String(text)) = schema.get_mut("description") {
-        *text = text.replace('\n', " ").replace("[`", "`").replace("`]", "`");
+        let first = text.split("\n\n").next().unwrap_or_default();
+        *text = first.replace('\n', " ").replace("`None`", "`null`");
     }
 }

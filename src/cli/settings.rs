@@ -1,14 +1,14 @@
-//! What every reading command understands: `--published-at 2024-08-17`, `--lexicon units=my-units.tsv`.
+//! The options of every command that reads articles: `--published-at 2024-08-17`, `--lexicon units=my-units.tsv`.
 
 use std::ffi::OsString;
 use std::fs;
 
 use lexopt::ValueExt;
-use solieu::{Options, Rows};
+use solieu::{Language, Options, Rows};
 
 use super::{Failure, record};
 
-/// For the help of each command that reads articles.
+/// Their part of the help text.
 macro_rules! help {
     () => {
         "  --published-at DATE   what “ngày 17/8” resolves against where the article has no date line: 2024-08-17, 17/8/2024
@@ -20,7 +20,22 @@ macro_rules! help {
 }
 pub(crate) use help;
 
-/// What was said so far.
+/// The part of the help text of commands that print findings.
+macro_rules! language_help {
+    () => {
+        "  --lang en|vi          the language that mistakes are told in (en)
+"
+    };
+}
+pub(crate) use language_help;
+
+/// The language of a code.
+pub(crate) fn language(code: OsString) -> Result<Language, Failure> {
+    let code = code.string()?;
+    Language::from_code(&code).ok_or_else(|| Failure::Usage(format!("--lang {code}: there are vi and en")))
+}
+
+/// The options given so far.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     published_at: Option<String>,

@@ -1,18 +1,22 @@
-//! The report for readers: columns aligned by what they take up on the screen, numbers as Vietnamese writes them.
+//! Prints a report as tables: columns aligned by their width on the screen, numbers as in Vietnamese (`16.000`, `7,2`).
 
 use std::fmt::Write;
 
 use serde::Serialize;
-use solieu::Bound;
 use solieu::line::amount;
 use solieu::report::{DateMention, Direction, Figure, Organization, Person, Report};
+use solieu::{Bound, Finding, Language, message};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How headings are set off.
+use crate::check::severity;
+
+/// How headings are highlighted, and the language of sentences.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
     /// With the escape codes of terminals.
     pub(crate) bold: bool,
+    /// That mistakes are told in.
+    pub(crate) language: Language,
 }
 
 impl Style {
@@ -38,6 +42,7 @@ pub(crate) fn draw(text: &str, report: &Report, style: Style) -> String {
     }
     for (heading, columns, rows) in [
         ("Sums", &SUM_COLUMNS[..], sum_rows(report)),
+        ("Findings", &FINDING_COLUMNS, finding_rows(text, report, style.language)),
         ("Documents", &DOCUMENT_COLUMNS, document_rows(report)),
         ("Dates", &DATE_COLUMNS, date_rows(report)),
         ("People", &PERSON_COLUMNS, person_rows(report)),
@@ -59,7 +64,7 @@ struct Column {
     widest: usize,
 }
 
-/// A table is there to be seen at a glance.
+/// The widest cell, in columns of the screen: a row has to fit on it.
 const WIDEST: usize = 48;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,7 +81,7 @@ const fn right(name: &'static str) -> Column {
     Column { name, side: Side::Right, widest: WIDEST }
 }
 
-/// A column of which no word can be spared.
+/// A column that is never cut.
 const fn whole(name: &'static str) -> Column {
     Column { name, side: Side::Left, widest: usize::MAX }
 }
@@ -119,7 +124,7 @@ fn figure_row(figure: &Figure, report: &Report) -> Vec<String> {
 
 const SUM_COLUMNS: [Column; 2] = [right("#"), whole("sum")];
 
-/// Each sum with the figure that it is about.
+/// A row for each sum and check, with the figure that it is about.
 fn sum_rows(report: &Report) -> Vec<Vec<String>> {
     let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.total, breakdown.line(report)));
     let checks = report.checks.iter().filter_map(|check| Some((*check.stated()?.0, check.line(report))));
@@ -128,9 +133,16 @@ fn sum_rows(report: &Report) -> Vec<Vec<String>> {
     sums.into_iter().map(|(figure, line)| vec![figure.to_string(), line]).collect()
 }
 
+const FINDING_COLUMNS: [Column; 2] = [left("severity"), whole("finding")];
+
+fn finding_rows(text: &str, report: &Report, language: Language) -> Vec<Vec<String>> {
+    let row = |finding: &Finding| vec![severity(finding, language).to_owned(), message(finding, report, text, language)];
+    report.findings.iter().map(row).collect()
+}
+
 const DOCUMENT_COLUMNS: [Column; 4] = [left("document"), left("issuer"), left("date"), right("mentions")];
 
-/// One row a document, by its fullest mention.
+/// A row for each document, with its fullest mention.
 fn document_rows(report: &Report) -> Vec<Vec<String>> {
     let mut mentions = vec![0; report.documents.len()];
     for document in &report.documents {
@@ -149,7 +161,7 @@ fn document_rows(report: &Report) -> Vec<Vec<String>> {
 
 const DATE_COLUMNS: [Column; 4] = [left("date"), left("text"), left("year"), right("mentions")];
 
-/// One row a date, as it is written first.
+/// A row for each date, with its first mention.
 fn date_rows(report: &Report) -> Vec<Vec<String>> {
     let mut rows: Vec<(&DateMention, u32)> = Vec::new();
     for date in &report.dates {
@@ -213,12 +225,12 @@ fn section(heading: &str, columns: &[Column], rows: Vec<Vec<String>>, style: Sty
     }
 }
 
-/// Without line ends and control characters: an article must not steer the terminal.
+/// Removes line ends and control characters: an article must not control the terminal.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-/// At most so many columns of the screen, with `…` where something is left out.
+/// Cuts text to a width on the screen, with `…` for the rest.
 pub(crate) fn cut(cell: &str, widest: usize) -> String {
     if cell.width() <= widest {
         return cell.to_owned();
@@ -235,19 +247,21 @@ pub(crate) fn cut(cell: &str, widest: usize) -> String {
 mod tests {
     use super::*;
 
+    const PLAIN: Style = Style { bold: false, language: Language::En };
+
     #[test]
     fn composed_and_decomposed_text_takes_the_same_room() {
         let (composed, decomposed) = ("đảng viên", "đa\u{309}ng viên");
         assert_eq!(composed.width(), decomposed.width());
         let mut out = String::new();
         let rows = vec![vec![composed.into(), "1".into()], vec![decomposed.into(), "22".into()]];
-        section("Rows", &[left("of"), right("n")], rows, Style { bold: false }, &mut out);
+        section("Rows", &[left("of"), right("n")], rows, PLAIN, &mut out);
         let ends: Vec<_> = out.lines().skip(1).map(|line| line.width()).collect();
         assert_eq!(ends, [15, 15, 15]);
     }
 
     #[test]
     fn an_article_cannot_steer_the_terminal() {
-        assert_eq!(Style { bold: false }.heading("a\x1b[2Jb\nc"), "a [2Jb c");
+        assert_eq!(PLAIN.heading("a\x1b[2Jb\nc"), "a [2Jb c");
     }
 }

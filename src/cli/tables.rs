@@ -1,4 +1,4 @@
-//! `solieu tables [NAME…]` prints what documents, issuers and units are known.
+//! `solieu tables [NAME…]` prints the known types of documents, issuers and units.
 
 use std::io::{self, BufWriter, Write};
 

@@ -1,45 +1,14 @@
-//! The text as read: tokens, the lexicon rows that start at each, sentences, blocks. The text itself is never rewritten.
+//! Reads a text: tokens with the lexicon rows that start at each, sentences, paragraphs. The text itself is never rewritten.
 
 mod block;
+mod kind;
 mod sentence;
+mod source;
 
-pub(crate) use block::{Block, BlockKind};
+pub(crate) use kind::{Block, BlockKind};
+pub(crate) use source::Source;
 
-use solieu_text::{Case, NO_MARK, TokenKind, fold, syllable};
-
-use crate::lexicon::{Hit, Lexicon, Starts, TableId, Token};
-use crate::report::Span;
-use crate::span::{Bytes, Tokens};
-
-pub(crate) struct Source<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
-    /// Paragraph by paragraph, each with what it is on the page.
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) sentences: Vec<Tokens>,
-    /// Index into `sentences` for each token.
-    sentence_of: Vec<u32>,
-    /// Index into `blocks` for each token.
-    block_of: Vec<u32>,
-    /// The longest row of each table that starts at a token, in the order of tokens and of tables.
-    hits: Vec<Hit>,
-    /// Where the hits of each token start.
-    hits_from: Vec<u32>,
-    /// What starts at each token: most look-ups end here.
-    starts: Vec<Starts>,
-}
-
-/// What an index past the end reads as: finders may look ahead without asking first.
-const END: Token = Token {
-    start: u32::MAX,
-    end: u32::MAX,
-    word: crate::lexicon::WordId::NONE,
-    mark: NO_MARK,
-    kind: TokenKind::Line,
-    case: Case::Lower,
-    spaced: true,
-    syllable: false,
-};
+use crate::lexicon::{Lexicon, Starts};
 
 impl<'t> Source<'t> {
     pub(crate) fn read(text: &'t str, lexicon: &Lexicon) -> Self {
@@ -56,109 +25,5 @@ impl<'t> Source<'t> {
         let mut source = Self { text, tokens, blocks, sentences, sentence_of, block_of, hits, hits_from, starts };
         (source.blocks, source.block_of) = block::cut(&source, lexicon);
         source
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// The token, or a line end where there is none.
-    pub(crate) fn token(&self, at: usize) -> Token {
-        self.tokens.get(at).copied().unwrap_or(END)
-    }
-
-    /// The token `back` places before `at`, or a line end.
-    pub(crate) fn before(&self, at: usize, back: usize) -> Token {
-        at.checked_sub(back).map_or(END, |at| self.token(at))
-    }
-
-    pub(crate) fn text_of(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
-    }
-
-    /// From the first to the last byte of the tokens; `tokens` must not be empty.
-    pub(crate) fn bytes(&self, tokens: &Tokens) -> Bytes {
-        Bytes::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
-    }
-
-    /// The same as the report has it.
-    pub(crate) fn span(&self, tokens: &Tokens) -> Span {
-        self.bytes(tokens).into()
-    }
-
-    pub(crate) fn slice(&self, tokens: &Tokens) -> &'t str {
-        if tokens.is_empty() { "" } else { self.bytes(tokens).of(self.text) }
-    }
-
-    /// The longest row of `table` that starts at the token.
-    #[inline]
-    pub(crate) fn hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        // asked many times a token, and hardly ever with an answer: only that much is worth a copy at each place
-        if self.starts(at, Starts::rows(&[table])) { self.known_hit(at, table) } else { None }
-    }
-
-    #[inline(never)]
-    fn known_hit(&self, at: usize, table: TableId) -> Option<Hit> {
-        let earlier = self.starts_at(at).tables_before(table);
-        self.hits.get(*self.hits_from.get(at)? as usize + earlier).copied()
-    }
-
-    /// All that starts at the token.
-    pub(crate) fn starts_at(&self, at: usize) -> Starts {
-        self.starts.get(at).copied().unwrap_or(Starts::NONE)
-    }
-
-    /// Whether any of these starts at the token.
-    #[inline]
-    pub(crate) fn starts(&self, at: usize, any: Starts) -> bool {
-        self.starts.get(at).is_some_and(|starts| starts.overlaps(any))
-    }
-
-    /// The first token from `at` on where any of these starts; behind the last token where none does.
-    pub(crate) fn next_start(&self, at: usize, any: Starts) -> usize {
-        let rest = self.starts.get(at..).unwrap_or(&[]);
-        at + rest.iter().position(|starts| starts.overlaps(any)).unwrap_or(rest.len())
-    }
-
-    /// Every token where any of these starts.
-    pub(crate) fn all_starts(&self, any: Starts) -> impl Iterator<Item = usize> {
-        self.starts.iter().enumerate().filter(move |(_, starts)| starts.overlaps(any)).map(|(at, _)| at)
-    }
-
-    /// The longest row of `table` that ends right before the token, looking back over at most `most` tokens.
-    pub(crate) fn hit_ending_at(&self, end: usize, table: TableId, most: usize) -> Option<(usize, Hit)> {
-        let from = end.saturating_sub(most);
-        (from..end).find_map(|at| self.hit(at, table).filter(|hit| at + hit.len() == end).map(|hit| (at, hit)))
-    }
-
-    /// Whether the word can be a Vietnamese syllable.
-    pub(crate) fn is_syllable(&self, at: usize) -> bool {
-        let token = self.token(at);
-        // names are asked for many times over, words in lower case hardly ever
-        if token.case == Case::Lower { syllable::is_syllable(&self.folded(&(at..at + 1))) } else { token.syllable }
-    }
-
-    pub(crate) fn sentence(&self, at: usize) -> Tokens {
-        self.sentence_of.get(at).map_or(at..at, |&index| self.sentences[index as usize].clone())
-    }
-
-    pub(crate) fn sentence_index(&self, at: usize) -> usize {
-        self.sentence_of.get(at).map_or(self.sentences.len(), |&index| index as usize)
-    }
-
-    pub(crate) fn block(&self, at: usize) -> Option<&Block> {
-        self.block_of.get(at).map(|&index| &self.blocks[index as usize])
-    }
-
-    /// Lower case, one spelling, single blanks: what equal phrases have in common.
-    pub(crate) fn folded(&self, tokens: &Tokens) -> String {
-        let mut out = String::with_capacity(self.slice(tokens).len());
-        for at in tokens.clone() {
-            if at > tokens.start && self.tokens[at].spaced {
-                out.push(' ');
-            }
-            fold::fold_into(self.text_of(at), &mut out);
-        }
-        out
     }
 }

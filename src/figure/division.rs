@@ -3,7 +3,7 @@
 //! ⟦2⟧ khiển trách`. What stands before each number says which part it is, so that the total alone says what is counted, what of, and
 //! for whom.
 
-use super::Draft;
+use super::draft::{Division, Draft};
 use crate::decimal::Decimal;
 use crate::find::Reading;
 use crate::lexicon::{CueClass, ObjectClass, TableId};
@@ -11,13 +11,6 @@ use crate::lists;
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
-
-/// What a figure is a part of: the index of the total, and the colon or the word that opens the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Division {
-    pub(crate) total: usize,
-    pub(crate) opener: usize,
-}
 
 /// A longer list is a table.
 const MOST_PARTS: usize = 24;

@@ -1,7 +1,9 @@
 //! Objects that do not stand behind the number: `đảng viên có trình độ phổ thông 43.428`, `48 tổ chức đảng (khiển trách 34, cảnh cáo 14)`,
 //! `cảnh cáo 4, khai trừ 2 trường hợp`, `tỷ lệ đảng viên … đạt 98%`.
 
-use super::{Draft, Field, Noun, object};
+use super::draft::{Draft, Noun};
+use super::object;
+use super::origin::Field;
 use crate::discourse::earlier_sentences;
 use crate::discourse::outcome::{outcome_before, takes_up_cases};
 use crate::find::Reading;

@@ -1,16 +1,17 @@
-//! The counted noun behind the number: `135 đồng chí`, `1 chiếc bùa hộ mệnh`, `66% DN`, `70% số dân`, `8/30 mã`.
+//! Attaches the counted noun behind the number: `135 đồng chí`, `1 chiếc bùa hộ mệnh`, `66% DN`, `70% số dân`, `8/30 mã`; or the
+//! measured thing before it: `căn nhà 16 m2`.
 
-use super::{Draft, Noun};
+use super::draft::{Draft, Noun};
 use crate::find::abbreviation::canonical;
 use crate::find::number::past_quote;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{CueClass, Hit, ObjectClass, TableId};
+use crate::lexicon::{CueClass, Hit, ObjectClass, TableId, unit_symbol};
 use crate::report::Kind;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// The units of size of a house, a field, a road.
-const EXTENTS: [&str; 5] = ["m2", "ha", "km2", "m", "km"];
+/// Units of the size of a house, a field, a road.
+const EXTENTS: [&str; 5] = [unit_symbol("m2"), unit_symbol("ha"), unit_symbol("km2"), unit_symbol("m"), unit_symbol("km")];
 
 pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
     if matches!(draft.kind, Kind::Money | Kind::Duration | Kind::Age | Kind::Score | Kind::Multiple) {
@@ -28,7 +29,7 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
         at += 1;
     }
     let found = match draft.kind {
-        // an unknown word behind a unit is rarely what is measured: “5 km đường” is in the table, “5 km tính từ” is none
+        // “5 km tính từ …”: an unknown word behind a unit is rarely what is measured
         Kind::Measure | Kind::Percent => scan_known(reading, at),
         _ => scan_known(reading, at).or_else(|| scan_unknown(reading, at)),
     };
@@ -39,10 +40,10 @@ pub(super) fn attach_object(reading: &Reading, draft: &mut Draft) {
     draft.extend(&(draft.after_unit()..tokens.end));
 }
 
-/// `⟦căn nhà⟧ 16 m2`, `⟦thửa đất⟧ hơn 400 m2`: the thing right before what it measures.
+/// `⟦căn nhà⟧ 16 m2`, `⟦thửa đất⟧ hơn 400 m2`: the measured thing right before the number.
 fn attach_measured(reading: &Reading, draft: &mut Draft) {
     const LONGEST: usize = 4;
-    // a power or a speed is no thing's own: “công suất 300 mã lực”
+    // “công suất 300 mã lực”: the noun before a power or a speed names the quantity
     let is_extent = draft.unit.as_ref().is_some_and(|unit| EXTENTS.contains(&unit.symbol.as_str()));
     if !is_extent {
         return;
@@ -62,7 +63,7 @@ fn attach_measured(reading: &Reading, draft: &mut Draft) {
     }
 }
 
-/// `% trong số hơn 10.000 công ty`, `% trở lên số chi bộ`, `% số dân`: past the words, and past the total they are of.
+/// Skips the words between a percentage and its noun: `% ⟦trong số hơn 10.000⟧ công ty`, `% ⟦trở lên số⟧ chi bộ`, `% ⟦số⟧ dân`.
 fn skip_of(reading: &Reading, mut at: usize) -> usize {
     const LONGEST: usize = 6;
     for _ in 0..LONGEST {
@@ -80,7 +81,8 @@ fn skip_of(reading: &Reading, mut at: usize) -> usize {
     at
 }
 
-/// The name that equal objects share: as the text defines a short form, else as the table has it, else the words spelled out.
+/// The noun at the tokens with its canonical name: the long form where the text defines a short one, else the name in the table, else
+/// the words with their abbreviations spelled out.
 pub(super) fn noun(reading: &Reading, tokens: &Tokens) -> Noun {
     let row = reading.hit(tokens.start, TableId::Object).filter(|hit| hit.len() == tokens.len());
     let listed = row.map(|hit| reading.lexicon.cell(hit, 1)).filter(|name| !matches!(*name, "" | "-"));
@@ -91,13 +93,13 @@ pub(super) fn noun(reading: &Reading, tokens: &Tokens) -> Noun {
     Noun { tokens: tokens.clone(), canonical }
 }
 
-/// A noun of the tables, or a classifier with the noun that it needs; in tokens, with the rule that read it.
+/// The length of a noun of the tables, or of a classifier with its noun (`chiếc bùa hộ mệnh`), and the name of the rule.
 pub(super) fn scan_known(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
     if !reading.is_free(at) {
         return None;
     }
     let object = reading.hit(at, TableId::Object).map(|hit| hit.len());
-    // “điểm Toán” is the subject, no “toán” of soldiers
+    // “điểm Toán” is the school subject, not the classifier “toán” (a group)
     let classifier = reading.hit(at, TableId::Classifier).filter(|hit| hit.len() >= object.unwrap_or(0) && !reading.token(at).is_capital());
     let Some(classifier) = classifier else {
         return object.map(|len| (len, "object.lexicon"));
@@ -107,8 +109,8 @@ pub(super) fn scan_known(reading: &Reading, at: usize) -> Option<(usize, &'stati
     Some((len + rest.unwrap_or(0), "object.classifier"))
 }
 
-/// A noun that no table holds. Most Vietnamese nouns have two syllables, so the second one belongs to it unless a word
-/// that opens a verb, a preposition or a quality stands there; an abbreviation in capitals stands alone.
+/// The length of a noun that no table holds. Most Vietnamese nouns have two syllables, so it takes two unless the second is a stop
+/// word; an abbreviation in capitals stands alone.
 fn scan_unknown(reading: &Reading, at: usize) -> Option<(usize, &'static str)> {
     let token = reading.token(at);
     let is_noun = |at: usize| {

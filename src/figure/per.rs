@@ -1,6 +1,6 @@
-//! What the amount is per: `2 triệu đồng/người/tháng`, `mỗi tháng 2 lần`, `5 triệu đồng một tháng`.
+//! Attaches what the amount is per: `2 triệu đồng/người/tháng`, `mỗi tháng 2 lần`, `5 triệu đồng một tháng`.
 
-use super::{Draft, UnitPhrase};
+use super::draft::{Draft, UnitPhrase};
 use crate::find::Reading;
 use crate::find::number::noun_len;
 use crate::lexicon::{CueClass, TableId};
@@ -25,7 +25,7 @@ fn per_after(reading: &Reading, draft: &mut Draft) -> Option<Tokens> {
     Some(start..end)
 }
 
-/// `mỗi tháng 2 lần`, `mỗi tháng tổ chức 2 lần`: with at most a verb between.
+/// `mỗi tháng 2 lần`, `mỗi tháng tổ chức 2 lần` before the number, with a few words between.
 fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
     const REACH: usize = 6;
     let sentence = reading.source.sentence(draft.number.start);
@@ -39,7 +39,7 @@ fn per_before(reading: &Reading, draft: &Draft) -> Option<Tokens> {
     (end <= draft.tokens.start && !crossed).then_some(each + 1..end)
 }
 
-/// `mỗi` opens a rate of anything; `một tháng 2 lần` is one, but “một bà đẻ 14 con”, “hàng đầu” are none.
+/// Whether the word opens a rate: `mỗi` before anything, the others before a unit: `một tháng 2 lần`, but not “một bà đẻ 14 con”.
 fn is_rate(reading: &Reading, each: usize) -> bool {
     reading.token(each).word == reading.lexicon.word("mỗi") || reading.hit(each + 1, TableId::Unit).is_some()
 }

@@ -1,51 +1,56 @@
-//! When a figure holds: `⟦Từ năm 2016-2021⟧ … 186 đảng viên`, `⟦Tính đến ngày 17-12⟧ đã có 133/136 đơn vị`.
+//! Attaches the period for which a figure holds: `⟦Từ năm 2016-2021⟧ … 186 đảng viên`, `⟦Tính đến ngày 17-12⟧ đã có 133/136 đơn vị`.
 //!
-//! The date that touches the figure, else the nearest one before it in the sentence, else behind it, else in the paragraph,
-//! else a span told of shortly before, else that of the headline. What something is compared with (`so với năm 2015`) is no
-//! date of it, and the year of a name (`World Cup 2018`) dates nothing.
+//! The date that touches the figure wins, then the nearest one before it in the sentence, behind it, before in the paragraph, a span a
+//! few sentences before, and last the date of the headline. A baseline (`so với năm 2015`) and the year of a name (`World Cup 2018`)
+//! date nothing.
 
-use super::clause::{Room, is_break};
-use super::source::PeriodSource;
-use super::subject::is_party_work;
-use super::{Draft, Field};
+use super::article_topic::is_party_work;
+use super::draft::Draft;
+use super::neighbourhood::{Neighbourhood, is_break};
+use super::origin::Field;
+use super::origin::PeriodOrigin;
 use crate::decimal::Decimal;
 use crate::document::BlockKind;
 use crate::find::Reading;
 use crate::find::date::{Date, Part, Point, When};
-use crate::lexicon::{ChangeRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind};
+use crate::lexicon::{ChangeWordRole, ContextClass, CueClass, DateClass, DocClass, TableId, UnitKind, unit_symbol};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// What one place to look has to say.
-enum Search {
-    Found(String, PeriodSource),
-    /// The text speaks of another time than it states a date for.
+/// What one scope says about the period.
+enum Outcome {
+    Found(String, PeriodOrigin),
+    /// The figure holds for a time that no date of the text states: stop looking.
     Unknown,
-    GoOn,
+    Continue,
 }
 
-type Scope = fn(&View) -> Search;
+type Scope = fn(&PeriodSearch) -> Outcome;
 
-/// Where the date is looked for, nearest first.
+/// Where to look for the date, closest evidence first.
 const SCOPES: &[Scope] =
     &[by_touch, by_turn, by_months_so_far, by_sentence, by_length, by_present, by_paragraph, by_span_before, by_headline];
 
-/// A span of time holds for the period that it measures, if the text states that one too.
+/// A duration holds for the period that it measures, if the text states one of that length.
 const TIME_SCOPES: &[Scope] = &[by_measure];
 
-/// How far back in a sentence words still speak of the figure; longer ones are lists or no sentences.
+const MONTH: &str = unit_symbol("tháng");
+const YEAR: &str = unit_symbol("năm");
+
+/// How far from the figure, in tokens, words of its sentence count; longer sentences are lists.
 const LONGEST_SENTENCE: usize = 60;
 
-/// How many dates are looked at: where so many hold for nothing, the text is a list of them.
+/// How many dates are tried; where that many do not fit, the text is a list of dates.
 const MOST_DATES: usize = 12;
 
-struct View<'v, 's> {
+/// Looks for the period of one figure.
+struct PeriodSearch<'v, 's> {
     reading: &'v Reading<'s>,
     draft: &'v Draft,
-    room: Room,
+    around: Neighbourhood,
     paragraph: Tokens,
-    /// The dates of the headline.
+    /// The dates in the headline.
     headline: &'v [Date],
 }
 
@@ -54,12 +59,12 @@ pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
     let title = reading.source.blocks.iter().find(|block| block.kind == BlockKind::Title);
     let headline = title.map_or(&[][..], |title| reading.dates_in(&title.tokens));
     for index in 0..drafts.len() {
-        let room = Room::of(reading, drafts, index);
-        let paragraph = reading.source.block(drafts[index].tokens.start).map_or(room.sentence.clone(), |block| block.tokens.clone());
-        let view = View { reading, draft: &drafts[index], room, paragraph, headline };
-        let scopes = if view.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
-        let found = scopes.iter().map(|scope| scope(&view)).find(|search| !matches!(search, Search::GoOn));
-        if let Some(Search::Found(period, source)) = found {
+        let around = Neighbourhood::of(reading, drafts, index);
+        let paragraph = reading.source.block(drafts[index].tokens.start).map_or(around.sentence.clone(), |block| block.tokens.clone());
+        let search = PeriodSearch { reading, draft: &drafts[index], around, paragraph, headline };
+        let scopes = if search.draft.kind == Kind::Duration { TIME_SCOPES } else { SCOPES };
+        let found = scopes.iter().map(|scope| scope(&search)).find(|search| !matches!(search, Outcome::Continue));
+        if let Some(Outcome::Found(period, source)) = found {
             let draft = &mut drafts[index];
             draft.period = Some(period);
             draft.rules.push(source.rule());
@@ -71,158 +76,161 @@ pub(super) fn attach_periods(reading: &Reading, drafts: &mut [Draft]) {
 }
 
 /// `63 thí sinh ⟦năm 2018⟧`, `4 năm ⟦(2011-2014)⟧`
-fn by_touch(view: &View) -> Search {
+fn by_touch(search: &PeriodSearch) -> Outcome {
     const LONGEST_GAP: usize = 2;
-    let end = view.draft.tokens.end;
-    let Some(date) = view.dates(end..view.room.after.end).first() else { return Search::GoOn };
+    let end = search.draft.tokens.end;
+    let Some(date) = search.dates(end..search.around.after.end).first() else { return Outcome::Continue };
     let gap = end..date.tokens.start;
     let plain =
-        gap.len() <= LONGEST_GAP && gap.clone().all(|at| view.reading.token(at).is('(') || view.reading.is(at, ContextClass::Dated));
-    view.found(Some(date).filter(|date| plain && !view.is_baseline(date)), PeriodSource::Beside)
+        gap.len() <= LONGEST_GAP && gap.clone().all(|at| search.reading.token(at).is('(') || search.reading.is(at, ContextClass::Dated));
+    search.found(Some(date).filter(|date| plain && !search.is_baseline(date)), PeriodOrigin::Beside)
 }
 
-/// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date for the first figure.
-fn by_turn(view: &View) -> Search {
-    let sentence = &view.room.sentence;
-    let Some(cue) = view.words_before().rev().find(|&at| view.reading.is(at, CueClass::Respectively)) else { return Search::GoOn };
-    let dates = view.dates(sentence.start..cue);
+/// `Các năm 2021, 2022 lần lượt kết nạp ⟦120⟧, ⟦135⟧ đảng viên`: the first date belongs to the first figure.
+fn by_turn(search: &PeriodSearch) -> Outcome {
+    let sentence = &search.around.sentence;
+    let Some(cue) = search.words_before().rev().find(|&at| search.reading.is(at, CueClass::Respectively)) else { return Outcome::Continue };
+    let dates = search.dates(sentence.start..cue);
     let joins = |gap: Tokens| gap.len() <= 2;
     let last = dates.len().saturating_sub(1);
     let from =
         (0..last).rev().take(MOST_DATES).take_while(|&at| joins(dates[at].tokens.end..dates[at + 1].tokens.start)).last().unwrap_or(last);
     let listed = dates.get(from..).unwrap_or(&[]);
-    let numbers = &view.reading.numbers;
+    let numbers = &search.reading.numbers;
     let before = |at: usize| numbers.partition_point(|number| number.tokens.start < at);
     let counted_between = |date: &Date| before(date.tokens.end) < before(cue);
     if listed.len() < 2 || listed.last().is_some_and(counted_between) {
-        return Search::GoOn;
+        return Outcome::Continue;
     }
-    let turn = before(view.draft.number.start) - before(cue);
-    listed.get(turn).map_or(Search::Unknown, |date| Search::Found(view.value(date), PeriodSource::Turn))
+    let turn = before(search.draft.number.start) - before(cue);
+    listed.get(turn).map_or(Outcome::Unknown, |date| Outcome::Found(search.value(date), PeriodOrigin::Turn))
 }
 
-/// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month told of.
-fn by_months_so_far(view: &View) -> Search {
+/// `Xuất khẩu tháng 10/2024 …, lũy kế 10 tháng đạt ⟦2,61 tỷ USD⟧`: from January to the month stated before.
+fn by_months_so_far(search: &PeriodSearch) -> Outcome {
     let counts = |at: usize| {
-        let from = at + view.reading.hit_of(at, ContextClass::SoFar)?.len();
-        view.time_at(from).filter(|(_, unit)| *unit == "tháng").map(|(months, _)| (at, months))
+        let from = at + search.reading.hit_of(at, ContextClass::SoFar)?.len();
+        search.time_at(from).filter(|(_, unit)| *unit == MONTH).map(|(months, _)| (at, months))
     };
-    // “tính chung 6 tháng đầu năm 2024”, “lũy kế 6 tháng …, quý II tăng 7%” state another date
-    let latest = view.words_before().rev().find_map(counts).filter(|(at, _)| view.dates(*at..view.draft.tokens.start).is_empty());
-    let Some((at, months)) = latest else { return Search::GoOn };
-    let told =
-        view.dates(view.paragraph.start..at).iter().rev().take(MOST_DATES).find_map(|date| match (date.when.from.part, date.when.to) {
+    // “tính chung 6 tháng đầu năm 2024”, “lũy kế 6 tháng …, quý II tăng 7%”: the sentence states another date
+    let latest = search.words_before().rev().find_map(counts).filter(|(at, _)| search.dates(*at..search.draft.tokens.start).is_empty());
+    let Some((at, months)) = latest else { return Outcome::Continue };
+    let stated =
+        search.dates(search.paragraph.start..at).iter().rev().take(MOST_DATES).find_map(|date| match (date.when.from.part, date.when.to) {
             (Part::Month(month), None) if months == Decimal::from(u32::from(month)) => Some((date.when.from, month)),
             _ => None,
         });
-    told.and_then(|(last, _)| Some(When::span(Point::of_month(last.year, 1)?, last).to_string()))
-        .map_or(Search::Unknown, |period| Search::Found(period, PeriodSource::SoFar))
+    stated
+        .and_then(|(last, _)| Some(When::span(Point::of_month(last.year, 1)?, last).to_string()))
+        .map_or(Outcome::Unknown, |period| Outcome::Found(period, PeriodOrigin::SoFar))
 }
 
 /// The nearest date before the figure in its sentence, else the first one behind it.
-fn by_sentence(view: &View) -> Search {
-    let before = view.dates(view.room.sentence.start..view.draft.tokens.start);
-    let end = view.draft.tokens.end;
-    let after = view.dates(end..view.room.sentence.end.min(end + LONGEST_SENTENCE));
-    let nearest = before.iter().rev().take(MOST_DATES).find(|date| view.holds(date));
-    if nearest.is_some_and(|date| view.is_overruled(date)) {
-        return Search::Unknown;
+fn by_sentence(search: &PeriodSearch) -> Outcome {
+    let before = search.dates(search.around.sentence.start..search.draft.tokens.start);
+    let end = search.draft.tokens.end;
+    let after = search.dates(end..search.around.sentence.end.min(end + LONGEST_SENTENCE));
+    let nearest = before.iter().rev().take(MOST_DATES).find(|date| search.holds(date));
+    if nearest.is_some_and(|date| search.is_overruled(date)) {
+        return Outcome::Unknown;
     }
-    view.found(
-        nearest.or_else(|| after.iter().find(|date| view.holds(date) && view.is_announced(date) && !view.is_term(date))),
-        PeriodSource::Sentence,
+    search.found(
+        nearest.or_else(|| after.iter().find(|date| search.holds(date) && search.is_announced(date) && !search.is_term(date))),
+        PeriodOrigin::Sentence,
     )
 }
 
-/// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that is as long as the sentence says.
-fn by_length(view: &View) -> Search {
-    match view.words_before().find_map(|at| view.time_stated(at)) {
-        Some((years, "năm")) => view.span_of(years).map_or(Search::GoOn, |period| Search::Found(period, PeriodSource::Length)),
-        // “Trong 9 tháng, …”: no span of years that was told of before
-        Some(_) => Search::Unknown,
-        None => Search::GoOn,
+/// `Trong 5 năm thực hiện … 24 tập thể … Từ năm 2016-2021`: the span of the paragraph that has that length.
+fn by_length(search: &PeriodSearch) -> Outcome {
+    match search.words_before().find_map(|at| search.time_stated(at)) {
+        Some((years, YEAR)) => search.span_of(years).map_or(Outcome::Continue, |period| Outcome::Found(period, PeriodOrigin::Length)),
+        // “Trong 9 tháng, …” is not a span of years stated before
+        Some(_) => Outcome::Unknown,
+        None => Outcome::Continue,
     }
 }
 
 /// `Qua ⟦5 năm⟧ … giai đoạn 2016-2021`
-fn by_measure(view: &View) -> Search {
-    let years = match (&view.draft.unit, view.draft.amount) {
-        (Some(unit), Amount::Single { value }) if unit.symbol == "năm" => value,
-        _ => return Search::GoOn,
+fn by_measure(search: &PeriodSearch) -> Outcome {
+    let years = match (&search.draft.unit, search.draft.amount) {
+        (Some(unit), Amount::Single { value }) if unit.symbol == YEAR => value,
+        _ => return Outcome::Continue,
     };
-    match (by_touch(view), view.span_of(years)) {
-        (Search::GoOn, Some(period)) => Search::Found(period, PeriodSource::Length),
+    match (by_touch(search), search.span_of(years)) {
+        (Outcome::Continue, Some(period)) => Outcome::Found(period, PeriodOrigin::Length),
         (beside, _) => beside,
     }
 }
 
-/// `Đảng bộ ⟦hiện⟧ có 54 chi bộ`: as of the day on which the article appeared.
-fn by_present(view: &View) -> Search {
-    let behind = view.room.clause_after(view.reading);
-    if !view.words_before().chain(behind).any(|at| view.reading.is(at, ContextClass::Now)) {
-        return Search::GoOn;
+/// `Đảng bộ ⟦hiện⟧ có 54 chi bộ`: the day of publication.
+fn by_present(search: &PeriodSearch) -> Outcome {
+    let behind = search.around.clause_after(search.reading);
+    if !search.words_before().chain(behind).any(|at| search.reading.is(at, ContextClass::Now)) {
+        return Outcome::Continue;
     }
-    view.today().map_or(Search::Unknown, |today| Search::Found(today, PeriodSource::Present))
+    search.today().map_or(Outcome::Unknown, |today| Outcome::Found(today, PeriodOrigin::Present))
 }
 
 /// The nearest date before the sentence in its paragraph.
-fn by_paragraph(view: &View) -> Search {
-    let before = view.before_sentence(view.paragraph.start).iter().rev().take(MOST_DATES);
-    view.found(before.into_iter().find(|date| view.holds(date) && !view.is_aside(date)), PeriodSource::Paragraph)
+fn by_paragraph(search: &PeriodSearch) -> Outcome {
+    let before = search.before_sentence(search.paragraph.start).iter().rev().take(MOST_DATES);
+    search.found(before.into_iter().find(|date| search.holds(date) && !search.is_aside(date)), PeriodOrigin::Paragraph)
 }
 
 /// `trong nhiệm kỳ 2010-2015 …` and, paragraphs of one sentence later, `Thành ủy kỷ luật 48 tổ chức đảng`
-fn by_span_before(view: &View) -> Search {
-    // of the work of the Party alone: paragraphs of other news have another time
-    if !view.draft.topic.as_deref().is_some_and(is_party_work) {
-        return Search::GoOn;
+fn by_span_before(search: &PeriodSearch) -> Outcome {
+    // only for the work of the Party: paragraphs of other news each have their own time
+    if !search.draft.topic.as_deref().is_some_and(is_party_work) {
+        return Outcome::Continue;
     }
-    view.found(
-        view.before_sentence(0)
+    search.found(
+        search
+            .before_sentence(0)
             .iter()
             .rev()
             .take(MOST_DATES)
-            .find(|date| date.when.to.is_some() && view.holds(date) && !view.is_term(date)),
-        PeriodSource::SpanBefore,
+            .find(|date| date.when.to.is_some() && search.holds(date) && !search.is_term(date)),
+        PeriodOrigin::SpanBefore,
     )
 }
 
 /// `Kết quả 6 tháng đầu năm 2017`: a month, a year or a span in the headline holds for the whole article.
-fn by_headline(view: &View) -> Search {
+fn by_headline(search: &PeriodSearch) -> Outcome {
     let lasts = |date: &&Date| date.when.to.is_some() || !date.when.from.is_day();
-    view.found(view.headline.iter().find(|date| lasts(date) && view.holds(date)), PeriodSource::Headline)
+    search.found(search.headline.iter().find(|date| lasts(date) && search.holds(date)), PeriodOrigin::Headline)
 }
 
-impl View<'_, '_> {
-    fn found(&self, date: Option<&Date>, source: PeriodSource) -> Search {
-        date.map_or(Search::GoOn, |date| Search::Found(self.value(date), source))
+impl PeriodSearch<'_, '_> {
+    fn found(&self, date: Option<&Date>, source: PeriodOrigin) -> Outcome {
+        date.map_or(Outcome::Continue, |date| Outcome::Found(self.value(date), source))
     }
 
-    /// The words of the sentence that may speak of the figure.
+    /// The words of the sentence before the figure.
     fn words_before(&self) -> Tokens {
-        self.room.sentence.start.max(self.draft.tokens.start.saturating_sub(LONGEST_SENTENCE))..self.draft.tokens.start
+        self.around.sentence.start.max(self.draft.tokens.start.saturating_sub(LONGEST_SENTENCE))..self.draft.tokens.start
     }
 
     fn dates(&self, tokens: Tokens) -> &[Date] {
         if tokens.start < tokens.end { self.reading.dates_in(&tokens) } else { &[] }
     }
 
-    /// The dates of the few sentences before this one, from the token on.
+    /// The dates of the few sentences before this one, but not before the token `from`.
     fn before_sentence(&self, from: usize) -> &[Date] {
         const REACH: usize = 6;
         let source = self.reading.source;
-        let first = source.sentence_index(self.room.sentence.start).saturating_sub(REACH);
+        let first = source.sentence_index(self.around.sentence.start).saturating_sub(REACH);
         let start = source.sentences.get(first).map_or(0, |sentence| sentence.start).max(from);
-        self.dates(start..self.room.sentence.start)
+        self.dates(start..self.around.sentence.start)
     }
 
-    /// `Ngày 4/7, … cho biết ⟦trong 6 tháng đầu năm⟧, …`: the day of a report, when a span of time closer by is told of.
+    /// `Ngày 4/7, … cho biết ⟦trong 6 tháng đầu năm⟧, …`: whether the date is that of a report, and a
+    /// duration closer to the figure says for how long it holds.
     fn is_overruled(&self, date: &Date) -> bool {
         let since = |at: &usize| *at >= date.tokens.end;
         date.when.from.is_day() && date.when.to.is_none() && self.words_before().filter(since).any(|at| self.time_stated(at).is_some())
     }
 
-    /// `Riêng ⟦tháng 7⟧ xảy ra 98 vụ`: the sentence behind goes on with what was told before.
+    /// `Riêng ⟦tháng 7⟧ xảy ra 98 vụ`: whether the date is an aside, so that later sentences return to the period before.
     fn is_aside(&self, date: &Date) -> bool {
         const REACH: usize = 3;
         let start = date.tokens.start;
@@ -234,14 +242,14 @@ impl View<'_, '_> {
         !self.is_baseline(date) && !self.is_of_name(date) && !self.is_of_law(date)
     }
 
-    /// `Luật Đất đai (sửa đổi ⟦năm 2018⟧)`
+    /// Whether it is the year of a law: `Luật Đất đai (sửa đổi ⟦năm 2018⟧)`.
     fn is_of_law(&self, date: &Date) -> bool {
         const LONGEST: usize = 6;
         let before = self.reading.source.hit_ending_at(date.tokens.start, TableId::DocType, LONGEST);
         before.is_some_and(|(_, hit)| self.reading.lexicon.doc_word(hit).classes & DocClass::Amended.bit() != 0)
     }
 
-    /// `World Cup ⟦2018⟧`, `kỳ thi THPT quốc gia ⟦năm 2018⟧`, `sinh ⟦năm 1970⟧`: the year of an event or of a birth.
+    /// `World Cup ⟦2018⟧`, `kỳ thi THPT quốc gia ⟦năm 2018⟧`, `sinh ⟦năm 1970⟧`: whether it is the year of an event or of a birth.
     fn is_of_name(&self, date: &Date) -> bool {
         const REACH: usize = 4;
         let start = date.tokens.start;
@@ -253,7 +261,7 @@ impl View<'_, '_> {
         named || is_year && bare && !self.is_announced(date)
     }
 
-    /// `Ban Thường vụ Thành ủy nhiệm kỳ ⟦2015-2020⟧`: the term of a body.
+    /// Whether it is the term of a body: `Ban Thường vụ Thành ủy nhiệm kỳ ⟦2015-2020⟧`.
     fn is_term(&self, date: &Date) -> bool {
         const LONGEST: usize = 3;
         let cue = self.reading.source.hit_ending_at(date.tokens.start, TableId::DateCue, LONGEST);
@@ -262,7 +270,7 @@ impl View<'_, '_> {
         self.reading.bodies.get(nearest).is_some_and(|body| body.end == start)
     }
 
-    /// `năm 2018`, `trong 2018`, `ngày 17-12`: words of time open it.
+    /// Whether words of time open it: `năm 2018`, `trong 2018`, `ngày 17-12`.
     fn is_announced(&self, date: &Date) -> bool {
         const LONGEST: usize = 3;
         let start = date.tokens.start;
@@ -282,7 +290,7 @@ impl View<'_, '_> {
         Some(published.from.to_string())
     }
 
-    /// The date, or the span that `từ … đến nay` makes of it.
+    /// The date in ISO 8601; with `từ … đến nay` the span from it to the day of publication.
     fn value(&self, date: &Date) -> String {
         const LONGEST: usize = 4;
         let words = date.tokens.start.saturating_sub(LONGEST)..date.tokens.start;
@@ -294,19 +302,19 @@ impl View<'_, '_> {
         format!("{}/{}", date.when.from, self.today().unwrap_or_else(|| "..".to_owned()))
     }
 
-    /// `so với ⟦năm 2015⟧`, `(tăng 5% so với cùng kỳ ⟦năm 2015⟧)`, `gấp đôi ⟦năm 2015⟧`, `bằng 95% ⟦năm 2015⟧`
+    /// Whether something is compared with it: `so với ⟦năm 2015⟧`, `gấp đôi ⟦năm 2015⟧`, `bằng 95% ⟦năm 2015⟧`.
     fn is_baseline(&self, date: &Date) -> bool {
         const REACH: usize = 6;
         let from = date.tokens.start.saturating_sub(REACH).max(self.reading.source.sentence(date.tokens.start).start);
         let than = |at: usize| {
-            let hit = self.reading.change(at, ChangeRole::Than)?;
+            let hit = self.reading.change(at, ChangeWordRole::Than)?;
             let crossed = (at + hit.len()..date.tokens.start).any(|at| matches!(self.reading.token(at).mark, ',' | ';' | '(' | ')'));
             (!crossed).then_some(())
         };
         (from..date.tokens.start).any(|at| than(at).is_some()) || self.is_measured_by(date)
     }
 
-    /// A multiple or a share that `gấp`, `bằng` opens stands right before the date: as much as it was then.
+    /// Whether a multiple or a share behind `gấp`, `bằng` stands right before the date.
     fn is_measured_by(&self, date: &Date) -> bool {
         const LONGEST_GAP: usize = 3;
         const LONGEST_QUALIFIER: usize = 2;
@@ -315,18 +323,18 @@ impl View<'_, '_> {
         let Some(number) = before.map(|index| &numbers[index].tokens) else { return false };
         let says = |mut tokens: Tokens, class| tokens.any(|at| self.reading.is(at, class));
         let gap = number.end + usize::from(self.reading.is(number.end, CueClass::Times))..date.tokens.start;
-        // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” are of that year
+        // “bằng 95% trong năm 2022”, “bằng 95% kế hoạch năm 2022” hold for that year
         let names = |at: usize| is_break(self.reading, at) || self.reading.hit(at, TableId::Object).is_some();
         let touches = gap.len() <= LONGEST_GAP && !says(gap.clone(), ContextClass::During) && !gap.into_iter().any(names);
         touches && says(number.start.saturating_sub(1 + LONGEST_QUALIFIER)..number.start, ContextClass::Equals)
     }
 
-    /// A span of time behind `trong`, `qua`, `sau` at the token: how many of which unit.
+    /// The duration behind `trong`, `qua`, `sau` at the token: how many of which unit.
     fn time_stated(&self, at: usize) -> Option<(Decimal, &str)> {
         self.time_at(at + self.reading.hit_of(at, ContextClass::During)?.len())
     }
 
-    /// The span of time that starts at the token: how many of which unit.
+    /// The duration that starts at the token: how many of which unit.
     fn time_at(&self, from: usize) -> Option<(Decimal, &str)> {
         let numbers = &self.reading.numbers;
         let index = numbers.partition_point(|number| number.tokens.start < from);
@@ -338,7 +346,7 @@ impl View<'_, '_> {
         }
     }
 
-    /// The span of years of the paragraph that is as long, by either way of counting.
+    /// The span of years in the paragraph that has that length: 2016-2021 is five years, or six with both ends.
     fn span_of(&self, years: Decimal) -> Option<String> {
         const MOST_SPANS: usize = 32;
         let years = i32::try_from(years.to_u32()?).ok()?;

@@ -1,11 +1,14 @@
-//! The unit behind or before the number: `2,5 triệu đồng`, `5ha`, `11,8%`, `$5`, `điểm số 70`, `2 năm rưỡi`.
+//! Attaches the unit behind or before the number: `2,5 triệu đồng`, `5ha`, `11,8%`, `$5`, `điểm số 70`, `2 năm rưỡi`.
 
-use super::{Draft, UnitPhrase};
+use super::draft::{Draft, UnitPhrase};
 use crate::decimal::Decimal;
 use crate::find::{Claim, Reading};
-use crate::lexicon::{CueClass, Hit, Numeral, Side, TableId, UnitKind};
+use crate::lexicon::{CueClass, Hit, Numeral, Side, TableId, UnitKind, unit_symbol};
 use crate::report::{Amount, Kind};
 use solieu_text::Case;
+
+/// The currency of figures that name none.
+pub(super) const DONG: &str = unit_symbol("VND");
 
 pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     if matches!(draft.kind, Kind::Score | Kind::Multiple) {
@@ -29,7 +32,7 @@ pub(super) fn attach_unit(reading: &Reading, draft: &mut Draft) {
     read_half(reading, draft);
 }
 
-/// A longer word of another table is what stands there: `đồng chí`, `đồng bằng` are no đồng.
+/// The unit right behind the number, unless a longer word of another table stands there: `đồng chí`, `đồng bằng` are not `đồng`.
 fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     let at = draft.number.end;
     let hit = reading.hit(at, TableId::Unit).filter(|_| reading.is_free(at))?;
@@ -46,7 +49,7 @@ fn unit_after(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     (reading.lexicon.unit(hit).side.allows(Side::After) && !is_other).then_some((at, hit))
 }
 
-/// `2 bảng A và B` are groups, `một bảng mã vùng` is a table, `V.League` a league.
+/// Whether the unit is a letter or a word of something else: `2 bảng A và B` are groups, `V.League` is a league.
 fn is_letter(reading: &Reading, draft: &Draft, at: usize, hit: Hit) -> bool {
     let is_capital_letter = |at: usize| reading.token(at).is_capital() && reading.source.text_of(at).len() == 1;
     let next = at + hit.len();
@@ -65,16 +68,16 @@ fn is_medal(reading: &Reading, draft: &Draft, hit: Hit) -> bool {
     const MOST_MEDALS: u32 = 500;
     let few = matches!(draft.amount, Amount::Single { value } if value.to_u32().is_some_and(|value| value <= MOST_MEDALS));
     let mut sentence = reading.source.sentence(draft.number.start);
-    hit.len() == 1 && &*reading.lexicon.unit(hit).symbol == "VND" && few && sentence.any(|at| reading.is(at, CueClass::Medal))
+    hit.len() == 1 && &*reading.lexicon.unit(hit).symbol == DONG && few && sentence.any(|at| reading.is(at, CueClass::Medal))
 }
 
 fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     const LONGEST_UNIT: usize = 3;
     let direct = reading.source.hit_ending_at(draft.number.start, TableId::Unit, LONGEST_UNIT);
     let (at, hit) = direct.or_else(|| age_before(reading, draft))?;
-    // “nghỉ hưu trước tuổi 132 người”, “nghỉ hưu trước tuổi 132” are people, “tuổi 30 năm” is none
+    // “nghỉ hưu trước tuổi 132 người”, “nghỉ hưu trước tuổi 132” count people
     let counts = reading.lexicon.unit(hit).kind == UnitKind::Age && reading.hit(draft.number.end, TableId::Object).is_some();
-    // “3 đô la 10 xu”: it is the unit of the number before
+    // “3 đô la 10 xu”: đô la is the unit of the number before
     let retires = reading.is(at.wrapping_sub(1), CueClass::Retires);
     let taken = at.checked_sub(1).is_some_and(|before| reading.claimed(before) == Claim::Number);
     // “Lục Yên 9” is a place
@@ -83,7 +86,7 @@ fn unit_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
         .then_some((at, hit))
 }
 
-/// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a word between.
+/// `tuổi từ 20 đến 50`, `tuổi trên 60`, `tuổi trung bình là 24,4`: an age with a qualifier or a verb between.
 fn age_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     const LONGEST: usize = 4;
     let before = |table| reading.source.hit_ending_at(draft.number.start, table, LONGEST);
@@ -96,7 +99,7 @@ fn age_before(reading: &Reading, draft: &Draft) -> Option<(usize, Hit)> {
     qualified.and_then(|(from, _)| age(from)).or_else(stated)
 }
 
-/// Money and measures with one comma group read it as the decimal sign: `1,299 kg`; counted things as thousands.
+/// With measures and percentages a comma before three digits is the decimal sign: `1,299 kg`; with counts it separates thousands.
 fn read_comma(draft: &mut Draft) {
     if let (Some(value), Amount::Single { .. }, Kind::Measure | Kind::Percent) = (draft.comma, draft.amount, draft.kind) {
         draft.amount = Amount::Single { value };
@@ -104,7 +107,7 @@ fn read_comma(draft: &mut Draft) {
     }
 }
 
-/// `2 năm rưỡi`: half a unit more.
+/// Adds half a unit: `2 năm rưỡi` is 2.5.
 pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
     if reading.numeral(at) != Some(Numeral::Half) || reading.token(at).word == reading.lexicon.word("nửa") {
@@ -118,7 +121,7 @@ pub(super) fn read_half(reading: &Reading, draft: &mut Draft) {
     }
 }
 
-/// `1m72`: the digits glued behind the unit are its decimals.
+/// Reads the digits glued to the unit as decimals: `1m72` is 1.72.
 fn read_decimals_behind(reading: &Reading, draft: &mut Draft) {
     let at = draft.tokens.end;
     let (token, Amount::Single { value }) = (reading.token(at), draft.amount) else { return };

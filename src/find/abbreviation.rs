@@ -1,34 +1,23 @@
-//! Short forms: `đảng viên (ÐV)`, `TCCSĐ (tổ chức cơ sở đảng)`, and the common ones of the table.
+//! Short forms: `đảng viên (ÐV)`, `TCCSĐ (tổ chức cơ sở đảng)`, and those of the table: `UBND`, `THPT`.
 
 use rustc_hash::FxHashMap;
 
-use super::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, TableId};
+use super::found::Abbreviation;
+use super::reading::Reading;
+use crate::lexicon::{CueClass, Starts, TableId};
 use crate::span::{Tokens, sort_by_place};
 use solieu_text::fold::{fold, fold_into};
 use solieu_text::{Case, TokenKind};
 
-/// A short form that the text uses.
-#[derive(Debug, Clone)]
-pub(crate) struct Abbreviation {
-    pub(crate) short: String,
-    pub(crate) long: String,
-    /// Whether the text itself defines it.
-    pub(crate) defined: bool,
-    /// Where the short form first stands.
-    pub(crate) tokens: Tokens,
-}
-
-/// Long forms are looked for over this many words: `Văn phòng đăng ký quyền sử dụng đất` has eight.
+/// The most tokens of a long form: `Văn phòng đăng ký quyền sử dụng đất` has eight.
 const LONGEST_LONG: usize = 14;
 
-/// Definitions in the text first; then every short form that the table knows and the text does not define.
+/// Finds the short forms that the text defines, then those of the table that it does not.
 pub(super) fn find_abbreviations(reading: &mut Reading) {
     let mut found: Vec<Abbreviation> = Vec::new();
-    // an article may have as many short forms as it has words
+    // a map, because an article may have as many short forms as words
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    // the bracket, the short form itself, `gọi tắt là`
+    // “(”, “TCCSĐ (”, “gọi tắt là”
     const STARTS: Starts = Starts::rows(&[TableId::Cue]).or(Starts::BRACKET).or(Starts::CAPITALS);
     for at in reading.source.all_starts(STARTS) {
         let definition = defined_behind(reading, at).or_else(|| defined_before(reading, at)).or_else(|| defined_by_words(reading, at));
@@ -55,7 +44,7 @@ pub(super) fn find_abbreviations(reading: &mut Reading) {
     reading.abbreviations = found;
 }
 
-/// A short form: capitals, also with marks inside, as `TCCSĐ`, `TN&MT`, `T.Ư`; in tokens.
+/// The length of a short form in capitals, also with marks inside: `TCCSĐ`, `TN&MT`, `T.Ư`.
 fn scan_short(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST_SHORT: usize = 7;
     let is_capitals = |at: usize| {
@@ -85,7 +74,7 @@ fn letters(short: &str) -> Vec<char> {
     fold(short).chars().filter(|letter| letter.is_alphabetic()).collect()
 }
 
-/// `tổ chức cơ sở đảng (TCCSĐ)`: the words before the bracket begin with its letters.
+/// `tổ chức cơ sở đảng (TCCSĐ)`: the letters are the initials of the words before the bracket.
 fn defined_behind(reading: &Reading, at: usize) -> Option<Abbreviation> {
     let open = reading.token(at).is('(').then_some(at + 1)?;
     let quoted = usize::from(matches!(reading.token(open).mark, '“' | '"'));
@@ -102,7 +91,7 @@ fn defined_behind(reading: &Reading, at: usize) -> Option<Abbreviation> {
     Some(Abbreviation { short, long: reading.source.slice(&long).to_owned(), defined: true, tokens })
 }
 
-/// The shortest run of words right before `end` whose first letters are the letters; `và` and marks may be passed over.
+/// The shortest run of words right before `end` with these initials; `và` and marks do not count.
 fn spelled_before(reading: &Reading, letters: &[char], floor: usize, end: usize) -> Option<Tokens> {
     let from = floor.max(end.saturating_sub(LONGEST_LONG));
     let mut left = letters.len();
@@ -123,7 +112,7 @@ fn spelled_before(reading: &Reading, letters: &[char], floor: usize, end: usize)
     None
 }
 
-/// `TCCSĐ (tổ chức cơ sở đảng)`: the words in the bracket begin with the letters before it.
+/// `TCCSĐ (tổ chức cơ sở đảng)`: the letters are the initials of the words in the bracket.
 fn defined_before(reading: &Reading, at: usize) -> Option<Abbreviation> {
     let len = scan_short(reading, at)?;
     let open = reading.token(at + len).is('(').then_some(at + len + 1)?;
@@ -174,7 +163,7 @@ impl Reading<'_> {
         self.abbreviation(tokens).map(|abbreviation| abbreviation.long.as_str())
     }
 
-    /// Whether the text itself says what this short form stands for.
+    /// Whether the text itself defines the short form.
     pub(crate) fn is_defined(&self, tokens: &Tokens) -> bool {
         self.abbreviation(tokens).is_some_and(|abbreviation| abbreviation.defined)
     }
@@ -184,7 +173,7 @@ impl Reading<'_> {
     }
 }
 
-/// Lower case, one spelling, single blanks, short forms spelled out: `DN FDI` is `doanh nghiệp đầu tư trực tiếp nước ngoài`.
+/// In lower case, one spelling and single blanks, short forms spelled out: `DN FDI` is `doanh nghiệp đầu tư trực tiếp nước ngoài`.
 pub(crate) fn canonical(reading: &Reading, tokens: &Tokens) -> String {
     let mut out = String::with_capacity(reading.source.slice(tokens).len());
     let mut at = tokens.start;
@@ -204,14 +193,14 @@ pub(crate) fn canonical(reading: &Reading, tokens: &Tokens) -> String {
     out
 }
 
-/// The same without marks and `và`: what the names of one body have in common.
+/// The same without marks and `và`, so that the names of one body compare equal.
 pub(crate) fn spelled_out(reading: &Reading, tokens: &Tokens) -> String {
     let words = canonical(reading, tokens);
     let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "và");
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The longest short form at the token that the article knows, with what it stands for.
+/// The end of the short form at the token, and what it stands for.
 fn short_at<'r>(reading: &'r Reading, at: usize, limit: usize) -> Option<(usize, &'r str)> {
     let defined = scan_short(reading, at);
     let listed = reading.hit(at, TableId::Abbreviation).map(|hit| hit.len());

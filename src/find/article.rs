@@ -1,13 +1,13 @@
-//! What the page says of the article: who wrote it, which paper it was taken from, and the address.
+//! The author, the source and the address of the article: `Bài: Chi Hương`, `Nguồn: sggp.org.vn`, `http://baomau.vn/tin-1`.
 
-use super::Reading;
 use super::person::byline_names;
+use super::reading::Reading;
 use crate::document::BlockKind;
 use crate::lexicon::{CueClass, PageClass, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// The byline: the names, joined as a reader would join them; `Nhóm phóng viên` and the like as written.
+/// The names of the bylines, each once, joined by commas.
 pub(crate) fn author(reading: &Reading) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for tokens in byline_names(reading) {
@@ -19,7 +19,7 @@ pub(crate) fn author(reading: &Reading) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The newspaper or agency of the source line; else what stands behind the writer's name, as in `Đức Thọ (TTXVN)`.
+/// The newspaper or agency of the source line, else that of the byline: `Đức Thọ (TTXVN)`.
 pub(crate) fn source(reading: &Reading) -> Option<String> {
     let lines =
         reading.source.blocks.iter().filter(|block| block.kind == BlockKind::Source).find_map(|block| named(reading, &block.tokens));
@@ -41,7 +41,7 @@ pub(crate) fn url(reading: &Reading) -> Option<String> {
         .map(|tokens| reading.source.slice(&tokens).to_owned())
 }
 
-/// `http://baomau.vn/tin-1`: from its scheme to the blank that ends it.
+/// An address, from its scheme to the next blank: `http://baomau.vn/tin-1`.
 fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
     let start = tokens.clone().find(|&at| {
         let scheme = reading.source.text_of(at);
@@ -54,7 +54,7 @@ fn address(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
     Some(start..end)
 }
 
-/// `Nguồn: sggp.org.vn`, `Nguồn Phú Thọ: http://…`, `(Theo VnExpress)`: the words between the cue and the address.
+/// The name in a source line, between its cue and an address: `Nguồn: sggp.org.vn`, `Nguồn Phú Thọ: http://…`, `(Theo VnExpress)`.
 fn named(reading: &Reading, tokens: &Tokens) -> Option<String> {
     let start = tokens.clone().find(|&at| reading.token(at).kind != TokenKind::Mark)?;
     let cue = reading.hit(start, TableId::Page).filter(|&hit| reading.lexicon.is_any(hit, [PageClass::Source, PageClass::Theo]));
@@ -63,7 +63,7 @@ fn named(reading: &Reading, tokens: &Tokens) -> Option<String> {
     trimmed(reading, start..end)
 }
 
-/// `Đức Thọ (TTXVN)`, `Minh Thà/KD&PL`, `Dương Phong (Dân trí)`.
+/// The paper in a byline: `Đức Thọ (TTXVN)`, `Minh Thà/KD&PL`, `Dương Phong (Dân trí)`.
 fn behind_name(reading: &Reading, tokens: &Tokens) -> Option<String> {
     let open = tokens.clone().find(|&at| matches!(reading.token(at).mark, '(' | '/'))?;
     let end = (open + 1..tokens.end).find(|&at| matches!(reading.token(at).mark, ')' | '(')).unwrap_or(tokens.end);

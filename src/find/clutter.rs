@@ -1,8 +1,9 @@
-//! Share links, comment prompts and links to other articles: the 15 of `Bình luận (15)` is no figure of the article.
+//! Clutter of the page has no figures of the article: `Bình luận (15)`, `Thích 15`, the headlines below `Tin liên quan`.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::document::BlockKind;
 
+/// Claims the clutter of the page.
 pub(super) fn claim_clutter(reading: &mut Reading) {
     let source = reading.source;
     for block in source.blocks.iter().filter(|block| block.kind == BlockKind::Clutter) {

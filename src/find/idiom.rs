@@ -1,17 +1,17 @@
-//! Idioms whose number words count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
+//! Idioms whose numbers count nothing: `một số`, `“một cửa”`, `hai mặt`, `ngã ba`.
 
-use super::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::TableId;
+use super::reading::{Claim, Reading};
+use crate::lexicon::{Starts, TableId};
 use solieu_text::TokenKind;
 
+/// Claims every idiom that no earlier finder has a part of.
 pub(super) fn find_idioms(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::Idiom]);
     let source = reading.source;
     let mut at = source.next_start(0, STARTS);
     while let Some(hit) = reading.hit(at, TableId::Idiom) {
         let tokens = at..at + hit.len();
-        // “24/24 giờ” is all day, “24/24 chi bộ” all of them
+        // “24/24 giờ” is an idiom, “24/24 chi bộ” a ratio
         let counts = reading.token(at).kind == TokenKind::Digits && reading.hit(tokens.end, TableId::Object).is_some();
         // “hai mặt hàng” counts goods
         let is_longer = |token: usize| reading.hit(token, TableId::Object).is_some_and(|noun| token + noun.len() > tokens.end);

@@ -1,28 +1,28 @@
 //! Areas: `huyện Nam Trực`, `TP Hồ Chí Minh`, `quận 2`, `tỉnh`, `Quảng Nam`, `Mỹ`.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::lexicon::{AreaLevel, Classes, NamingClass, PlaceLevel, SurnameClass, TableId};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// An area and its tier, where said.
+/// An area and its tier.
 #[derive(Debug, Clone)]
 pub(crate) struct Area {
     pub(crate) end: usize,
     pub(crate) level: Option<Level>,
-    /// `Nam Trực` of `huyện Nam Trực`; empty where only the sort of area is said.
+    /// `Nam Trực` of `huyện Nam Trực`; empty for the sort of area alone.
     pub(crate) name: Tokens,
     /// A country or a part of the world.
     pub(crate) abroad: bool,
-    /// A city that is a tier of its own, as a province is: `TP Đà Nẵng`.
+    /// A city on the tier of a province: `TP Đà Nẵng`.
     pub(crate) city: bool,
 }
 
-/// The longest an area name of several words is: `Tân Thới Nhất`.
+/// The most words of an area's name that no table has: `Tân Thới Nhất`.
 const LONGEST_NAME: usize = 3;
 
-/// The area that starts at the token: a word for areas with or without a name, or a name of the table.
+/// The area that starts at the token: a word for a sort of area with or without a name, or a name of the table.
 pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
     const TIERS: [(AreaLevel, Option<Level>); 6] = [
         (AreaLevel::Central, Some(Level::Central)),
@@ -32,7 +32,7 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
         (AreaLevel::Cell, Some(Level::Cell)),
         (AreaLevel::Town, None),
     ];
-    // “TƯ” is the central tier, “tư” is four
+    // “TƯ” is the central tier, “tư” the number four
     let is_four = |hit| reading.lexicon.is(hit, AreaLevel::Central) && hit.len() == 1 && reading.token(at).case != Case::Upper;
     let word = reading.hit(at, TableId::Area).filter(|&hit| !is_four(hit));
     let place = scan_place(reading, at);
@@ -46,13 +46,13 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
     if kind == AreaLevel::Central {
         return Some(area);
     }
-    // the table has no communes: “xã Nga An” is not in Russia, “phường Bình Minh Đông” not that town
+    // the table has no communes: “xã Nga An” is not Russia (“Nga”), “phường Bình Minh Đông” not the town “Bình Minh”
     let small = matches!(kind, AreaLevel::Commune | AreaLevel::Cell);
     match scan_place(reading, end).filter(|named| !small || name_len(reading, end) <= named.end - end) {
         Some(named) => area = Area { level, ..named },
         None => {
-            // “Thành ủy TP Nguyễn Văn Đua”: the table has the cities and provinces, so that a full name behind the word is a person's
-            // “Chủ tịch quận Nguyễn Văn Dũng”: so are the districts that have a name of three words
+            // the table has every city and province, and the districts of three words: another full name is a person's, as in
+            // “Thành ủy TP Nguyễn Văn Đua”, “Chủ tịch quận Nguyễn Văn Dũng”
             let long = kind == AreaLevel::District && reading.token(end + 2).is_capital();
             let person = (matches!(kind, AreaLevel::Town | AreaLevel::Province) || long) && reading.is(end, SurnameClass::Sure);
             let len = if person || is_count(reading, at..end, kind) { 0 } else { name_len(reading, end) };
@@ -69,7 +69,8 @@ pub(crate) fn scan_area(reading: &Reading, at: usize) -> Option<Area> {
     Some(area)
 }
 
-/// `Đảng bộ thị trấn 14, Công an huyện 11`: provinces, towns and districts are not numbered, but for the `quận`.
+/// Whether digits behind the word are a count: provinces, towns and districts other than a `quận` have no numbers, as in
+/// `Đảng bộ thị trấn 14, Công an huyện 11`.
 fn is_count(reading: &Reading, word: Tokens, kind: AreaLevel) -> bool {
     let numbered = || {
         let hit = reading.hit(word.start, TableId::Naming).filter(|hit| hit.len() == word.len());
@@ -80,8 +81,8 @@ fn is_count(reading: &Reading, word: Tokens, kind: AreaLevel) -> bool {
         && !numbered()
 }
 
-/// `huyện Mai Sơn`, `Bình Thủy`, `Đảng bộ xã Ngọc Chánh`: nothing but the name of a place or of a body with its place; the 737 of
-/// `Boeing 737` is a model.
+/// Whether the tokens are the name of a place or of a body: `huyện Mai Sơn`, `Bình Thủy`, `Đảng bộ xã Ngọc Chánh`; not the `Boeing`
+/// of `Boeing 737`.
 pub(crate) fn is_place_or_body(reading: &Reading, tokens: &Tokens) -> bool {
     const SHORTEST_BODY: usize = 3;
     let is_place = || scan_area(reading, tokens.start).is_some_and(|area| area.end == tokens.end && !area.name.is_empty());
@@ -89,7 +90,7 @@ pub(crate) fn is_place_or_body(reading: &Reading, tokens: &Tokens) -> bool {
     is_place() || tokens.len() >= SHORTEST_BODY && named().is_ok_and(|index| reading.bodies[index] == *tokens)
 }
 
-/// `xã hội`, `tổ chức`, `Pháp luật` are no xã, tổ or Pháp.
+/// Whether a longer word starts here: `xã hội` is no `xã`, `tổ chức` no `tổ`, `Pháp luật` not France (`Pháp`).
 fn is_longer_field(reading: &Reading, at: usize, len: usize) -> bool {
     [TableId::Field, TableId::Object].iter().any(|&table| reading.hit(at, table).is_some_and(|hit| hit.len() > len))
 }
@@ -99,7 +100,7 @@ fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     let hit = reading.hit(at, TableId::Place)?;
     let end = at + hit.len();
     let kind: Classes<PlaceLevel> = reading.lexicon.classes(hit);
-    // names of streets are names of people first, years are no places
+    // streets of the table are named after people; years are no places
     if kind.has_any([PlaceLevel::Street, PlaceLevel::Year]) {
         return None;
     }
@@ -122,14 +123,14 @@ fn scan_place(reading: &Reading, at: usize) -> Option<Area> {
     Some(Area { end, level, name: at..end, abroad, city: kind.has(PlaceLevel::City) })
 }
 
-/// A site with its name: `cửa khẩu Nam Giang`, `Khu kinh tế Dung Quất`; in tokens.
+/// The length of a site with its name: `cửa khẩu Nam Giang`, `Khu kinh tế Dung Quất`.
 pub(crate) fn scan_site(reading: &Reading, at: usize) -> Option<usize> {
     let hit = reading.hit_of(at, AreaLevel::Site)?;
     let name = name_len(reading, at + hit.len());
     (name > 0).then_some(hit.len() + name)
 }
 
-/// How many tokens the unlisted name of an area takes: capitals up to the next person's name, or a short number.
+/// The length of an area's name that no table has: capitals up to a person's name, another place or a body; or a short number.
 fn name_len(reading: &Reading, at: usize) -> usize {
     if reading.token(at).kind == TokenKind::Digits {
         return usize::from(reading.source.text_of(at).len() <= 2 && names_with_number(reading, at));
@@ -147,7 +148,7 @@ fn name_len(reading: &Reading, at: usize) -> usize {
     len
 }
 
-/// Whether the digits belong to the name before them rather than to something counted: `quận 2 có`, but not `huyện 12 xã`, `tỉnh 5 tỷ`.
+/// Whether the digits belong to the name before them and count nothing: `quận 2 có`, but not `huyện 12 xã`, `tỉnh 5 tỷ`.
 pub(crate) fn names_with_number(reading: &Reading, at: usize) -> bool {
     const LONGEST_WORD: usize = 3;
     let next = reading.token(at + 1);

@@ -1,9 +1,10 @@
-//! Number plates: `29A-123.45`, `57M - 2271`, `37B1 - 123.45`; no digits of theirs count anything.
+//! Number plates: `29A-123.45`, `57M - 2271`, `37B1 - 123.45`.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use solieu_text::TokenKind;
 
+/// Claims every number plate.
 pub(super) fn find_plates(reading: &mut Reading) {
     let source = reading.source;
     let mut dash = source.next_start(0, Starts::MARK);
@@ -16,7 +17,7 @@ pub(super) fn find_plates(reading: &mut Reading) {
     }
 }
 
-/// `29A`, `37B1` before the dash: the province and its series; where it starts.
+/// The start of the province and its series before the dash: `29A`, `37B1`.
 fn scan_series(reading: &Reading, dash: usize) -> Option<usize> {
     const MOST_LETTERS: usize = 2;
     if !matches!(reading.token(dash).mark, '-' | '–') {
@@ -29,7 +30,7 @@ fn scan_series(reading: &Reading, dash: usize) -> Option<usize> {
     letters.checked_sub(1).filter(|&province| is_series && digits(reading, province) == Some(2))
 }
 
-/// `2271`, `123.45` behind the dash; where it ends.
+/// The end of the number behind the dash: `2271`, `123.45`.
 fn scan_number(reading: &Reading, at: usize) -> Option<usize> {
     match digits(reading, at)? {
         4 | 5 => Some(at + 1),

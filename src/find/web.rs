@@ -1,15 +1,15 @@
 //! Web and mail addresses: the digits of `http://bao.vn/tin-184196` and `a1@b.vn` are no figures.
 
-use super::{Claim, Reading};
+use super::reading::{Claim, Reading};
 use crate::lexicon::Starts;
 use solieu_text::TokenKind;
 
-/// An address runs from its first to its last character without a blank.
+/// Claims every run of tokens without a blank that is an address.
 pub(super) fn find_addresses(reading: &mut Reading) {
     let source = reading.source;
     let opens = |at: usize| source.token(at).spaced || source.token(at).kind == TokenKind::Line;
     let mut from = 0;
-    // every address has a mark inside
+    // every address has a mark in it
     let mut mark = source.next_start(0, Starts::MARK);
     while mark < source.len() {
         let start = (from + 1..=mark).rev().find(|&at| opens(at)).unwrap_or(from);

@@ -1,20 +1,20 @@
-//! Packs the word tables for the engine: the phrases as the trie that it walks, the other cells each once. Examples, comments and
-//! the spelling of the phrases are for the reader and for `tests/lexicon.rs`. `packed.rs` reads what is written here.
+//! Packs the word tables into the crate: the phrases as one trie, every other cell once. Leaves out examples, comments and, for most
+//! tables, the spelling of the phrases. `packed.rs` reads what this writes.
 //!
-//! Writes an enum of the classes of each table, which `classes.rs` includes: a class that no table has does not compile, one that
-//! no code asks for is dead code.
+//! Also writes an enum of the classes of each table, which `classes.rs` includes: code that names a class of no table does not compile, and
+//! a class that no code names is a warning.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::{env, fs};
 
-/// Tables whose phrases are asked for as they are spelled.
+/// Tables whose phrases are kept as they are spelled, since reports show them.
 const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 
-/// Not for the engine.
+/// Files that are not word tables.
 const OTHER: [&str; 1] = ["rules"];
 
-/// The enum of the classes of each table: table and `TableId`, column, enum.
+/// The enums of classes: the table and its `TableId`, the column, the name of the enum.
 const CLASSES: [(&str, &str, &str, &str); 21] = [
     ("areas", "Area", "level", "AreaLevel"),
     ("callnames", "CallName", "classes", "CallNameClass"),
@@ -39,22 +39,22 @@ const CLASSES: [(&str, &str, &str, &str); 21] = [
     ("verbs", "Verb", "class", "VerbClass"),
 ];
 
-/// The names that code may compare with: table, column, list.
-const NAMES: [(&str, &str, &str); 2] = [("orgs", "type", "ORG_TYPES"), ("topics", "topic", "TOPICS")];
+/// The names that constants are checked against: the table, the column, the name of the list.
+const NAMES: [(&str, &str, &str); 3] = [("orgs", "type", "ORG_TYPES"), ("topics", "topic", "TOPICS"), ("units", "symbol", "UNIT_SYMBOLS")];
 
 struct Table {
     name: String,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
-    /// The rows in the order in which the trie comes to them.
+    /// The rows in the order in which the trie first reaches them.
     order: Vec<usize>,
 }
 
 #[derive(Default)]
 struct Node {
-    /// By word, and whether blanks stand before it.
+    /// The children, by word and by whether blanks stand before it.
     next: BTreeMap<(u32, bool), Node>,
-    /// The row of each table that ends here.
+    /// The rows that end here, by table.
     rows: BTreeMap<usize, usize>,
 }
 
@@ -108,7 +108,7 @@ fn main() {
     fs::write(Path::new(&out).join("cells.txt"), cells.text).expect("OUT_DIR can be written");
 }
 
-/// The rows of a file, without its comments and the column of the examples.
+/// Reads a table, without its comments and the column of examples.
 fn read(path: &Path) -> Table {
     let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
     let text = fs::read_to_string(path).expect("a table is UTF-8");
@@ -127,7 +127,7 @@ fn read(path: &Path) -> Table {
     Table { name, columns, rows, order: Vec::new() }
 }
 
-/// An enum of the classes of each table of [`CLASSES`], each class with its first phrases, and the ids of the topics.
+/// The code of the enums of [`CLASSES`], each class with its first phrases as examples, and of the lists of [`NAMES`].
 fn classes(tables: &[Table]) -> String {
     let mut code = String::new();
     let mut columns = String::new();
@@ -174,7 +174,7 @@ impl Table {
         found.unwrap_or_else(|| panic!("{}.tsv has no column {name}", self.name))
     }
 
-    /// The words of a column, which a cell separates by blanks, in the order in which they first come, each with its first phrases.
+    /// The classes in a column, in the order of their first rows, each with its first phrases.
     fn values(&self, column: &str) -> Vec<(&str, Vec<&str>)> {
         const EXAMPLES: usize = 4;
         let (name, at) = (&self.name, self.column(column));
@@ -209,7 +209,7 @@ fn vocabulary(tables: &[Table]) -> Vec<Vec<u8>> {
     words
 }
 
-/// The cells, each once, in the order in which they first come.
+/// The distinct cells, in the order of their first use.
 #[derive(Default)]
 struct Cells {
     text: String,
@@ -221,7 +221,7 @@ struct Cells {
 struct Packed(Vec<u8>);
 
 impl Packed {
-    /// Seven bits a byte, the low ones first.
+    /// Writes a number as LEB128: seven bits a byte, the low ones first.
     fn number(&mut self, mut number: usize) {
         while number >= 0x80 {
             self.0.push(number as u8 | 0x80);
@@ -235,7 +235,7 @@ impl Packed {
         self.0.extend(text.as_bytes());
     }
 
-    /// How many bytes each word shares with the one before it, how many more it has, and those.
+    /// Writes the sorted words: the length of the prefix that each shares with the one before, the length of the rest, the rest.
     fn words(&mut self, words: &[Vec<u8>]) {
         self.number(words.len());
         let shared: Vec<usize> =
@@ -245,7 +245,7 @@ impl Packed {
         words.iter().zip(&shared).for_each(|(word, &shared)| self.0.extend(&word[shared..]));
     }
 
-    /// A node: its rows, then its children with their words. A row that comes for the first time is 0, else how long ago it came.
+    /// Writes a node: its rows, then its children with their words. A new row is 0, another one how many rows back it came.
     fn node(&mut self, node: &Node, tables: &mut [Table]) {
         self.number(node.rows.len());
         for (&table, &row) in &node.rows {
@@ -268,7 +268,7 @@ impl Packed {
         }
     }
 
-    /// Each table: its name, its columns, and column by column its cells; a cell that comes for the first time is 0.
+    /// Writes the tables: name, columns, and the cells column by column. A new cell is 0, another one one more than its id.
     fn tables(&mut self, tables: &[Table], cells: &mut Cells) {
         self.number(tables.len());
         for Table { name, columns, rows, order } in tables {

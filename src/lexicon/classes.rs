@@ -1,5 +1,5 @@
-//! What the words of the tables do: the enums that `build.rs` writes from the tables, and those of the document and body tables,
-//! each class with an example. A row with another class is refused.
+//! The classes of words as checked enums: `và` is `CueClass::And`, `luật` is `DocClass::Law`. `build.rs` writes the enums from the tables;
+//! those of the document and body tables are here. A row with an unknown class is an error.
 
 use std::marker::PhantomData;
 
@@ -38,7 +38,7 @@ impl<C: Class> Classes<C> {
     }
 }
 
-/// The classes of a row, a bit each; `None` for a table without.
+/// The classes of a row as bits; `None` for a table without classes.
 pub(super) fn read_classes(table: TableId, row: &Row) -> Result<Option<u64>, LexiconError> {
     let Some((column, names)) = class_column(table) else { return Ok(None) };
     let words = row.optional(column).into_iter().flat_map(|cell| cell.split(' '));
@@ -49,13 +49,19 @@ pub(super) fn read_classes(table: TableId, row: &Row) -> Result<Option<u64>, Lex
     bits.reduce(|set, bit| Ok(set? | bit?)).transpose().map(|set| Some(set.unwrap_or(0)))
 }
 
-/// The id of a topic. For constants: one that `topics.tsv` does not have does not compile.
+/// The id of a topic, checked at compile time in a constant: an id that `topics.tsv` does not have does not compile.
 pub(crate) const fn topic(id: &'static str) -> &'static str {
     assert!(is_listed(id, &TOPICS), "no topic of topics.tsv");
     id
 }
 
-/// The same for a type of `orgs.tsv`.
+/// The symbol of a unit, checked in the same way against `units.tsv`.
+pub(crate) const fn unit_symbol(symbol: &'static str) -> &'static str {
+    assert!(is_listed(symbol, &UNIT_SYMBOLS), "no symbol of units.tsv");
+    symbol
+}
+
+/// The type of a body, checked in the same way against `orgs.tsv`.
 pub(super) const fn org_type(name: &'static str) -> &'static str {
     assert!(is_listed(name, &ORG_TYPES), "no type of orgs.tsv");
     name
@@ -77,7 +83,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// Declares the classes of a table: variant, the word that the table uses, what it is.
+/// Declares the classes of a table: each variant with its word in the table and an example.
 macro_rules! classes {
     ($(#[$doc:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
@@ -110,15 +116,15 @@ classes! {
     DocClass {
         /// `nghị định`: bare digits behind it are its number.
         Number = "number",
-        /// `kết luận`: also a verb; bare digits are its number where it has a capital.
+        /// `kết luận`: also a verb, so that bare digits are its number only if it has a capital.
         Verb = "verb",
-        /// `kế hoạch`: bare digits may count; `số` or a code makes them its number.
+        /// `kế hoạch`: bare digits are a count unless `số` or a code makes them its number.
         Weak = "weak",
         /// `nghị quyết`: may be named by the meeting that passed it.
         Meeting = "meeting",
         /// `luật`: named by its matter.
         Law = "law",
-        /// `kỷ luật`, `luật sư`: no document.
+        /// `kỷ luật`, `luật sư`: not a document.
         Other = "none",
         /// `NQ` in a number.
         Code = "code",
@@ -154,7 +160,7 @@ classes! {
 }
 
 classes! {
-    /// What stands behind the type word of a body, and how it has to be written.
+    /// What may follow the type word of a body, and how it has to be written.
     Takes {
         /// `Ủy ban nhân dân` + `tỉnh Hà Nam`
         Area = "area",
@@ -172,7 +178,7 @@ classes! {
         Body = "body",
         /// `Thành ủy`: a name without anything behind it.
         Alone = "alone",
-        /// `Ban Thường vụ` alone: the one body of the article that is called so.
+        /// `Ban Thường vụ` alone: the only body of the article with that name.
         Bare = "bare",
         /// `báo Tuổi Trẻ`: also in lower case.
         Lower = "lower",

@@ -1,4 +1,4 @@
-//! What the words of the date table do, each class with an example: `ngày` announces a day, `này` follows a date.
+//! The classes of the date words, each with an example: `ngày` announces a day, `này` follows a date.
 
 use super::classes::classes;
 use super::table::{LexiconError, Row};
@@ -72,27 +72,27 @@ classes! {
         Qualifying = "qualifying",
         /// `á quân`, `bầu cử`: won at an event, mostly at one of the years before.
         Won = "won",
-        /// `sinh ngày`: tells of a life, not of the article's time.
+        /// `sinh ngày`: the date of a life, not of the news.
         Birth = "birth",
-        /// `đại hội`: opens the term that is named with it.
+        /// `đại hội`: starts the term that is named with it.
         Congress = "congress",
         /// `sẽ diễn ra`: announces when a congress is held.
         Announces = "announces",
-        /// `công bố`: what is told of a year comes out after it.
+        /// `công bố`: a year behind it is over.
         Announced = "announced",
-        /// `thực hiện` of `5 năm thực hiện`
+        /// `thực hiện` in `5 năm thực hiện`
         CarriedOut = "carried-out",
-        /// `vào`, `hồi`: what is told with a year is past.
+        /// `vào`, `hồi`: the event of the year behind it is past.
         Told = "told",
-        /// `từ`: the year is a beginning.
+        /// `từ`: the year is the start of a span.
         Since = "since",
-        /// `đang`, `chưa`: what is told with a year is present.
+        /// `đang`, `chưa`: the event of the year is present.
         Present = "present",
-        /// `tòa án`, `xét xử`: what a court hears is long past.
+        /// `tòa án`, `xét xử`: courts hear what is long past.
         Court = "court",
-        /// `họp báo thường kỳ`: held and told every month.
+        /// `họp báo thường kỳ`: held every month.
         Regular = "regular",
-        /// `giao`, `kỳ hạn` of goods that are traded ahead.
+        /// `giao`, `kỳ hạn`: delivery of futures, still to come.
         Contract = "contract",
         /// `chậm nhất`: the month behind it is still to come.
         Deadline = "deadline",
@@ -104,11 +104,11 @@ classes! {
         Admission = "admission",
         /// `tổng kết`, `trong năm`: the year behind it is over.
         Report = "report",
-        /// `phiên bản`, `sedan`: the year in the name of a thing is that of its making.
+        /// `phiên bản`, `sedan`: the year in the name of a product is its model year.
         Model = "model",
         /// `ảnh` before the credit of a picture.
         Caption = "caption",
-        /// `sẽ`, `dự kiến`: what is told is to come.
+        /// `sẽ`, `dự kiến`: the event is to come.
         Future = "future",
         /// `hôm qua`, with unit and offset.
         Relative = "relative",
@@ -178,7 +178,7 @@ impl DateWord {
     }
 }
 
-/// What the value of a date word counts.
+/// The unit of the value of a date word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TimeUnit {
     Day,

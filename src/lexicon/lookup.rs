@@ -1,4 +1,5 @@
-//! The words of all tables, ready for look-up: the longest row of each table at each token, and what the rows say.
+//! Looks words up: cuts a text into tokens, finds the longest row of each table at each, and gives the cells of a row: of `triệu đồng` the
+//! numeral `triệu` with its power of ten, the unit `đồng` with its symbol `VND`.
 
 use std::borrow::Cow;
 
@@ -17,12 +18,12 @@ use super::vocabulary::{Vocabulary, WordId};
 
 /// The rows of a table.
 #[derive(Debug, Clone, Default)]
-struct Rows {
-    /// The names of the columns, without that of the example.
+struct TableRows {
+    /// The names of the columns, without the example.
     columns: Vec<&'static str>,
-    /// Row by row.
+    /// Indices of cells, row by row.
     cells: Vec<u32>,
-    /// The classes of each row, a bit each, where it has some.
+    /// The classes of each row as bits; empty for a table without classes.
     classes: Vec<u64>,
 }
 
@@ -34,13 +35,13 @@ pub(crate) struct Lexicon {
     /// The text of all cells, and where each ends.
     cells: Cow<'static, str>,
     cell_ends: Vec<u32>,
-    rows: Vec<Rows>,
+    rows: Vec<TableRows>,
     numerals: Vec<Numeral>,
     units: Vec<Unit>,
     qualifiers: Vec<Qualifier>,
     date_words: Vec<DateWord>,
     doc_words: Vec<DocWord>,
-    /// What each row of the bodies takes, a bit each.
+    /// What the type words of bodies take, as bits of [`Takes`].
     org_takes: Vec<u128>,
     topics: Vec<Topic>,
     facets: Vec<Facet>,
@@ -48,9 +49,9 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// No rows yet; the cells of the tables to come lie in `cells`, one ending at each of `cell_ends`.
+    /// A lexicon without rows. The cells of the tables to come are slices of `cells`, one ending at each of `cell_ends`.
     pub(super) fn new(vocabulary: Vocabulary, trie: Trie, cells: &'static str, cell_ends: Vec<u32>) -> Self {
-        Self { vocabulary, trie, cells: cells.into(), cell_ends, rows: vec![Rows::default(); TABLES.len()], ..Self::default() }
+        Self { vocabulary, trie, cells: cells.into(), cell_ends, rows: vec![TableRows::default(); TABLES.len()], ..Self::default() }
     }
 
     /// Adds the rows of `text` to a table; a row with the words of an earlier one replaces it.
@@ -67,7 +68,7 @@ impl Lexicon {
         Ok(())
     }
 
-    /// Names the columns of a table before its first row comes.
+    /// Sets the columns of a table; call it before the first row is added.
     pub(super) fn set_columns(&mut self, id: TableId, columns: Vec<&'static str>) {
         self.rows[id as usize].columns = columns;
     }
@@ -84,7 +85,7 @@ impl Lexicon {
         &self.cells[cell.checked_sub(1).map_or(0, end)..end(cell)]
     }
 
-    /// Keeps the cells of a row with what they say, and gives its number.
+    /// Adds a row with the meaning of its cells and returns its index in the table.
     pub(super) fn add_row(&mut self, id: TableId, cells: &[u32], row: &Row) -> Result<u32, LexiconError> {
         let rows = &mut self.rows[id as usize];
         let index = rows.cells.len() / rows.columns.len().max(1);
@@ -106,7 +107,7 @@ impl Lexicon {
         Ok(index as u32)
     }
 
-    /// The node that the words of `phrase` lead to, made where it is new.
+    /// The node that the words of `phrase` lead to, made if it is new.
     fn path(&mut self, phrase: &str) -> u32 {
         let mut node = Trie::ROOT;
         cut(phrase.trim(), |piece, folded| {
@@ -127,17 +128,17 @@ impl Lexicon {
         out
     }
 
-    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and gives the set of them.
+    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and returns the set of those tables.
     pub(crate) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) -> Starts {
         self.trie.find_hits(tokens, at, hits)
     }
 
-    /// The identity of a folded word.
+    /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
         self.vocabulary.find(folded.as_bytes(), key(folded.as_bytes()))
     }
 
-    /// A cell of the row that was hit: 0 is the phrase.
+    /// A cell of the row; column 0 is the phrase.
     pub(crate) fn cell(&self, hit: Hit, column: usize) -> &str {
         let rows = &self.rows[hit.table as usize];
         self.text(rows.cells[hit.row as usize * rows.columns.len() + column])
@@ -178,12 +179,12 @@ impl Lexicon {
         self.doc_words[hit.row as usize]
     }
 
-    /// Whether the type word of a body takes that.
+    /// Whether a type word of a body takes that: `Sở` a field, as in `Sở Y tế`.
     pub(crate) fn takes(&self, hit: Hit, what: Takes) -> bool {
         self.org_takes[hit.row as usize] & what.bit() != 0
     }
 
-    /// Whether the row is of newspapers and agencies.
+    /// Whether the row is the type word of newspapers and agencies: `báo`.
     pub(crate) fn is_newspaper(&self, hit: Hit) -> bool {
         const NEWSPAPER: &str = org_type("báo");
         self.cell(hit, 1) == NEWSPAPER

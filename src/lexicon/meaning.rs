@@ -1,10 +1,11 @@
-//! Rows that say what a figure means: topics with how their words are used, facets with what they say, words of change.
+//! Rows that give a figure its meaning: topics (`kỷ luật` is `discipline`), facets (`khiển trách` is a form), words of change (`giảm` is
+//! down).
 
 use super::classes::topic;
 use super::table::{LexiconError, Row};
 use crate::report::Direction;
 
-/// What the words of a topic row do. One row may do several things.
+/// How the words of a topic row are used; a row may have several uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct TopicUse(u8);
 
@@ -13,17 +14,17 @@ impl TopicUse {
     pub(crate) const CUE: Self = Self(1);
     /// As the counted thing, whatever stands around it: `28 đoàn giám sát`.
     pub(crate) const OBJECT: Self = Self(2);
-    /// As the counted thing, where nothing around the figure says more: `hiện có 54 chi bộ`.
+    /// As the counted thing, if no word around has a topic: `hiện có 54 chi bộ`.
     pub(crate) const DEFAULT: Self = Self(4);
-    /// States what there is, so that the counted thing alone decides: `hiện có`.
+    /// States what exists, so that the counted thing alone decides: `hiện có`.
     pub(crate) const STATE: Self = Self(8);
-    /// Hides the shorter rows inside: `Ủy ban Kiểm tra` inspects nothing by its name.
+    /// Hides the shorter rows inside it: the name `Ủy ban Kiểm tra` is not a word of inspection.
     pub(crate) const MASK: Self = Self(16);
     /// Shows that the article is about the work of the Party.
     pub(crate) const PARTY: Self = Self(32);
-    /// Counts only in an article about the work of the Party: `xử lý 9 trường hợp`.
+    /// Used only in an article about the work of the Party: `xử lý 9 trường hợp`.
     pub(crate) const PARTY_ONLY: Self = Self(64);
-    /// A subject of general news; in an article about the work of the Party it is `other`.
+    /// A topic of general news; in an article about the work of the Party it is `other`.
     pub(crate) const NEWS: Self = Self(128);
 
     const NAMES: [(&'static str, Self); 8] = [
@@ -42,7 +43,7 @@ impl TopicUse {
     }
 }
 
-/// `kỷ luật` → discipline.
+/// A row of the topic table: `kỷ luật` → discipline.
 #[derive(Debug, Clone)]
 pub(crate) struct Topic {
     /// The id; `None` for words that only state or hide.
@@ -51,7 +52,7 @@ pub(crate) struct Topic {
 }
 
 impl Topic {
-    /// An honest answer, and the only one for general news in an article about the work of the Party.
+    /// No topic of the table, and general news in an article about the work of the Party.
     pub(crate) const OTHER: &str = topic("other");
 
     pub(super) fn read(row: &Row) -> Result<Self, LexiconError> {
@@ -72,7 +73,7 @@ impl Topic {
     }
 }
 
-/// What a facet row says.
+/// How a facet row gives its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FacetValue {
     /// The value itself: `khai trừ ra khỏi Đảng` is `khai trừ`.
@@ -85,12 +86,12 @@ pub(crate) enum FacetValue {
     Body,
 }
 
-/// `khiển trách` → form, for discipline.
+/// A row of the facet table: `khiển trách` → form, for discipline.
 #[derive(Debug, Clone)]
 pub(crate) struct Facet {
     pub(crate) name: Box<str>,
     pub(crate) value: FacetValue,
-    /// The topics that it is a facet of; none for all.
+    /// The topics that it belongs to; empty for all.
     topics: Vec<Box<str>>,
 }
 
@@ -113,26 +114,26 @@ impl Facet {
     }
 }
 
-/// How a word of change stands to the figure.
+/// What a word of change does to the figure beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ChangeRole {
+pub(crate) enum ChangeWordRole {
     /// `⟦tăng⟧ 5%`
     Verb,
     /// `từ 401 ⟦xuống còn⟧ 208`
     To,
-    /// `từ 401 ⟦còn⟧ 208`, but `⟦còn⟧ 6 đơn`; `⟦cao hơn⟧ 31% so với đầu năm`, but `⟦cao hơn⟧ 2 m`: a change where other words tell one.
+    /// A change only with other evidence: `từ 401 ⟦còn⟧ 208`, `⟦cao hơn⟧ 31% so với đầu năm`; but not `⟦còn⟧ 6 đơn`, `⟦cao hơn⟧ 2 m`.
     Weak,
     /// `⟦so với⟧ cùng kỳ năm trước`
     Than,
-    /// `⟦tăng cường⟧ 5 cán bộ`: changes nothing.
+    /// `⟦tăng cường⟧ 5 cán bộ`: not a change.
     Mask,
 }
 
-/// `giảm` → down.
+/// A row of the change table: `giảm` → down.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ChangeWord {
     pub(crate) direction: Option<Direction>,
-    pub(crate) role: ChangeRole,
+    pub(crate) role: ChangeWordRole,
 }
 
 impl ChangeWord {
@@ -144,11 +145,11 @@ impl ChangeWord {
             Some(other) => return Err(row.error(format!("unknown direction “{other}”: write up, down or -"))),
         };
         let role = match (row.cells[2], direction) {
-            ("verb", Some(_)) => ChangeRole::Verb,
-            ("to", Some(_)) => ChangeRole::To,
-            ("weak", Some(_)) => ChangeRole::Weak,
-            ("than", None) => ChangeRole::Than,
-            ("mask", None) => ChangeRole::Mask,
+            ("verb", Some(_)) => ChangeWordRole::Verb,
+            ("to", Some(_)) => ChangeWordRole::To,
+            ("weak", Some(_)) => ChangeWordRole::Weak,
+            ("than", None) => ChangeWordRole::Than,
+            ("mask", None) => ChangeWordRole::Mask,
             (other, _) => {
                 return Err(row.error(format!(
                     "“{other}” does not go with that direction: write verb, to or weak with up or down, than or mask with -"

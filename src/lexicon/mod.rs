@@ -1,6 +1,7 @@
-//! All the words: tables of rows → one trie over folded tokens → the longest row of each table at each token.
+//! All words: `data/*.tsv` packed into one trie over folded words, which gives the longest row of each table at each token. At `đồng`
+//! of `5 đồng chí` that is `đồng` in the table of units and `đồng chí` in that of objects.
 //!
-//! To teach a word, add a row to the table that it belongs to; to teach a new sort of word, add a file and its line to `tables!`.
+//! To add a word, add a row to its table; to add a table, add a file and its line to `tables!`.
 
 mod classes;
 mod date_word;
@@ -17,11 +18,11 @@ mod vocabulary;
 pub(crate) use classes::{
     AreaLevel, CallNameClass, ClaimClass, Class, Classes, ComparisonClass, ContextClass, CueClass, DocClass, EvidenceClass, FieldClass,
     GivenClass, NamingClass, ObjectClass, OrgLevel, PageClass, PlaceLevel, RelationClass, RoleClass, StopClass, SurnameClass, Takes,
-    TimeClass, TitleClass, VerbClass, topic,
+    TimeClass, TitleClass, VerbClass, topic, unit_symbol,
 };
 pub(crate) use date_word::{DateClass, TimeUnit};
 pub(crate) use lookup::Lexicon;
-pub(crate) use meaning::{ChangeRole, ChangeWord, Facet, FacetValue, Topic, TopicUse};
+pub(crate) use meaning::{ChangeWord, ChangeWordRole, Facet, FacetValue, Topic, TopicUse};
 pub(crate) use starts::Starts;
 pub use table::LexiconError;
 pub(crate) use table::TableId;

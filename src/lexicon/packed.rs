@@ -1,4 +1,5 @@
-//! The tables as `build.rs` packs them: words with what they share with the one before, rows, cells, the trie.
+//! Unpacks the tables that `build.rs` packed: words, rows, cells, the trie. The vocabulary is sorted and each word stored as the length it
+//! shares with the one before and the rest: `chia` behind `chi` is 3 and `a`.
 
 use std::sync::OnceLock;
 
@@ -14,7 +15,7 @@ impl Lexicon {
     /// The tables that come with the crate.
     pub(crate) fn base() -> &'static Self {
         static BASE: OnceLock<Lexicon> = OnceLock::new();
-        // the tables of the crate are checked row by row in `tests/lexicon.rs`
+        // cannot fail: `tests/lexicon.rs` checks the tables of the crate row by row
         BASE.get_or_init(|| unpack().unwrap_or_else(|error| panic!("{error}")))
     }
 }
@@ -60,7 +61,7 @@ impl Table {
     }
 }
 
-/// What is left to read. Every length in it was written by the same build: past the end it reads as zeros.
+/// The bytes left to read. Lengths are not checked, since the same build wrote them: past the end everything reads as zero.
 struct Packed(&'static [u8]);
 
 impl Packed {
@@ -109,7 +110,7 @@ impl Packed {
             let name = self.text();
             let columns: Vec<_> = (0..self.number()).map(|_| self.text()).collect();
             let count = self.number() * columns.len();
-            // 0 is a cell that was not there before
+            // 0 stands for a new cell, else one more than its id
             let cell = |_| match self.number() {
                 0 => (known, known += 1).0,
                 id => id as u32 - 1,
@@ -119,11 +120,11 @@ impl Packed {
         (0..count).map(table).collect()
     }
 
-    /// The rows and the children of a node; `seen` is how many rows of each table came before.
+    /// Reads the rows and the children of a node; `seen` counts the rows of each table so far.
     fn node(&mut self, trie: &mut Trie, node: u32, seen: &mut [(TableId, u32)]) {
         for _ in 0..self.number() {
             let (table, seen) = &mut seen[self.number()];
-            // 0 is a row that was not there before, else how long ago it was
+            // 0 stands for a new row, else how many rows back it came
             let row = match self.number() as u32 {
                 0 => (*seen, *seen += 1).0,
                 back => *seen - back,

@@ -1,16 +1,16 @@
-//! What starts at a token, as one number: a bit a word table that has a row there, and a bit for its kind. A finder says from
-//! what it starts and goes from one such token to the next; most tokens start nothing.
+//! What starts at a token, as a set of bits: one for each table with a row there, one for each shape (digits, a mark, capitals). A finder
+//! names what it can start with and skips all other tokens: that of abbreviations only looks at capitals like `UBND`.
 
 use solieu_text::{Case, TokenKind};
 
 use super::table::TableId;
 use super::token::Token;
 
-/// A set of things that can start at a token.
+/// A set of tables and shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Starts(u64);
 
-// the bits above those of the tables
+// the shapes take the bits above those of the tables
 const _: () = assert!(TableId::COUNT <= 59);
 
 impl Starts {
@@ -41,17 +41,17 @@ impl Starts {
         self.0 & other.0 != 0
     }
 
-    /// Whether all of it are tables that come before `table`.
+    /// Whether the set holds nothing but tables before `table`.
     pub(crate) const fn all_before(self, table: TableId) -> bool {
         self.0 < 1 << table as u64
     }
 
-    /// How many of the tables with a row here come before `table`.
+    /// How many tables of the set come before `table`.
     pub(crate) const fn tables_before(self, table: TableId) -> usize {
         (self.0 & ((1 << table as u64) - 1)).count_ones() as usize
     }
 
-    /// By the shape of the token and of the one behind it.
+    /// The shapes of a token, given the one behind it.
     pub(crate) fn of(token: &Token, next: Option<&Token>) -> Self {
         match (token.kind, token.case) {
             (TokenKind::Digits, _) => Self::DIGITS,

@@ -1,11 +1,11 @@
-//! The word tables, and how their rows are read: tab-separated, the first line names the columns, `#` opens a comment line, the last cell of a
-//! row is its example (`trên 16.000 đảng viên => over 16000 đảng viên`).
+//! The word tables and their rows: cells separated by tabs, the first line names the columns, `#` starts a comment, the last cell is an
+//! example (`trên 16.000 đảng viên => over 16000 đảng viên`).
 
 use std::fmt;
 
 macro_rules! tables {
     ($($id:ident $name:literal,)*) => {
-        /// Which table a row belongs to.
+        /// A word table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub(crate) enum TableId {
@@ -21,7 +21,7 @@ macro_rules! tables {
     };
 }
 
-// a table is a file of this folder; the look-ups of a token hold a bit a table, so that there can be 64
+// each table is a file of `data/`; `Starts` holds a bit for each, so that there can be 59
 tables! {
     Numeral "numerals",
     Unit "units",
@@ -59,14 +59,14 @@ tables! {
     Page "page",
 }
 
-/// What is wrong with a row, and where.
+/// A row of a word table that cannot be read, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LexiconError {
-    /// The table: `units`.
+    /// The name of the table: `units`.
     pub table: &'static str,
-    /// The line in the text that was given, from 1.
+    /// The line in the rows that were given, from 1.
     pub line: usize,
-    /// What was wrong and what to do.
+    /// What is wrong and what to write instead, in English.
     pub message: String,
 }
 
@@ -78,10 +78,10 @@ impl fmt::Display for LexiconError {
 
 impl std::error::Error for LexiconError {}
 
-/// Twice the longest name of a law: the words of a row are looked for at every place, so that their length is paid there.
+/// Twice the longest name of a law. Look-ups may walk a whole phrase at every token, so that longer ones would slow all reading.
 const LONGEST_PHRASE: usize = 256;
 
-/// One row with its cells, and where it came from.
+/// One row with its cells and its place, for error messages.
 pub(crate) struct Row<'t> {
     pub(crate) table: &'static str,
     pub(crate) line: usize,
@@ -98,7 +98,7 @@ impl<'t> Row<'t> {
         self.cells.get(column).copied().filter(|cell| !matches!(*cell, "" | "-"))
     }
 
-    /// The cell, which has to say something.
+    /// The cell; an error if it is empty or `-`.
     pub(crate) fn required(&self, column: usize, what: &str) -> Result<&'t str, LexiconError> {
         self.optional(column).ok_or_else(|| self.error(format!("cell {} is empty: write {what}", column + 1)))
     }
@@ -109,8 +109,7 @@ impl<'t> Row<'t> {
     }
 }
 
-/// The rows of `text`. A line that names the columns is passed over, and rows may lack their example, so that what a caller
-/// gives at run time needs neither.
+/// The rows of `text`. The line that names the columns and the example of each row may be left out: rows of a caller need neither.
 pub(crate) fn rows<'t>(table: &'static str, columns: &[&str], text: &'t str) -> Result<Vec<Row<'t>>, LexiconError> {
     let mut out = Vec::new();
     for (index, line) in text.lines().enumerate() {

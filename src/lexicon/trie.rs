@@ -23,12 +23,12 @@ impl Hit {
     }
 }
 
-/// A place in the trie.
+/// A node of the trie: a sequence of words from the root.
 #[derive(Debug, Clone, Default)]
 struct Node {
-    /// One more than the place of the first row that ends here, in `ends`; 0 is none.
+    /// The first row that ends here, as one more than its index in `Trie::ends`; 0 for none.
     ends: u32,
-    /// The words that go on from here, a bit each, which it may share with others: most look-ups end here.
+    /// A Bloom filter of the words that may follow, a bit a word: it ends most look-ups without asking the map.
     next: u64,
 }
 
@@ -37,13 +37,13 @@ struct Node {
 struct End {
     table: TableId,
     row: u32,
-    /// As `Node::ends`: the row of the next table.
+    /// The row of the next table that ends at the same node, as in `Node::ends`.
     next: u32,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trie {
-    /// Where the walk goes for a first word; 0 is nowhere.
+    /// The node of each first word, by its id; 0 for none.
     roots: Vec<u32>,
     nodes: Vec<Node>,
     /// (node, next word, whether blanks stand between) → node.
@@ -52,10 +52,10 @@ pub(super) struct Trie {
 }
 
 impl Trie {
-    /// Before the first word.
+    /// The root, before the first word.
     pub(super) const ROOT: u32 = 0;
 
-    /// An empty one with room for that many nodes.
+    /// An empty trie with room for that many nodes.
     pub(super) fn with_capacity(nodes: usize) -> Self {
         let mut trie = Self::default();
         trie.nodes.reserve(nodes);
@@ -64,7 +64,7 @@ impl Trie {
         trie
     }
 
-    /// The node behind `node` for that word, made where it is new.
+    /// The node behind `node` for that word, made if it is new.
     pub(super) fn step(&mut self, node: u32, word: WordId, spaced: bool) -> u32 {
         let fresh = self.nodes.len() as u32;
         let slot = if node == Self::ROOT {
@@ -83,7 +83,7 @@ impl Trie {
         *slot
     }
 
-    /// Lets the row end at the node, in the place of an earlier one of its table.
+    /// Adds a row that ends at the node; it replaces an earlier one of its table.
     pub(super) fn end_at(&mut self, node: u32, table: TableId, row: u32) {
         let (mut before, mut next) = (0, self.nodes[node as usize].ends);
         while next != 0 && self.ends[next as usize - 1].table < table {
@@ -101,7 +101,7 @@ impl Trie {
         }
     }
 
-    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and gives the set of them.
+    /// Pushes the longest row of each table that starts at the token, in the order of the tables, and returns the set of those tables.
     pub(super) fn find_hits(&self, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) -> Starts {
         let from = hits.len();
         let mut found = Starts::NONE;
@@ -133,7 +133,7 @@ impl Trie {
     }
 }
 
-/// The bit of a word in `Node::next`; none for a word that no table holds.
+/// The bit of a word in `Node::next`; 0 for a word that no table holds.
 fn word_bit(word: WordId) -> u64 {
     if word == WordId::NONE { 0 } else { 1 << (word.hash() >> 26) }
 }

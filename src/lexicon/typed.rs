@@ -1,4 +1,4 @@
-//! Rows whose cells are more than words: numerals with their value, units with their kind, qualifiers with their bound.
+//! Rows with typed cells: numerals (`ba` is the digit 3), units (`ha` is a measure, 10000 m2), qualifiers (`trên` is `over`).
 
 use super::table::{LexiconError, Row};
 use crate::decimal::Decimal;
@@ -23,7 +23,7 @@ pub(crate) enum Numeral {
     Scale(u8),
     /// `chục` is 10, `tá` is 12.
     Dozen(u8),
-    /// `linh`, `lẻ`: the tens are none.
+    /// `linh`, `lẻ`: zero tens.
     And,
     /// `rưỡi`
     Half,
@@ -31,9 +31,9 @@ pub(crate) enum Numeral {
     Point,
     /// `âm`
     Minus,
-    /// `k`, `tr`: scales that stand glued to digits.
+    /// `k`, `tr`: scales glued to digits.
     Glued(u8),
-    /// `M`, `G`: capital scales, read only where nothing else can be meant.
+    /// `M`, `G`: capital scales, read only where they cannot be anything else.
     Letter(u8),
 }
 
@@ -61,7 +61,7 @@ impl Numeral {
     }
 }
 
-/// What a unit makes of the number before it.
+/// What sort of quantity a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum UnitKind {
     Money,
@@ -71,7 +71,7 @@ pub(crate) enum UnitKind {
     Percent,
 }
 
-/// Where a unit or a qualifier stands.
+/// On which side of the number a unit or a qualifier stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     Before,
@@ -94,13 +94,13 @@ impl Side {
     }
 }
 
-/// `tỷ đồng`, `ha`, `năm`.
+/// A row of the unit table: `đồng`, `ha`, `năm`.
 #[derive(Debug, Clone)]
 pub(crate) struct Unit {
     pub(crate) symbol: Box<str>,
     pub(crate) kind: UnitKind,
     pub(crate) side: Side,
-    /// How many of the SI unit one is: `10000 m2`.
+    /// The unit in SI units: `10000 m2` for `ha`.
     pub(crate) si: Option<(Decimal, Box<str>)>,
 }
 
@@ -129,7 +129,7 @@ fn read_si(cell: &str) -> Option<(Decimal, Box<str>)> {
     Some((Decimal::from_digits(whole, fraction)?, unit.into()))
 }
 
-/// `trên` before, `trở lên` after.
+/// A row of the qualifier table: `trên` before the number, `trở lên` after it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Qualifier {
     pub(crate) bound: Bound,

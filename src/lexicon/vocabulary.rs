@@ -1,10 +1,10 @@
-//! The identity of every folded word that a table holds: `đảng` → 1407.
+//! The id of every folded word of the tables: `đảng` → 1407.
 
 use rustc_hash::FxHashMap;
 
 use solieu_text::{Key, key};
 
-/// The identity of a folded word of the vocabulary.
+/// The id of a folded word of the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct WordId(pub(super) u32);
 
@@ -12,19 +12,19 @@ impl WordId {
     /// A word that no table holds.
     pub(crate) const NONE: Self = Self(0);
 
-    /// The high bits differ from word to word.
+    /// A hash whose high bits are well spread.
     pub(super) fn hash(self) -> u32 {
         self.0.wrapping_mul(0x9E37_79B1)
     }
 }
 
-/// Words of up to sixteen bytes are two numbers, and found by open addressing without a look at the text; the few longer ones
-/// stand apart.
+/// A hash table with open addressing. A word of up to sixteen bytes is its own key, so that look-ups compare two numbers and no text; the
+/// few longer words are in a map.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
-    /// The key of each word, by its identity; the first is nobody's.
+    /// The key of each word, by its id; id 0 is no word.
     keys: Vec<Key>,
-    /// The identity of the word whose hash leads here, or of one that had to move on; 0 ends the search.
+    /// Ids by hash, with linear probing; 0 is a free slot.
     slots: Vec<u32>,
     long: FxHashMap<Box<[u8]>, u32>,
 }
@@ -44,7 +44,7 @@ impl Vocabulary {
         }
     }
 
-    /// The identity of the word, a new one where it has none.
+    /// The id of the word, a new one if it has none.
     pub(super) fn add(&mut self, word: &[u8]) -> WordId {
         let fresh = self.keys.len() as u32;
         if word.len() > KEPT {
@@ -66,7 +66,7 @@ impl Vocabulary {
         WordId(self.slots[slot])
     }
 
-    /// The slot that holds the key, or the free one where it would stand.
+    /// The slot that holds the key, or the free slot for it.
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash(key) & mask;
@@ -87,7 +87,7 @@ impl Vocabulary {
     }
 }
 
-/// How many bytes of a word its key holds.
+/// How many bytes of a word fit into its key.
 const KEPT: usize = size_of::<Key>();
 
 fn hash([low, high]: Key) -> usize {

@@ -2,7 +2,7 @@
 //!
 //! Numbers, nouns and sums ask here, so that they agree on where a list starts.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{RelationClass, TableId};
 use crate::span::Tokens;
 

@@ -4,6 +4,7 @@
 
 import { onAbort } from "./abort.js";
 import { answer } from "./answer.js";
+import { excerpt } from "./excerpt.js";
 
 const here = {
   where: "main",
@@ -149,6 +150,9 @@ export async function analyzer(module, ways, hold = () => {}) {
     },
     parse: (text, options, control) => ask("parse", [text, options], control),
     parseNumber: (text, control) => ask("parseNumber", [text], { signal: control?.signal }),
+    // the report stays here: what a sentence is made of is little
+    message: async (finding, report, text, language, control) =>
+      ask("tell", [excerpt(finding, report, text), language], { signal: control?.signal }),
     compare: (reports, control) => ask("compare", [reports], { signal: control?.signal }),
     dispose: () => end(new Error("this analyzer was disposed of")),
   };

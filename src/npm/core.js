@@ -1,6 +1,14 @@
 // One compiled module and its one live instance, shared by every entry. `glue.js` is what wasm-bindgen writes at build time.
 
-import { __wbg_reset_state, compare as compareInWasm, initSync, parse as parseInWasm, parseNumber as parseNumberInWasm } from "./glue.js";
+import { excerpt } from "./excerpt.js";
+import {
+  __wbg_reset_state,
+  compare as compareInWasm,
+  initSync,
+  message as messageInWasm,
+  parse as parseInWasm,
+  parseNumber as parseNumberInWasm,
+} from "./glue.js";
 
 let live = null;
 
@@ -16,7 +24,7 @@ export function liveModule() {
 }
 
 function call(work, ...given) {
-  if (!live) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse`, `parseNumber` or `compare`.");
+  if (!live) throw new Error("Solieu is not loaded yet: `await init()` once before the first `parse`, `parseNumber`, `compare` or `message`.");
   try {
     return work(...given);
   } catch (error) {
@@ -41,4 +49,13 @@ export function parseNumber(text) {
 
 export function compare(reports) {
   return call(compareInWasm, reports);
+}
+
+export function message(finding, report, text, language) {
+  return tell(excerpt(finding, report, text), language);
+}
+
+/** The sentence of an excerpt, which may come from another thread. */
+export function tell({ part, words }, language) {
+  return call(messageInWasm, part, words, language);
 }

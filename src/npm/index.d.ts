@@ -21,7 +21,7 @@
 
 /** What one article states. */
 export interface Report {
-  /** Always 1 for this shape. Fields may be added under the same version; what is here keeps its name and meaning. */
+  /** Always 2 for this shape. Fields may be added under the same version; what is here keeps its name and meaning. */
   schemaVersion: 2;
   /** What the article says of itself. */
   article: Article;
@@ -31,6 +31,11 @@ export interface Report {
   breakdowns: Breakdown[];
   /** Amounts that the text states in two ways other than as a total with its parts. */
   checks: Check[];
+  /**
+   * Everything that cannot be right or deserves a second look: what an editor underlines. In text order; of two at one place the
+   * worse one first.
+   */
+  findings: Finding[];
   /** Every mention of a legal, State or Party document. */
   documents: DocumentMention[];
   /** Every absolute or partial calendar expression. */
@@ -213,6 +218,8 @@ export interface ObjectPhrase {
 export interface Change {
   /** `tăng` or `giảm`. */
   direction: "up" | "down";
+  /** `by`: the amount is that of the change (`tăng 5%`, `giảm 42 phòng`). `to`, `from`: a level (`từ 200 lên 300`, `xuống còn 190`). */
+  role: "by" | "to" | "from";
   /** What it is compared with, as written: `cùng kỳ năm trước`; null where the text does not say. */
   baseline: string | null;
 }
@@ -223,11 +230,8 @@ export interface Breakdown {
   total: number;
   /** Indices into `figures`. */
   parts: number[];
-  /**
-   * `sum`: the parts are presented as all of it. `subset`: as some of it. `share`: a percentage of the total and the count it
-   * stands for; these are in `checks`, because a percentage is no part.
-   */
-  relation: "sum" | "subset" | "share";
+  /** `sum`: the parts are presented as all of it. `subset`: as some of it. */
+  relation: "sum" | "subset";
   /** What the parts come to; for ratios, numerators and denominators each. */
   computed: Amount;
   /**
@@ -267,6 +271,63 @@ export interface Check {
   /** The words that relate them: `chiếm`, `từ … lên`, what is said again. */
   evidence: Span;
   /** The rule that related them, by name. */
+  rule: string;
+}
+
+/** What sort of mistake a finding is. */
+export type FindingKind =
+  /** A total and its parts: `48 tổ chức, gồm 21 đảng bộ và 26 chi bộ`. */
+  | "sum"
+  /** A count, its whole and a percentage: `88 trong 245 đại biểu, chiếm 38,9%`. */
+  | "share"
+  /** Percentages that divide one whole: `68% tán thành, 23% phản đối, 11% không có ý kiến`. */
+  | "hundred"
+  /** From, to and by: `từ 3.120 xuống 2.670 hộ, giảm 550 hộ`. */
+  | "change"
+  /** `5.400 tấn, gấp ba lần vụ trước (2.700 tấn)` */
+  | "multiple"
+  /** Rate times quantity: `bán 2,5 tấn với giá 18.000 đồng/kg, thu 54 triệu đồng`. */
+  | "product"
+  /** The headline against the body. */
+  | "headline"
+  /** One fact told twice with two amounts. */
+  | "repetition"
+  /** `từ năm 2010 đến năm 2020, trong 12 năm đó` */
+  | "timeSpan"
+  /** `sinh năm 1991, 31 tuổi` in 2026. */
+  | "age"
+  /** `thứ Sáu, ngày 20/8/2026`, which is a Thursday. */
+  | "weekday"
+  /** `31/4` */
+  | "calendar"
+  /** `56/54 phiếu`, a part larger than its whole, 105 % of a part, fewer counted than named. */
+  | "limit"
+  /** Digits that no notation has: `290.00 hộ`. */
+  | "number"
+  /** `nghìn` for `triệu`, `triệu` for `tỷ`, where the text itself shows it. */
+  | "scale";
+
+/** One thing to mark in the text, complete: a caller needs no other list to underline it; `message` says why. */
+export interface Finding {
+  /** What sort of mistake it is. */
+  kind: FindingKind;
+  /** `wrong`: it cannot be right as stated. `doubtful`: hedged amounts that miss clearly, malformed digits, a scale that looks slipped. */
+  severity: "wrong" | "doubtful";
+  /** What to underline first: the amount or date that, changed, would mend it. */
+  span: Span;
+  /** Every amount and date that takes part, in text order. */
+  spans: Span[];
+  /** Indices into `figures` of those that are there. */
+  figures: number[];
+  /** Indices into `dates` of those that are there. */
+  dates: number[];
+  /** Index into `breakdowns` of the one that it comes from; null where from none. */
+  breakdown: number | null;
+  /** Index into `checks` of the one that it comes from; null where from none. */
+  check: number | null;
+  /** What the underlined one would have to be: for dates an ISO 8601 date or the weekday (`thứ Năm`); null where nothing follows. */
+  expected: Amount | string | null;
+  /** The rule that found it, by name. */
   rule: string;
 }
 
@@ -424,7 +485,7 @@ export type InitInput =
   | HostModule;
 
 /**
- * Loads the WebAssembly file; needed once before `parse` and `parseNumber`, except in Node, Deno, Bun and workerd, where it does nothing.
+ * Loads the WebAssembly file; needed once before every other call, except in Node, Deno, Bun and workerd, where it does nothing.
  *
  * Without an argument it takes `solieu_bg.wasm` from beside the script, or the bytes in the package where that is not to be had.
  * Further calls return the same promise; after a failure it may be called again.
@@ -496,3 +557,22 @@ export interface Statement {
  * at least its topic, organisation or period is settled.
  */
 export function compare(reports: Report[]): Comparison;
+
+/** A language that Solieu explains itself in. */
+export type Language = "vi" | "en";
+
+/**
+ * What is wrong, in one sentence: what is stated, what it comes to, what would mend it. Words and numbers are those of the article.
+ *
+ * ```js
+ * const report = parse(text);
+ * for (const finding of report.findings) console.log(message(finding, report, text, 'vi'));
+ * // Các phần cộng lại là 21 + 26 = 47, không phải 48.
+ * ```
+ *
+ * The report may be one that was stored; `text` is the very string that it was made of. Takes time by the finding, not by the article.
+ *
+ * @throws TypeError where the finding is none of the report, the text is not a string, or the language is neither.
+ * @throws Error before `init`.
+ */
+export function message(finding: Finding, report: Report, text: string, language: Language): string;

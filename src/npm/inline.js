@@ -3,6 +3,6 @@
 import { bytes } from "./bytes.js";
 import { compile, makeInit } from "./load.js";
 
-export { compare, parse, parseNumber } from "./core.js";
+export { compare, message, parse, parseNumber } from "./core.js";
 
 export const init = makeInit(() => compile(bytes()));

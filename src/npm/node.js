@@ -3,7 +3,7 @@
 import { bytes } from "./bytes.js";
 import { start } from "./core.js";
 
-export { compare, parse, parseNumber } from "./core.js";
+export { compare, message, parse, parseNumber } from "./core.js";
 
 start(new WebAssembly.Module(bytes()));
 

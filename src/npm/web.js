@@ -2,7 +2,7 @@
 
 import { compile, makeInit } from "./load.js";
 
-export { compare, parse, parseNumber } from "./core.js";
+export { compare, message, parse, parseNumber } from "./core.js";
 
 /** The module compiled from the file, or from the bytes in a lazy chunk where the file is not to be had. */
 export async function compileDefault() {

@@ -12,7 +12,7 @@
  *
  * @packageDocumentation
  */
-import type { Amount, Comparison, HostClass, InitInput, Options, Report } from "./index.js";
+import type { Amount, Comparison, Finding, HostClass, InitInput, Language, Options, Report } from "./index.js";
 
 export type * from "./index.js";
 
@@ -47,6 +47,8 @@ export interface Analyzer {
   parse(text: string, options?: Options, call?: ParseCallOptions): Promise<Report>;
   /** `parseNumber` of `solieu`. */
   parseNumber(text: string, call?: CallOptions): Promise<Amount | null>;
+  /** `message` of `solieu`. */
+  message(finding: Finding, report: Report, text: string, language: Language, call?: CallOptions): Promise<string>;
   /** `compare` of `solieu`. */
   compare(reports: Report[], call?: CallOptions): Promise<Comparison>;
   /** Ends the worker and rejects what still waits. */

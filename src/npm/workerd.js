@@ -3,7 +3,7 @@
 import module from "./solieu_bg.wasm";
 import { start } from "./core.js";
 
-export { compare, parse, parseNumber } from "./core.js";
+export { compare, message, parse, parseNumber } from "./core.js";
 
 start(module);
 

@@ -1,19 +1,19 @@
-//! One stated quantity: `trên 16.000 đảng viên`, `tăng 11,8% so với cùng kỳ`.
+//! One figure: `trên 16.000 đảng viên`, `tăng 11,8% so với cùng kỳ`.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Name;
+use super::name::Name;
 use super::span::Span;
 use crate::decimal::Decimal;
 
-/// What is counted or measured how.
+/// What sort of quantity a figure states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// Things or people.
+    /// `135 đồng chí`: things or people.
     Count,
     /// `11,8%`
     Percent,
@@ -33,28 +33,30 @@ pub enum Kind {
     Multiple,
 }
 
-/// How the number bounds the amount.
+/// How the stated number bounds the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
-    /// The number itself.
+    /// `50`: the amount is the number.
     Exact,
-    /// `khoảng 50`
+    /// `khoảng 50`: near the number.
     About,
-    /// `trên 50`
+    /// `trên 50`: more than the number.
     Over,
-    /// `gần 50`
+    /// `gần 50`: a little less than the number.
     Nearly,
-    /// `dưới 50`
+    /// `dưới 50`: less than the number.
     Under,
-    /// `ít nhất 50`
+    /// `ít nhất 50`: the number or more.
     AtLeast,
-    /// `không quá 50`
+    /// `không quá 50`: the number or less.
     AtMost,
 }
 
-/// The number of a figure; scale words are expanded.
+/// The number of a figure, scale words expanded: `1,5 tỷ` is 1500000000.
+///
+/// In JSON `{"type": "single", "value": 135}`, `{"type": "range", "low": 3, "high": 5}` and so on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -66,7 +68,7 @@ pub enum Amount {
     },
     /// `3-5`
     Range {
-        /// The first number.
+        /// The first number, which is the smaller one unless the text has them the other way round.
         low: Decimal,
         /// The second number.
         high: Decimal,
@@ -78,7 +80,7 @@ pub enum Amount {
         /// Out of how many.
         denominator: Decimal,
     },
-    /// `3-0`
+    /// `3-0`: of a match.
     Score {
         /// The side named first.
         home: Decimal,
@@ -87,7 +89,7 @@ pub enum Amount {
     },
 }
 
-/// One stated quantity.
+/// One stated quantity with what the text says about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -99,40 +101,40 @@ pub struct Figure {
     pub span: Span,
     /// The number alone.
     pub number: Span,
-    /// What is counted or measured how.
+    /// What sort of quantity it is.
     pub kind: Kind,
-    /// The number, scale words expanded.
+    /// The number, scale words expanded; what `bound` says is not worked in.
     pub amount: Amount,
-    /// `trên`, `gần`, `ít nhất` …
+    /// How the number bounds the amount: `trên`, `gần`, `ít nhất` …
     pub bound: Bound,
-    /// `%`, ISO 4217 currency, unit symbol or time unit.
+    /// Percent sign, currency (ISO 4217), unit of measure or of time; `None` for counts.
     pub unit: Option<Unit>,
-    /// The thing counted or measured.
+    /// The counted or measured thing.
     pub object: Option<ObjectPhrase>,
-    /// `/tháng`, `mỗi tháng`: what the amount is per.
+    /// What the amount is per: `/tháng`, `mỗi tháng`.
     pub per: Option<Unit>,
-    /// `tăng 5% so với cùng kỳ`.
+    /// The change that the figure states or ends at: `tăng 5% so với cùng kỳ`.
     pub change: Option<Change>,
-    /// What the figure is about: an id of the topic table.
+    /// What the figure is about, by its id in the topic table: `discipline`, `sport`; `other` where no word around says.
     pub topic: Option<String>,
-    /// Facets of the topic that the text states.
+    /// Details of the topic by name: `form` → `khiển trách`. In the order of the names.
     pub facets: BTreeMap<String, String>,
-    /// Index into `organizations`.
+    /// The body that the figure describes: an index into `organizations`.
     pub organization: Option<u32>,
-    /// ISO 8601 date or interval the figure holds for.
+    /// The date or interval for which the figure holds, in ISO 8601: `2024-08-17`, `2016/2021`.
     pub period: Option<String>,
-    /// Fields that were carried over from elsewhere in the text.
+    /// The fields that come from words not beside the number, by name: `object`, `topic`, `period` …
     pub inferred: Vec<Name>,
-    /// The rules that produced the figure, by name.
+    /// The rules that made the figure, by name, in order.
     pub rules: Vec<Name>,
 }
 
-/// A unit as a table would print it, and as the text has it.
+/// A unit: its symbol and the words of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Unit {
-    /// `%`, `VND`, `ha`, `năm`.
+    /// `%`, `VND`, `ha`, `năm`: the same for every spelling of the unit.
     pub symbol: String,
     /// The words of the text.
     pub text: String,
@@ -149,7 +151,7 @@ pub struct ObjectPhrase {
     pub text: String,
     /// Where they stand.
     pub span: Span,
-    /// Lower case, NFC, `đ` for `ð`, new-style tone marks, abbreviations spelled out.
+    /// The name that every spelling shares: lower case, NFC, `đ` for `ð`, tone marks as in `hoá`, abbreviations spelled out.
     pub canonical: String,
 }
 
@@ -164,12 +166,12 @@ pub enum Direction {
     Down,
 }
 
-/// How the amount stands to the change.
+/// What the amount is to the change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeRole {
-    /// The amount is that of the change: `tăng 5%`, `giảm 42 phòng`.
+    /// The size of the change: `tăng 5%`, `giảm 42 phòng`.
     By,
     /// The level that it ends at: `lên 300`, `xuống còn 190`.
     To,
@@ -177,16 +179,16 @@ pub enum ChangeRole {
     From,
 }
 
-/// A figure that states a change.
+/// A change that a figure states: `tăng 5% so với cùng kỳ năm trước`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
     /// Up or down.
     pub direction: Direction,
-    /// Whether the amount is that of the change, or a level.
+    /// Whether the amount is the size of the change or one of its levels.
     pub role: ChangeRole,
-    /// What it is compared with: `cùng kỳ năm trước`.
+    /// What it is compared with, in the words of the text: `cùng kỳ năm trước`.
     pub baseline: Option<String>,
 }
 

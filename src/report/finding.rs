@@ -1,12 +1,13 @@
-//! One thing to mark in the text, complete: a caller needs no other list to underline it and to say why.
+//! One finding with all that it takes to underline it: `48 tổ chức, gồm 21 đảng bộ và 26 chi bộ` at the 48, with 47 as the expected
+//! amount. [`message`](crate::message()) says it in a sentence.
 
 use serde::{Deserialize, Serialize};
 
-use super::Name;
 use super::figure::Amount;
+use super::name::Name;
 use super::span::Span;
 
-/// What sort of mistake it is.
+/// What sort of mistake a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -19,74 +20,74 @@ pub enum FindingKind {
     Hundred,
     /// From, to and by: `từ 3.120 xuống 2.670 hộ, giảm 550 hộ`.
     Change,
-    /// `5.400 tấn, gấp ba lần vụ trước (2.700 tấn)`.
+    /// An amount, a multiple and what it is a multiple of: `5.400 tấn, gấp ba lần vụ trước (2.700 tấn)`.
     Multiple,
     /// Rate times quantity: `bán 2,5 tấn với giá 18.000 đồng/kg, thu 54 triệu đồng`.
     Product,
-    /// The headline against the body.
+    /// A figure of the headline that the body contradicts.
     Headline,
-    /// One fact told twice with two amounts.
+    /// A fact that the text states twice, with different amounts.
     Repetition,
-    /// `từ năm 2010 đến năm 2020, trong 12 năm đó`.
+    /// A span of dates and its length: `từ năm 2010 đến năm 2020, trong 12 năm đó`.
     TimeSpan,
-    /// `sinh năm 1991, 31 tuổi` in 2026.
+    /// A year of birth and an age: `sinh năm 1991, 31 tuổi` in 2026.
     Age,
-    /// `thứ Sáu, ngày 20/8/2026`, which is a Thursday.
+    /// A date and its weekday: `thứ Sáu, ngày 20/8/2026`, which is a Thursday.
     Weekday,
-    /// `31/4`.
+    /// A day that the calendar does not have: `31/4`.
     Calendar,
-    /// `56/54 phiếu`, a part larger than its whole, 105 % of a part, fewer counted than named.
+    /// A part larger than its whole: `56/54 phiếu`, `105% hộ nghèo`; or fewer counted than named.
     Limit,
-    /// Digits that no notation has: `290.00 hộ`.
+    /// Digits grouped as no number is: `290.00 hộ`.
     Number,
-    /// `nghìn` for `triệu`, `triệu` for `tỷ`, where the text itself shows it.
+    /// `nghìn` for `triệu`, `triệu` for `tỷ`, where other figures of the text show it.
     Scale,
 }
 
-/// How sure it is.
+/// How certain a finding is; the more certain one orders first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// It cannot be right as stated.
+    /// It cannot be right as it stands.
     Wrong,
-    /// Hedged amounts that miss clearly, malformed digits, a scale that looks slipped.
+    /// It needs a second look: hedged amounts that differ clearly, malformed digits, an unlikely scale.
     Doubtful,
 }
 
-/// What the marked amount or date would have to be.
+/// What the amount or date at the span of the finding would have to be; in JSON an object or a string.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Expected {
-    /// Of a figure.
+    /// The amount of a figure.
     Amount(Amount),
-    /// Of a date: an ISO 8601 date, or the weekday in Vietnamese (`thứ Năm`).
+    /// An ISO 8601 date, or a weekday in Vietnamese: `thứ Năm`.
     Date(String),
 }
 
-/// One thing to mark in the text.
+/// One mistake, with the places to mark in the text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// What sort of mistake it is.
     pub kind: FindingKind,
-    /// How sure it is.
+    /// How certain it is.
     pub severity: Severity,
-    /// What to underline first: the amount or date that, changed, would mend it.
+    /// The place to underline: the amount or date whose change would mend it.
     pub span: Span,
-    /// Every amount and date that takes part, in text order.
+    /// Every amount and date that takes part, in text order, `span` among them.
     pub spans: Vec<Span>,
-    /// Indices into `figures` of those that are there.
+    /// Those of them that are figures: indices into `figures`.
     pub figures: Vec<u32>,
-    /// Indices into `dates` of those that are there.
+    /// Those of them that are dates: indices into `dates`.
     pub dates: Vec<u32>,
-    /// Index into `breakdowns` of the one that it comes from.
+    /// The breakdown that it comes from: an index into `breakdowns`.
     pub breakdown: Option<u32>,
-    /// Index into `checks` of the one that it comes from.
+    /// The check that it comes from: an index into `checks`.
     pub check: Option<u32>,
-    /// What the underlined one would have to be; `None` where nothing follows.
+    /// What the amount or date at `span` would have to be; `None` where that does not follow from the others.
     pub expected: Option<Expected>,
     /// The rule that found it, by name.
     pub rule: Name,

@@ -1,10 +1,11 @@
-//! What an article names beside its figures: itself, documents, dates, people, bodies, abbreviations.
+//! What an article names beside its figures: its own headline and byline, documents (`Nghị quyết số 19-NQ/TW`), dates, people, bodies,
+//! abbreviations.
 
 use serde::{Deserialize, Serialize};
 
 use super::span::Span;
 
-/// What the article says of itself.
+/// What the article says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -12,11 +13,11 @@ use super::span::Span;
 pub struct Article {
     /// The headline.
     pub title: Option<Span>,
-    /// ISO 8601 date or date and time of the date line, else of the options.
+    /// The date of the date line, else that of the options, in ISO 8601 with the time if stated: `2024-08-17T13:23`.
     pub published_at: Option<String>,
-    /// The byline.
+    /// The author in the byline.
     pub author: Option<String>,
-    /// The newspaper or agency named as source.
+    /// The newspaper or agency named as the source.
     pub source: Option<String>,
     /// The address given with the source.
     pub url: Option<String>,
@@ -32,22 +33,22 @@ pub struct DocumentMention {
     pub span: Span,
     /// Its words.
     pub text: String,
-    /// Lower-case `type|number` or `type|name`.
+    /// The same for every mention of the document: `type|number` or `type|name` in lower case.
     pub key: String,
-    /// `kết luận`, `nghị quyết` …
+    /// The type of document: `kết luận`, `nghị quyết` … In JSON `type`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// `21-KL/TW`
+    /// The number, if it is cited: `21-KL/TW`.
     pub number: Option<String>,
-    /// `Ban Chấp hành Trung ương`
+    /// Who issued it, by the words or by the code in the number: `Ban Chấp hành Trung ương`.
     pub issuer: Option<String>,
-    /// ISO date where cited.
+    /// The day of issue, if it is cited, in ISO 8601.
     pub date: Option<String>,
-    /// Index of the fullest mention of the same document.
+    /// The fullest mention of the same document: an index into `documents`, maybe its own.
     pub same_as: u32,
 }
 
-/// A calendar expression.
+/// A mention of a date or of a span of dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -56,13 +57,13 @@ pub struct DateMention {
     pub span: Span,
     /// Its words.
     pub text: String,
-    /// ISO 8601; `XXXX` where no year can be known.
+    /// ISO 8601: `2024-08-17`, `2016/2021`; `XXXX` for a year that the text leaves open.
     pub value: String,
-    /// Whether the year or more was carried over.
+    /// Whether a part of it comes from elsewhere: the year of `ngày 17-12`, the day of `hôm qua`.
     pub inferred: bool,
 }
 
-/// A date of the lunar calendar, as far as it is stated: ISO 8601 has no form for it.
+/// A date of the lunar calendar, not converted: `mùng 10 tháng 3 âm lịch`. Parts that are not stated are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -77,20 +78,20 @@ pub struct LunarDate {
     pub month: Option<u8>,
     /// Whether the month is the second of its number: `tháng 4 nhuận`.
     pub leap: bool,
-    /// The place of the year in the cycle of sixty, from 0 (`Giáp Tý`): `Đinh Dậu` is 33.
+    /// The year as its place in the cycle of sixty, 0 to 59: `Giáp Tý` is 0, `Đinh Dậu` 33.
     pub cycle: Option<u8>,
 }
 
-/// Somebody named in full at least once.
+/// A person named in full at least once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Person {
     /// The full name.
     pub name: String,
-    /// Role as written beside the name.
+    /// The role as written beside the name: `Bí thư Huyện ủy`.
     pub role: Option<String>,
-    /// Every place, short forms too.
+    /// Every mention, short forms too.
     pub mentions: Vec<Span>,
 }
 
@@ -118,18 +119,18 @@ pub enum Level {
 pub struct Organization {
     /// Its fullest name in the text.
     pub name: String,
-    /// The type word: `đảng bộ`, `ủy ban kiểm tra`.
+    /// The type of body: `đảng bộ`, `ủy ban kiểm tra`. In JSON `type`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Its tier, where said.
+    /// Its tier, if the name says.
     pub level: Option<Level>,
-    /// Index into `organizations`.
+    /// The body that it is part of: an index into `organizations`.
     pub parent: Option<u32>,
-    /// Every place.
+    /// Every mention.
     pub mentions: Vec<Span>,
 }
 
-/// `đảng viên (ÐV)`.
+/// An abbreviation and what it stands for: `đảng viên (ĐV)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -138,27 +139,28 @@ pub struct Abbreviation {
     pub short: String,
     /// The long form.
     pub long: String,
-    /// Whether the text itself defines it.
+    /// Whether the text itself defines it; else the word tables do.
     pub defined: bool,
-    /// Where the short form first stands.
+    /// The first mention of the short form.
     pub span: Span,
 }
 
-/// Something that was done to the text or to the options before reading.
+/// A notice of what was done to the text or to the options before reading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Warning {
     /// What was done.
     pub kind: WarningKind,
-    /// The same for a person, with the reason.
+    /// The same as a sentence, with the reason.
     pub message: Message,
-    /// Where in the text; `null` where it is of no place in it.
+    /// Where in the text; `None` if it concerns the text as a whole or the options.
     pub span: Option<Span>,
 }
 
 impl Warning {
-    /// A warning of no place in the text.
+    /// A warning without a place in the text.
+    #[must_use]
     pub fn new(kind: WarningKind, message: Message) -> Self {
         Self { kind, message, span: None }
     }
@@ -175,11 +177,11 @@ pub enum WarningKind {
     SplitLetters,
     /// The text is hardly Vietnamese.
     NotVietnamese,
-    /// The date of publication could not be read, and the article was read without it.
+    /// The date of publication could not be read; the article was read without it.
     PublishedAt,
 }
 
-/// A sentence for a person.
+/// A sentence for people, in each language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Message {

@@ -1,15 +1,22 @@
-//! Everything that `parse` returns, one to one with the TypeScript contract (`src/npm/index.d.ts`).
+//! Everything that [`parse`](crate::parse) returns: plain data that serde writes and reads as JSON, in the shape of the npm module.
 //!
-//! Spans are half open and count bytes, as Rust indexes strings; [`Report::in_units`] gives the same report with spans in UTF-16
-//! code units, as JavaScript has it, or in code points, as Python has it. Lists are in text order, absent values are `null`.
+//! - **Spans** are half open and count bytes, as Rust indexes strings. [`Report::in_units`] turns them into UTF-16 code units or code
+//!   points.
+//! - **Lists** are in text order.
+//! - **References** are indices into the lists of the same report: `total` of a [`Breakdown`] is an index into `figures`. The field says
+//!   into which.
+//! - **Absent values** are `None`, in JSON `null`.
+//! - **Dates** are ISO 8601: `2024-08-17`, `2024-08`, `2016/2021`; `XXXX` stands for a year that the text leaves open.
+//! - **Amounts** are exact ([`Decimal`](crate::Decimal)); in JSON they are numbers, so a double may round the last of many digits.
+//!
+//! Every struct may get further fields: match with `..`.
 
 mod figure;
 mod finding;
 mod mention;
+mod name;
 mod relation;
 mod span;
-
-use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +25,19 @@ pub use finding::{Expected, Finding, FindingKind, Severity};
 pub use mention::{
     Abbreviation, Article, DateMention, DocumentMention, Level, LunarDate, Message, Organization, Person, Warning, WarningKind,
 };
+pub use name::Name;
 pub use relation::{Breakdown, Check, CheckKind, Relation, Verdict};
 pub use span::{Offsets, Span, Units};
 
-/// The name of a rule or of a field: one of the crate's own where the report was just made, an owned one where it was stored.
-pub type Name = Cow<'static, str>;
-
 /// What one article states.
+///
+/// ```
+/// let report = solieu::parse("Năm 2023, xã có 12 chi bộ.", &solieu::Options::default());
+/// assert_eq!(report.figures[0].period.as_deref(), Some("2023"));
+/// let json = serde_json::to_string(&report)?;
+/// assert_eq!(serde_json::from_str::<solieu::Report>(&json)?, report);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -37,31 +50,33 @@ pub struct Report {
     pub article: Article,
     /// Every stated quantity.
     pub figures: Vec<Figure>,
-    /// Totals with their parts, the arithmetic checked.
+    /// Totals with their parts, and whether these add up.
     pub breakdowns: Vec<Breakdown>,
-    /// Amounts that the text states in two ways other than as a total with its parts.
+    /// Other amounts that the text states twice: a count with its percentage, a change with both levels, the headline and the body.
     pub checks: Vec<Check>,
-    /// Everything that cannot be right or deserves a second look: what an editor underlines. In text order; of two at one place
-    /// the worse one first.
+    /// What cannot be right or needs a second look: what an editor underlines. In text order, the more severe first at one place.
     pub findings: Vec<Finding>,
     /// Legal, State and Party documents.
     pub documents: Vec<DocumentMention>,
-    /// Calendar expressions.
+    /// Dates and spans of dates of the Gregorian calendar.
     pub dates: Vec<DateMention>,
     /// Dates of the lunar calendar, which are not converted.
     pub lunar_dates: Vec<LunarDate>,
     /// People named in full at least once.
     pub people: Vec<Person>,
-    /// Bodies named in the text.
+    /// Bodies named in the text: offices, committees, companies, newspapers.
     pub organizations: Vec<Organization>,
     /// Abbreviations that the text uses.
     pub abbreviations: Vec<Abbreviation>,
-    /// What was done to the text or to the options before reading, for a person to know.
+    /// What was done to the text or to the options before reading.
+    ///
+    /// [`parse`](crate::parse) itself warns of nothing; the command line and the npm module may.
     pub warnings: Vec<Warning>,
 }
 
 impl Report {
-    /// The same report with every span in other units; `text` is what was read, and the spans must count its bytes.
+    /// The same report with every span in other units. `text` must be the text that was read, and the spans must still count bytes: call
+    /// it once. Time grows linearly with the text and the number of spans.
     ///
     /// ```
     /// let text = "Có 54 chi bộ.";
@@ -73,6 +88,22 @@ impl Report {
     pub fn in_units(mut self, text: &str, units: Units) -> Self {
         let offsets = Offsets::new(text, units);
         self.each_span(&mut |span| *span = offsets.of(*span));
+        self
+    }
+
+    /// The way back from [`in_units`](Self::in_units): the report with spans in bytes, of one that was stored as JSON.
+    ///
+    /// ```
+    /// use solieu::{Options, Units, parse};
+    ///
+    /// let text = "Có 54 chi bộ.";
+    /// let report = parse(text, &Options::default());
+    /// assert_eq!(report.clone().in_units(text, Units::Utf16).in_bytes(text, Units::Utf16), report);
+    /// ```
+    #[must_use]
+    pub fn in_bytes(mut self, text: &str, units: Units) -> Self {
+        let offsets = Offsets::new(text, units);
+        self.each_span(&mut |span| *span = Span { start: offsets.byte(span.start), end: offsets.byte(span.end) });
         self
     }
 

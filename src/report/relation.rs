@@ -1,37 +1,38 @@
-//! What has to agree with what: totals with their parts, and amounts that are stated in two ways.
+//! What has to agree with what: totals with their parts (`186: 135 khiển trách, 31 cảnh cáo, 20 khai trừ`), and amounts stated in two
+//! ways (`611 cán bộ, trong đó 44 nữ, chiếm 7,2%`).
 
 use serde::{Deserialize, Serialize};
 
-use super::Name;
 use super::figure::Amount;
+use super::name::Name;
 use super::span::Span;
 use crate::decimal::Decimal;
 
-/// How parts stand to their total.
+/// How the wording relates parts to their total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
-    /// The parts are presented as all of it.
+    /// The parts are all of it: `gồm`, `:`.
     Sum,
-    /// The parts are presented as some of it.
+    /// The parts are some of it: `trong đó`.
     Subset,
 }
 
-/// What the arithmetic says.
+/// The result of the arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
-    /// It adds up.
+    /// The amounts agree exactly.
     Balanced,
-    /// It does not.
+    /// The amounts do not agree.
     Unbalanced,
-    /// It adds up within what the stated digits round to.
+    /// The amounts agree if the stated digits are rounded.
     Rounding,
-    /// It agrees with `trên`, `gần` and the like.
+    /// The amounts agree with the bounds that `trên`, `gần` … state.
     WithinBounds,
-    /// Some parts only.
+    /// Only some parts are stated, and they are not more than the total.
     Partial,
 }
 
@@ -40,19 +41,19 @@ pub enum Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Breakdown {
-    /// Index into `figures`.
+    /// The total: an index into `figures`.
     pub total: u32,
-    /// Indices into `figures`.
+    /// The parts in text order: indices into `figures`.
     pub parts: Vec<u32>,
     /// How the text relates them.
     pub relation: Relation,
-    /// What the parts come to.
+    /// The sum of the parts.
     pub computed: Amount,
-    /// What the arithmetic says.
+    /// The result of the arithmetic.
     pub verdict: Verdict,
-    /// total − computed where unbalanced.
+    /// Total minus computed; `None` unless the verdict is unbalanced.
     pub difference: Option<Decimal>,
-    /// From the total to the last part.
+    /// From the first to the last of its figures.
     pub span: Span,
     /// The words that relate them: `trong đó`, `gồm`, the bracket.
     pub evidence: Span,
@@ -60,7 +61,7 @@ pub struct Breakdown {
     pub rule: Name,
 }
 
-/// What sort of statement is checked.
+/// What sort of statement a check compares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -81,7 +82,7 @@ pub enum CheckKind {
     Repetition,
 }
 
-/// An amount that the text states in two ways.
+/// An amount that the text states in two ways, computed again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -90,15 +91,15 @@ pub struct Check {
     pub kind: CheckKind,
     /// Indices into `figures`, in the order that the kind names.
     pub figures: Vec<u32>,
-    /// What the stated amount comes to when computed again: percentages and multiples with two decimals.
+    /// The stated amount, computed from the other figures; percentages and multiples are rounded to two decimals.
     pub computed: Amount,
-    /// What the arithmetic says.
+    /// The result of the arithmetic.
     pub verdict: Verdict,
-    /// stated − computed where unbalanced.
+    /// Stated minus computed; `None` unless the verdict is unbalanced.
     pub difference: Option<Decimal>,
     /// From the first to the last figure.
     pub span: Span,
-    /// The words that relate them: `chiếm`, `từ … lên`, what is said again.
+    /// The words that relate them: `chiếm`, `từ … lên`, the repeated clause.
     pub evidence: Span,
     /// The rule that related them, by name.
     pub rule: Name,

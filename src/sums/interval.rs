@@ -87,6 +87,15 @@ impl Interval {
         }
     }
 
+    /// No wider than `room` on each side, where no word left it open.
+    pub(crate) fn within(self, room: Decimal) -> Option<Self> {
+        if self.is_hedged {
+            return Some(self);
+        }
+        let (low, high) = (self.low.max(self.value.subtract(room)?), self.high.min(self.value.add(room)?));
+        Some(Self { low, high, least: Some(low), most: Some(high), ..self })
+    }
+
     /// From the least to the most, as open as `like`.
     pub(crate) fn between(low: Decimal, value: Decimal, high: Decimal, like: Self) -> Self {
         let (least, most) = (like.least.map(|least| least.min(low)), like.most.map(|most| most.max(high)));
@@ -135,12 +144,7 @@ impl Interval {
 
     /// With no more slack to either side than one in `parts` of it: a price of 2 triệu is no rounded one.
     pub(crate) fn tightened(self, parts: u32) -> Option<Self> {
-        let most = self.value.magnitude().divide(Decimal::from(parts), 6)?;
-        if self.is_hedged {
-            return Some(self);
-        }
-        let (low, high) = (self.low.max(self.value.subtract(most)?), self.high.min(self.value.add(most)?));
-        Some(Self { low, high, least: Some(low), most: Some(high), ..self })
+        self.within(self.value.magnitude().divide(Decimal::from(parts), 6)?)
     }
 
     /// With room for a digit that was cut off instead of rounded.

@@ -2,6 +2,7 @@
 //! `612 nữ và 633 nam` are not.
 
 use crate::lexicon::RelationClass;
+use crate::lists;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::context::Context;
@@ -46,7 +47,7 @@ fn item(context: &Context, part: usize) -> Tokens {
     let before = part.checked_sub(1).map_or(0, |other| context.drafts[other].tokens.end).max(own.start.saturating_sub(REACH));
     let behind = context.drafts.get(part + 1).map_or(context.reading.source.len(), |other| other.tokens.start).min(own.end + REACH);
     let is_mark = |at: usize| context.reading.token(at).kind == TokenKind::Mark;
-    let ends = |&at: &usize| context.separator(at).is_some() || is_mark(at) || crate::lists::opens_parts(context.reading, at);
+    let ends = |&at: &usize| context.separator(at).is_some() || is_mark(at) || lists::opens_parts(context.reading, at);
     let start = (before..own.start).rev().find(ends).map_or(before, |at| at + 1);
     let end = (own.end..behind).find(ends).unwrap_or(behind);
     start.min(own.start)..end.max(own.end)

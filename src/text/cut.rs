@@ -1,5 +1,5 @@
-//! Cuts text into words, digit runs, marks and line ends, and folds the words on the way: `U22`, `5ha` and `17/12` are two, two
-//! and three pieces. `build.rs` cuts the phrases of the word tables with it too.
+//! Cuts text into words, digit runs, marks and line ends, and folds the words on the way: `U22` and `5ha` are two pieces each, `17/12`
+//! is three.
 
 use crate::fold::{fold_into, tone_moves};
 
@@ -29,14 +29,14 @@ pub enum Case {
     Mixed,
 }
 
-/// A token before it is looked up.
+/// A piece of the text: a word, a run of digits, a mark or a line end. Places count bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Piece {
     /// First byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// The character of a mark, a blank for all else.
+    /// The character of a mark; [`NO_MARK`] for all other pieces.
     pub mark: char,
     /// What it is made of.
     pub kind: TokenKind,
@@ -46,21 +46,22 @@ pub struct Piece {
     pub spaced: bool,
 }
 
-/// A word longer than any word is not looked up, so that this stays bounded.
+/// Longer words are in no table and are not folded, so that memory stays bounded.
 const LONGEST_WORD: usize = 64;
 
-/// The folded bytes of a piece, zeros behind them.
+/// The folded form of a piece; the buffer is reused from piece to piece.
 pub struct Folded {
     bytes: [u8; LONGEST_WORD],
     len: usize,
-    /// Where words are folded that hold more than the plain letters of Vietnamese.
+    /// A buffer for words with other letters than the precomposed ones of Vietnamese.
     rare: String,
 }
 
-/// The first sixteen bytes of a folded word as two numbers: all of it for most words.
+/// The first sixteen bytes of a folded word as two little-endian numbers, padded with zeros. Most words fit.
 pub type Key = [u64; 2];
 
 /// The key of a folded word.
+#[must_use]
 pub fn key(word: &[u8]) -> Key {
     let half = |from: usize| (from..from + 8).rev().fold(0, |number, at| number << 8 | u64::from(word.get(at).copied().unwrap_or(0)));
     [half(0), half(8)]
@@ -71,17 +72,20 @@ impl Folded {
         Self { bytes: [0; LONGEST_WORD], len: 0, rare: String::new() }
     }
 
-    /// Empty where the piece is a line end or longer than any word.
+    /// The folded bytes; empty if the piece is a line end or longer than 64 bytes.
+    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or(&[])
     }
 
-    /// The folded word; empty where [`bytes`](Self::bytes) is.
+    /// The folded bytes as text.
+    #[must_use]
     pub fn text(&self) -> &str {
         std::str::from_utf8(self.bytes()).unwrap_or_default()
     }
 
-    /// What [`key`] gives for [`bytes`](Self::bytes).
+    /// The key of the folded bytes, as [`key`] makes it.
+    #[must_use]
     pub fn key(&self) -> Key {
         let (halves, _) = self.bytes.as_chunks();
         [u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])]
@@ -92,7 +96,7 @@ impl Folded {
         self.len = 0;
     }
 
-    /// Bytes past the longest word are counted only.
+    /// Counts bytes beyond the longest word without storing them.
     fn push(&mut self, byte: u8) {
         if let Some(place) = self.bytes.get_mut(self.len) {
             *place = byte;
@@ -115,7 +119,7 @@ impl Folded {
     }
 }
 
-/// The space of a mark stands for "none": no mark token is ever a blank.
+/// The `mark` of a piece that is not a mark: blanks never are.
 pub const NO_MARK: char = ' ';
 
 fn is_blank(letter: char) -> bool {
@@ -127,14 +131,14 @@ fn is_line_end(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\u{000B}' | '\u{000C}')
 }
 
-/// A letter, by its case; letters without case count as small.
+/// A letter by its case; letters without case count as small.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Letter {
     Small,
     Capital,
 }
 
-/// The letters of Vietnamese are told apart by range; the tables of the standard library are asked for all others.
+/// Tells capitals by range for the letters of Vietnamese, by the tables of the standard library for all others.
 fn letter_of(letter: char) -> Option<Letter> {
     match letter {
         'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(Letter::Small),
@@ -152,7 +156,7 @@ fn continues_word(mark: char) -> bool {
     matches!(mark, '\u{0300}'..='\u{036F}' | '²' | '³')
 }
 
-/// Calls `each` with every piece of `text`, in order, and its folded bytes.
+/// Calls `each` with every piece of `text`, in order, and its folded form. Time is linear; texts of 4 GiB and more are not supported.
 pub fn cut(text: &str, mut each: impl FnMut(Piece, &Folded)) {
     let bytes = text.as_bytes();
     let mut folded = Folded::new();
@@ -202,7 +206,7 @@ pub fn cut(text: &str, mut each: impl FnMut(Piece, &Folded)) {
     }
 }
 
-/// Where the small letters of Vietnamese end that start at the byte.
+/// The end of the run of small Vietnamese letters that starts at the byte.
 fn small_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     loop {
@@ -216,10 +220,10 @@ fn small_end(bytes: &[u8], from: usize) -> usize {
     }
 }
 
-/// From the first letter to the end of the word, and how the word is written; where no letter stands, that is no word.
+/// The end of the word that starts at the byte, and how it is written; `from` itself if no letter stands there.
 fn scan_word(text: &str, from: usize, folded: &mut Folded) -> (usize, Case) {
     let bytes = text.as_bytes();
-    // most words are small letters only, and folded as they stand
+    // fast path: most words are small letters only and already folded
     let end = small_end(bytes, from);
     let ends = bytes.get(end).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic());
     if end > from && end - from <= LONGEST_WORD && ends && !tone_moves(&bytes[from..end]) {
@@ -231,7 +235,7 @@ fn scan_word(text: &str, from: usize, folded: &mut Folded) -> (usize, Case) {
     let mut plain = true;
     let mut at = from;
     while at < bytes.len() {
-        // the letters of Vietnamese byte by byte, whose capitals lie one bit beside them
+        // the letters of Vietnamese byte by byte: capital and small differ in one bit
         let (letter, width) = match bytes[at..] {
             [letter @ b'a'..=b'z', ..] => (folded.letter([letter], 0), 1),
             [letter @ b'A'..=b'Z', ..] => (folded.letter([letter | 0x20], 1), 1),
@@ -283,7 +287,7 @@ fn scan_word(text: &str, from: usize, folded: &mut Folded) -> (usize, Case) {
 }
 
 impl Folded {
-    /// Pushes a letter in lower case; gives `capital` back.
+    /// Pushes a letter in lower case and returns `capital`.
     fn letter<const N: usize>(&mut self, bytes: [u8; N], capital: u8) -> u8 {
         bytes.into_iter().for_each(|byte| self.push(byte));
         capital

@@ -1,6 +1,6 @@
-//! One spelling for each word: `Ðảng`, `ĐẢNG` and decomposed `đảng` are `đảng`; `hóa` and `hoá` are `hoá`, `ủy` is `uỷ`.
+//! Folds each word to one spelling: `Ðảng`, `ĐẢNG` and decomposed `đảng` are `đảng`; `hóa` and `hoá` are `hoá`, `ủy` is `uỷ`.
 
-/// The twelve vowels, each plain and with its five tones, in one order.
+/// The twelve vowels, each plain and with its five tones: grave, acute, hook, tilde, dot below.
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
@@ -16,12 +16,14 @@ const VOWELS: [[char; 6]; 12] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
-/// The vowel without its tone and the place of the tone in [`VOWELS`]: `ậ` is `â` with 5, `b` is none.
+/// The vowel without its tone, and the tone: 0 none, 1 grave, 2 acute, 3 hook, 4 tilde, 5 dot below. `ậ` is `â` with 5; `None` for other
+/// letters.
+#[must_use]
 pub fn toneless(letter: char) -> Option<(char, usize)> {
     vowel(letter).map(|(row, tone)| (VOWELS[row][0], tone))
 }
 
-/// Where the letters from `from` on stand in [`VOWELS`]: 0 is nowhere, else one more than 6 · row + tone.
+/// A look-up table for the `N` code points from `from` on: one more than 6 · row + tone in [`VOWELS`], 0 for other letters.
 const fn places<const N: usize>(from: usize) -> [u8; N] {
     let mut places = [0; N];
     let mut place = 0;
@@ -35,9 +37,9 @@ const fn places<const N: usize>(from: usize) -> [u8; N] {
     places
 }
 
-/// Up to `ư`.
+/// The code points up to `ư`.
 static LATIN: [u8; 0x1B1] = places(0);
-/// `ạ` to `ỹ`.
+/// The code points from `Ạ` to `ỹ`.
 static EXTENDED: [u8; 0x5A] = places(0x1EA0);
 
 fn vowel(letter: char) -> Option<(usize, usize)> {
@@ -46,7 +48,7 @@ fn vowel(letter: char) -> Option<(usize, usize)> {
     Some((usize::from(place - 1) / 6, usize::from(place - 1) % 6))
 }
 
-/// A combining mark set on a lower-case letter, whatever order the marks came in: `a` + dot below + circumflex is `ậ`.
+/// Composes a lower-case letter with a combining mark, in whatever order marks come: `ạ` + circumflex is `ậ`.
 fn compose(letter: char, mark: char) -> Option<char> {
     let (row, tone) = vowel(letter)?;
     let plain = VOWELS[row][0];
@@ -81,7 +83,8 @@ fn compose(letter: char, mark: char) -> Option<char> {
     Some(VOWELS[row][tone])
 }
 
-/// Whether the tone of a word in lower case has to move: `hóa`, `khỏe`, `ủy`.
+/// Whether folding moves the tone of a word in lower case: `hóa`, `khỏe`, `ủy`.
+#[must_use]
 pub fn tone_moves(word: &[u8]) -> bool {
     let (first, second) = match word {
         [.., first @ 0xC3 | first @ 0xC5, tone, second] => ([0, *first, *tone], *second),
@@ -126,7 +129,7 @@ pub fn fold_into(word: &str, out: &mut String) {
     }
 }
 
-/// Moves the tone of a final `oa`, `oe`, `uy` from the first vowel to the second, as the new style writes it.
+/// Moves the tone of a final `oa`, `oe`, `uy` from the first vowel to the second: `hóa` becomes `hoá`.
 fn move_tone(out: &mut String, start: usize) {
     let mut ends = out[start..].char_indices().rev();
     let (Some((last_at, last)), Some((first_at, first))) = (ends.next(), ends.next()) else { return };
@@ -140,12 +143,14 @@ fn move_tone(out: &mut String, start: usize) {
     out.push(VOWELS[last_row][tone]);
 }
 
-/// Lower case, letter by letter.
+/// The text in lower case, letter by letter.
+#[must_use]
 pub fn lower(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 
-/// The capital of a Vietnamese letter in lower case.
+/// The capital of a Vietnamese letter in lower case; other characters as they are.
+#[must_use]
 pub fn capital(letter: char) -> char {
     let code = u32::from(letter);
     let capital = match letter {
@@ -158,18 +163,25 @@ pub fn capital(letter: char) -> char {
 }
 
 /// The folded form of one word.
+///
+/// ```
+/// assert_eq!(solieu_text::fold::fold("ỦY"), "uỷ");
+/// ```
+#[must_use]
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     fold_into(word, &mut out);
     out
 }
 
-/// The folded form of each word of a phrase, blanks kept.
+/// The folded form of each word of a phrase, with its blanks.
+#[must_use]
 pub fn fold_phrase(phrase: &str) -> String {
     phrase.split(' ').map(fold).collect::<Vec<_>>().join(" ")
 }
 
-/// A folded word with its tone where newspapers put it: `khóa`, `ủy`, `hòa`; names that are read keep that spelling.
+/// The folded words with their tones where newspapers put them, for names that reports show: `khoá` becomes `khóa`.
+#[must_use]
 pub fn press_style(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     for word in folded.split_inclusive(' ') {
@@ -179,7 +191,7 @@ pub fn press_style(folded: &str) -> String {
         let moved = last.zip(first).and_then(|((last_at, last), (first_at, first))| {
             let ((row, tone), (first_row, first_tone)) = (vowel(last)?, vowel(first)?);
             let plain = VOWELS[row][0];
-            // the u of “quý” belongs to the q
+            // the u of “quý” belongs to the q, so that its tone never moves
             let glide = before.is_some_and(|(_, letter)| letter == 'q');
             let pair = matches!((VOWELS[first_row][0], plain), ('o', 'a' | 'e') | ('u', 'y')) && !glide;
             (pair && tone > 0 && first_tone == 0 && last_at > first_at).then(|| (first_at, VOWELS[first_row][tone], plain))

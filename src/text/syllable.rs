@@ -1,11 +1,11 @@
-//! Whether a word can be a Vietnamese syllable: `nguyễn`, `quỳnh`, `đước` can, `trump`, `kane`, `madrid` cannot.
+//! Tells Vietnamese syllables from foreign words: `nguyễn`, `quỳnh`, `đước` can be one, `trump`, `kane`, `madrid` cannot.
 
 use crate::fold::toneless;
 
-/// No syllable has more letters: `nghiêng`.
+/// The most letters of a syllable: `nghiêng`.
 const LONGEST: usize = 7;
 
-/// Sharp and heavy: the tones that a syllable with a stop at its end can have.
+/// The tones of a syllable that ends with a stop: acute and dot below (`tất`, `tật`).
 const STOPPED_TONES: [usize; 2] = [2, 5];
 
 fn is_onset(letters: &[char]) -> bool {
@@ -47,7 +47,13 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
-/// Whether the folded word is onset, vowel and coda as Vietnamese has them.
+/// Whether the folded word consists of an onset, a nucleus and a coda of Vietnamese.
+///
+/// ```
+/// assert!(solieu_text::syllable::is_syllable("quỳnh"));
+/// assert!(!solieu_text::syllable::is_syllable("kane"));
+/// ```
+#[must_use]
 pub fn is_syllable(folded: &str) -> bool {
     let (mut plain, mut tone, mut length) = ([' '; LONGEST], 0, 0);
     for letter in folded.chars() {
@@ -68,7 +74,7 @@ pub fn is_syllable(folded: &str) -> bool {
         _ => false,
     };
     let nucleus = &letters[first..end];
-    // the vowel of “gi” and “qu” belongs to the onset where another follows
+    // the vowel of “gi” and “qu” belongs to the onset if another one follows
     let opened = match (&letters[..first], nucleus) {
         (['g'], ['i', rest @ ..]) => is_nucleus(rest) || is_nucleus(nucleus),
         (['q'], ['u', rest @ ..]) => is_nucleus(rest),

@@ -34,6 +34,7 @@ fn the_table_goes_on_with_sums_documents_dates_people_and_bodies() {
     let answer = feed(&["-"], text.as_bytes());
     for wanted in [
         "\nSums (1)\n  #  sum\n  0  24 ≠ 17 + 4 + 2 = 23 ✗\n",
+        "\nFindings (1)\n  severity  finding\n  wrong     The parts come to 17 + 4 + 2 = 23, not 24.\n",
         "\nDocuments (1)\n  document ",
         "\nDates (1)\n  date  text      mentions\n  2021  năm 2021         2\n",
         "\nPeople (1)\n",
@@ -92,6 +93,9 @@ fn a_wrong_command_line_is_exit_code_2() {
         &["--nope"],
         &["batch", "--nope"],
         &["check"],
+        &["check", "--format", "xml", "a.txt"],
+        &["check", "--lang", "fr", "a.txt"],
+        &["check", "--format", "sarif", "a.ndjson"],
         &["compare", "--format", "csv", "a.txt"],
         &["number", "-x"],
         &["batch", "--jobs", "0", "a.ndjson"],
@@ -175,7 +179,10 @@ fn the_schema_is_that_of_the_report() {
         }
     }
     let schema = run(&["schema"]).out;
-    assert!(schema == include_str!("../../src/npm/report.schema.json"), "`cargo run -- schema > src/js/report.schema.json` writes it anew");
+    assert!(
+        schema == include_str!("../../src/npm/report.schema.json"),
+        "`cargo run -- schema > src/npm/report.schema.json` writes it anew"
+    );
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let text = format!("{ARTICLE}Có 133/136 đơn vị và từ 3 đến 5 đoàn theo Kết luận số 21-KL/TW ngày 17/8/2024.");
     let report: Value = serde_json::from_str(&feed(&["--format", "json", "-"], text.as_bytes()).out).unwrap();
@@ -183,25 +190,109 @@ fn the_schema_is_that_of_the_report() {
     check(&report, &schema, &schema["$defs"], "report");
 }
 
-#[test]
-fn check_says_what_adds_up() {
-    let right = file("right.txt", "Có 133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 66/68 ban cán sự đảng.");
-    let wrong = file("wrong.txt", "Có 133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 65/68 ban cán sự đảng.");
-    let answer = run(&["check", &right]);
-    assert_eq!((&*answer.out, &*answer.err, answer.code), ("133/136 = 67/68 + 66/68 ✓\n", "", 0));
-    let answer = run(&["check", &right, &wrong]);
-    let quote = "“133/136 đơn vị kiểm điểm, trong đó có 67/68 quận ủy, 65/68 ban cán sự đảng”";
-    assert_eq!(answer.out, format!("{right}: 133/136 = 67/68 + 66/68 ✓\n{wrong}: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗  {quote}\n"));
-    assert_eq!((&*answer.err, answer.code), ("solieu: 1 of 2 articles do not add up\n", 1));
-    assert_eq!(run(&["check", "--wrong", &right, &wrong]).out.lines().count(), 1);
+const SUM: &str = "Có 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 2 chi bộ trường học).";
+const WRONG: &str = "Tin 😀\r\nCó 9 chi bộ (4 chi bộ khu vực, 3 chi bộ cơ quan và 3 chi bộ trường học).";
+/// A hedged total that its parts miss clearly.
+const DOUBTFUL: &str = "Có khoảng 500 người, gồm 300 nam và 410 nữ.";
 
-    let text = std::fs::read_to_string(&wrong).unwrap();
-    let batch = file("check.ndjson", format!("{}\n{{\"id\":2}}\n", json!({"id": "bài 1", "text": text})));
+#[test]
+fn check_says_what_is_wrong_and_where() {
+    let (right, wrong) = (file("right.txt", SUM), file("wrong.txt", WRONG));
+    let answer = run(&["check", &right]);
+    assert_eq!((&*answer.out, &*answer.err, answer.code), ("9 = 4 + 3 + 2 ✓\n", "", 0));
+    let answer = run(&["check", &right, &wrong]);
+    let told = format!("{wrong}:2:4: wrong: The parts come to 4 + 3 + 3 = 10, not 9.\n");
+    assert_eq!(answer.out, format!("{right}: 9 = 4 + 3 + 2 ✓\n{told}"));
+    let summary = "solieu: 1 wrong and 0 doubtful in 1 of 2 articles: 500.0 findings per thousand articles\n";
+    assert_eq!((&*answer.err, answer.code), (summary, 1));
+    assert_eq!(run(&["check", "--wrong", &right, &wrong]).out, told);
+    let answer = run(&["check", "--lang", "vi", &wrong]);
+    assert_eq!(answer.out, format!("{wrong}:2:4: sai: Các phần cộng lại là 4 + 3 + 3 = 10, không phải 9.\n"));
+
+    let batch = file("check.ndjson", format!("{}\n{{\"id\":2}}\n", json!({"id": "bài 1", "text": WRONG})));
     let answer = run(&["check", &batch]);
-    assert_eq!(answer.out, format!("bài 1: 133/136 ≠ 67/68 + 65/68 = 132/136 ✗  {quote}\n"));
+    assert_eq!(answer.out, "bài 1:2:4: wrong: The parts come to 4 + 3 + 3 = 10, not 9.\n");
     assert!(answer.code == 1 && answer.err.contains("line 2: no “text”"), "{}", answer.err);
+    assert!(answer.err.contains("1 wrong and 0 doubtful in 1 of 1 article: 1000.0 findings"), "{}", answer.err);
     let answer = run(&["check", &file("check-latin.txt", b"\xF3")]);
     assert!(answer.code == 1 && answer.err.contains("check-latin.txt: not UTF-8"), "{}", answer.err);
+}
+
+#[test]
+fn what_is_only_doubtful_or_near_is_no_failure_and_no_tick() {
+    let answer = feed(&["check", "-"], DOUBTFUL.as_bytes());
+    assert_eq!(answer.out, "standard input:1:11: doubtful: The parts come to 300 + 410 = 710, not 500.\n");
+    assert_eq!((&*answer.err, answer.code), ("", 0));
+    assert_eq!(feed(&["check", "--strict", "-"], DOUBTFUL.as_bytes()).code, 1);
+    assert_eq!(feed(&["check", "--strict", "-"], SUM.as_bytes()).code, 0);
+    assert_eq!(feed(&["check", "-"], "Có trên 500 người, gồm 300 nam và 210 nữ.".as_bytes()).out, ">500 ≈ 300 + 210\n");
+}
+
+#[test]
+fn check_gives_json() {
+    let (right, wrong, doubtful) = (file("json-right.txt", SUM), file("json-wrong.txt", WRONG), file("json-doubtful.txt", DOUBTFUL));
+    let answer = run(&["check", "--format", "json", &right, &wrong, &doubtful]);
+    let found: Value = serde_json::from_str(&answer.out).unwrap();
+    let [first, second] = &found.as_array().unwrap()[..] else { panic!("two mistakes: {found}") };
+    for (name, value) in [
+        ("id", json!(wrong)),
+        ("line", json!(2)),
+        ("column", json!(4)),
+        ("endLine", json!(2)),
+        ("endColumn", json!(5)),
+        ("words", json!("9")),
+        ("message", json!("The parts come to 4 + 3 + 3 = 10, not 9.")),
+    ] {
+        assert_eq!(first[name], value, "{name}");
+    }
+    let report: Value = serde_json::from_str(&run(&["--format", "json", &wrong]).out).unwrap();
+    assert_eq!(first["finding"], report["findings"][0], "spans are those of JSON");
+    assert_eq!((&second["id"], &second["finding"]["severity"]), (&json!(doubtful), &json!("doubtful")));
+    let archive = file("json.ndjson", format!("{}\n{}\n", json!({"id": 7, "text": WRONG}), json!({"id": 8, "text": WRONG})));
+    let found: Value = serde_json::from_str(&run(&["check", "--format", "json", &archive]).out).unwrap();
+    assert_eq!((&found[0]["id"], &found[1]["id"]), (&json!("7"), &json!("8")));
+    assert_eq!(serde_json::from_str::<Value>(&run(&["check", "--format", "json", &right]).out).unwrap(), json!([]));
+}
+
+#[test]
+fn check_gives_annotations() {
+    let (wrong, doubtful) = (file("50%, tin.txt", WRONG), file("annotated.txt", DOUBTFUL));
+    let name = wrong.replace('%', "%25").replace(',', "%2C");
+    let answer = run(&["check", "--format", "github", &wrong, &doubtful]);
+    let told = "line=2,col=4,endLine=2,endColumn=5,title=Solieu (sum.bracket)::The parts come to 4 + 3 + 3 = 10, not 9.";
+    let hedged = "line=1,col=11,endLine=1,endColumn=14,title=Solieu (sum.opener)::The parts come to 300 + 410 = 710, not 500.";
+    assert_eq!(answer.out, format!("::error file={name},{told}\n::warning file={doubtful},{hedged}\n"));
+    assert_eq!(answer.code, 1);
+}
+
+#[test]
+fn check_gives_sarif() {
+    let (right, wrong, doubtful) = (file("sarif-right.txt", SUM), file("bài báo.txt", WRONG), file("sarif-doubtful.txt", DOUBTFUL));
+    let answer = run(&["check", "--format", "sarif", "--lang", "vi", &right, &wrong, &doubtful]);
+    let log: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!((&log["version"], log["runs"].as_array().unwrap().len()), (&json!("2.1.0"), 1));
+    let run_of = |log: &Value| log["runs"][0].clone();
+    let (rules, results) = (run_of(&log)["tool"]["driver"]["rules"].clone(), run_of(&log)["results"].clone());
+    let [first, second] = &results.as_array().unwrap()[..] else { panic!("two results: {results}") };
+    assert_eq!(rules[first["ruleIndex"].as_u64().unwrap() as usize]["id"], first["ruleId"]);
+    assert_eq!((&first["level"], &second["level"]), (&json!("error"), &json!("warning")));
+    assert_eq!(first["message"]["text"], "Các phần cộng lại là 4 + 3 + 3 = 10, không phải 9.");
+    let place = &first["locations"][0]["physicalLocation"];
+    let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+    assert!(uri.starts_with("file:///") && uri.ends_with("/b%C3%A0i%20b%C3%A1o.txt"), "{uri}");
+    let region = json!({"startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 5, "snippet": {"text": "9"}});
+    assert_eq!(place["region"], region);
+    assert_eq!(first["relatedLocations"].as_array().unwrap().len(), 3);
+    let nothing: Value = serde_json::from_str(&run(&["check", "--format", "sarif", &right]).out).unwrap();
+    assert_eq!(run_of(&nothing)["results"], json!([]));
+
+    // what stands elsewhere in the text keeps its fingerprint, what stands there twice has two
+    let moved = file("sarif-moved.txt", format!("Thêm một dòng.\n\n{WRONG}\n\n{}", WRONG.replace("Tin 😀\r\n", "")));
+    let moved: Value = serde_json::from_str(&run(&["check", "--format", "sarif", &moved]).out).unwrap();
+    let print = |result: &Value| result["partialFingerprints"]["solieuFinding/v1"].as_str().unwrap().to_owned();
+    let [one, other] = &run_of(&moved)["results"].as_array().unwrap().clone()[..] else { panic!("two results: {moved}") };
+    assert_eq!(print(one), print(first));
+    assert_ne!(print(one), print(other));
 }
 
 #[test]

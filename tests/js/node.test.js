@@ -54,7 +54,7 @@ test("a report has every field of the contract, null where absent", () => {
 
 test("empty text gives an empty report, and any other string a report", () => {
   const empty = parse("");
-  for (const list of ["figures", "breakdowns", "checks", "documents", "dates", "lunarDates", "people", "organizations", "abbreviations", "warnings"]) {
+  for (const list of ["figures", "breakdowns", "checks", "findings", "documents", "dates", "lunarDates", "people", "organizations", "abbreviations", "warnings"]) {
     assert.deepEqual(empty[list], []);
   }
   for (const text of ["\u0000", "\ud800 5 người \udfff", "Nothing Vietnamese: 3 apples.", "數字 5", "٣".repeat(99), "a".repeat(1e5)]) {

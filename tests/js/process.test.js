@@ -53,7 +53,7 @@ const calls = `
 `;
 
 test("every call is answered before the process ends, a hundred times", async () => {
-  const out = "alone 1\nwith progress 1\nfirst 1\nsecond 1\naborted\nbehind it 1\nafter it 1\n";
+  const out = "alone 2\nwith progress 2\nfirst 2\nsecond 2\naborted\nbehind it 2\nafter it 2\n";
   let left = 100;
   const line = async () => {
     while (left-- > 0) assert.deepEqual(await ran(calls), { code: 0, out, said: "" });

@@ -42,7 +42,7 @@ test("every interface of a report has a definition with its fields, all required
 });
 
 test("kinds and bounds are the same on both sides", () => {
-  for (const name of ["Kind", "Bound"]) {
+  for (const name of ["Kind", "Bound", "FindingKind"]) {
     const [, body] = types.match(new RegExp(`^export type ${name} =\\n(.*?);$`, "ms"));
     assert.deepEqual([...body.matchAll(/\| "(\w+)"/g)].map(([, literal]) => literal), literals(schema.$defs[name]));
   }

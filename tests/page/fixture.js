@@ -54,7 +54,7 @@ function sample(text) {
       "trên 16.000 đảng viên",
       { object: "đảng viên", bound: "over", topic: "membership", organization: 0, period: "2024", inferred: ["period"] },
     ],
-    ["3,2%", { ...percent("%"), change: { direction: "up", baseline: "cùng kỳ năm trước" } }],
+    ["3,2%", { ...percent("%"), change: { direction: "up", role: "by", baseline: "cùng kỳ năm trước" } }],
     ["412 đảng viên mới", { object: "đảng viên", topic: "membership", period: "2023" }],
     ["187 nữ", { object: "nữ", topic: "membership" }],
     ["96 đoàn viên", { object: "đoàn viên", topic: "membership" }],
@@ -93,6 +93,19 @@ function sample(text) {
     difference,
     span: span(total, parts.at(-1)),
   });
+  const finding = (kind, severity, figuresOf, fields) => ({
+    kind,
+    severity,
+    span: figures[figuresOf[0]].number,
+    spans: figuresOf.map((id) => figures[id].number),
+    figures: figuresOf,
+    dates: [],
+    breakdown: null,
+    check: null,
+    expected: null,
+    rule: "sum.bracket",
+    ...fields,
+  });
   const places = (quote) => [...text.matchAll(new RegExp(quote, "g"))].map(({ index }) => ({ start: index, end: index + quote.length }));
   const dated = (quote, value, inferred = false) => ({ span: item(text, quote), text: quote, value, inferred });
   return {
@@ -101,7 +114,6 @@ function sample(text) {
     figures,
     breakdowns: [
       sum(3, [4, 5], "subset", "partial", 283),
-      sum(6, [7], "share", "rounding", 133),
       sum(8, [9, 10, 11], "sum", "balanced", 186),
       sum(12, [13, 14, 15], "sum", "unbalanced", 41, 1),
     ],
@@ -126,6 +138,10 @@ function sample(text) {
         evidence: span(7, 7),
         rule: "check.share",
       },
+    ],
+    findings: [
+      finding("sum", "wrong", [12, 13, 14, 15], { breakdown: 2, expected: { type: "single", value: 41 } }),
+      finding("repetition", "doubtful", [11, 15], { check: 0 }),
     ],
     documents: [
       {
@@ -183,6 +199,7 @@ function plain(text) {
     article: { title: null, publishedAt: null, author: null, source: null, url: null },
     breakdowns: [],
     checks: [],
+    findings: [],
     documents: [],
     dates: [],
     lunarDates: [],
@@ -200,7 +217,7 @@ function plain(text) {
 /** The sample with `words` in every string that an article or a lexicon row could put there. */
 function hostile(text, words) {
   const poison = (value, key) => {
-    if (typeof value === "string" && !/^(type|kind|bound|direction|verdict|relation|level)$/.test(key)) return words;
+    if (typeof value === "string" && !/^(type|kind|bound|direction|role|verdict|severity|relation|level)$/.test(key)) return words;
     if (Array.isArray(value)) return value.map((item) => poison(item, key));
     if (!value || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name === "form" ? words : name, poison(item, name)]));
@@ -233,6 +250,11 @@ export async function createAnalyzer() {
       return {
         facts: [{ object: "chi bộ", unit: null, topic: null, facets: {}, organization: "Huyện", period: "2024", agrees: false, values }],
       };
+    },
+    async message({ kind }, report, text, language) {
+      const [, words] = /^THÙ ĐỊCH (.*)\n/.exec(text) ?? [];
+      if (words) return words;
+      return { vi: { sum: "Cộng lại được 41.", repetition: "Nói hai lần." }, en: { sum: "It comes to 41.", repetition: "Told twice." } }[language][kind];
     },
     parseNumber: async (text) => (/^\d+$/.test(text) ? { type: "single", value: Number(text) } : null),
   };

@@ -36,7 +36,7 @@ export function markdown(sources) {
       const byId = new Map(rows.map((row) => [row.id, row.figure]));
       const sums = report.breakdowns.map(({ total, parts, relation, verdict }) => {
         const figures = parts.map((id) => escape(format.figure(byId.get(id)))).join(relation === "sum" ? " + " : ", ");
-        return `- ${escape(format.figure(byId.get(total)))} ${relation === "sum" ? "=" : t(`sums.${relation === "share" ? "share" : "of"}`)} ${figures} (${t(`verdict.${verdict}`)})`;
+        return `- ${escape(format.figure(byId.get(total)))} ${relation === "sum" ? "=" : t("sums.of")} ${figures} (${t(`verdict.${verdict}`)})`;
       });
       for (const { figures, verdict } of report.checks)
         sums.push(`- ${figures.map((id) => escape(figureText(byId.get(id)))).join(" · ")} (${t(`verdict.${verdict}`)})`);

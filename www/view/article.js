@@ -41,7 +41,7 @@ export async function drawArticle(root, text, annotations, makeMark, { title, on
 /** Gives up drawing what is left. */
 export const stopDrawing = (root) => turns.delete(root);
 
-/** The marks of the article, outermost first where two start together: figures with their numbers and objects, and what is mentioned. */
+/** The marks of the article, outermost first where two start together: figures with their numbers and objects, what is mentioned, what is wrong. */
 export function annotationsOf(report, rows) {
   const list = [];
   for (const row of rows) {
@@ -61,6 +61,8 @@ export function annotationsOf(report, rows) {
       for (const span of spansOf(item)) list.push({ ...span, layer, index });
     });
   }
+  // the innermost, over whatever stands at the same place
+  for (const { span, severity } of report.findings) list.push({ ...span, layer: "finding", severity });
   return list;
 }
 

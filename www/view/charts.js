@@ -162,7 +162,7 @@ async function copyPng(chart, paper) {
 function breakdownCharts(report, byId, text) {
   return report.breakdowns.flatMap(({ total, parts, relation }) => {
     const figures = [total, ...parts].map((id) => byId.get(id)?.figure);
-    if (relation === "share" || figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
+    if (figures.some((figure) => !figure || measure(figure.amount) === null)) return [];
     const names = namesOf(figures, text);
     const bars = figures.map((figure, index) => ({
       name: index ? names[index] : t("charts.total"),

@@ -1,13 +1,15 @@
-// The sums as lines: `186 = 135 + 31 + 20 ✓`, what does not add up on top. Says what the report says; adds nothing up itself.
+// What cannot be right, a sentence each, then the sums as lines: `186 = 135 + 31 + 20 ✓`. Says what the report says; adds nothing up
+// itself, and ticks only what the stated digits prove.
 
 import { h } from "../dom.js";
+import { tellFinding } from "../analyzer.js";
 import * as format from "../format.js";
-import { t } from "../i18n.js";
+import { language, t } from "../i18n.js";
 import { figureText } from "./figures.js";
 import { namesOf } from "./names.js";
 
-const SIGNS = { balanced: "✓", unbalanced: "✗", rounding: "≈", withinBounds: "✓", partial: "" };
-const ORDER = ["unbalanced", "rounding", "withinBounds", "balanced", "partial"];
+const SIGNS = { balanced: "✓", unbalanced: "✗", rounding: "≈", withinBounds: "≈", partial: "" };
+const ORDER = ["rounding", "withinBounds", "balanced", "partial"];
 /** How many pieces of a bar have a colour of their own. */
 const STEPS = 6;
 
@@ -22,7 +24,7 @@ const swatch = (index) => h("span", { class: "swatch", dataset: { step: index % 
 function drawing(figures, words, relation) {
   const [whole, ...values] = figures.map(({ amount }) => measure(amount));
   const plain = h("p", { class: "dim words" }, words.join(" · "));
-  if (!(whole > 0) || relation === "share" || values.some((value) => value === null || value < 0)) return plain;
+  if (!(whole > 0) || values.some((value) => value === null || value < 0)) return plain;
   const sum = values.reduce((a, b) => a + b, 0);
   if (relation === "sum")
     return [
@@ -74,7 +76,7 @@ export function sumLine(breakdown, rowById, text, onSelect) {
   const words = figures.map((figure, index) => [format.figure(figure), names[index]].filter(Boolean).join(" "));
   const [total, ...parts] = rows.map((row) => figureButton(row, format.figure(row.figure), onSelect));
   const joint = breakdown.relation === "sum" ? " + " : ", ";
-  const relation = { sum: " = ", subset: `, ${t("sums.of")} `, share: `, ${t("sums.share")} ` }[breakdown.relation];
+  const relation = { sum: " = ", subset: `, ${t("sums.of")} ` }[breakdown.relation];
   const difference = breakdown.difference
     ? h(
         "span",
@@ -121,41 +123,47 @@ function checkLine(check, rowById, onSelect) {
 /** Contradictions within the article; those between articles are in the comparison. */
 const CONTRADICTIONS = new Set(["headline", "repetition"]);
 
-export function wrongCount(report) {
-  const wrong = ({ kind, verdict }) => verdict === "unbalanced" || CONTRADICTIONS.has(kind);
-  return [...report.breakdowns, ...report.checks].filter(wrong).length;
+/** The sentence, which leads to its place, above the sum or the statement that it is about. */
+function findingItem(finding, source, detail, onShow) {
+  const sentence = h("span", { class: "sentence" });
+  tellFinding(finding, source, language(), (words) => sentence.replaceChildren(words)).catch(() =>
+    sentence.replaceChildren(source.text.slice(finding.span.start, finding.span.end)),
+  );
+  return h(
+    "li",
+    { dataset: { severity: finding.severity, kind: finding.kind } },
+    h("button", { class: "finding", onclick: () => onShow(finding.span) }, h("b", {}, t(`severity.${finding.severity}`)), " ", sentence),
+    detail && h("ul", { class: "sums" }, detail),
+  );
 }
 
-/** The headings that are alarms. */
-const WRONG = new Set(["sums.conflicts", "sums.unbalanced"]);
-
-export function sumsPanel({ report, rows, text }, { onSelect }) {
+export function sumsPanel(source, { onSelect, onShow }) {
+  const { report, rows, text } = source;
   const rowById = new Map(rows.map((row) => [row.id, row]));
+  const sum = (breakdown) => sumLine(breakdown, rowById, text, onSelect);
+  const check = (check) => checkLine(check, rowById, onSelect);
   const byVerdict = (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || a.span.start - b.span.start;
-  const sums = (wanted) =>
+  const sums = (...verdicts) =>
     report.breakdowns
-      .filter(wanted)
+      .filter(({ verdict }) => verdicts.includes(verdict))
       .sort(byVerdict)
-      .map((breakdown) => sumLine(breakdown, rowById, text, onSelect))
+      .map(sum)
       .filter(Boolean);
-  const checks = (wanted) =>
-    report.checks
-      .filter(wanted)
-      .sort(byVerdict)
-      .map((check) => checkLine(check, rowById, onSelect));
-  const contradicts = ({ kind }) => CONTRADICTIONS.has(kind);
-  const wrong = ({ verdict }) => verdict === "unbalanced";
-  const partial = ({ verdict }) => verdict === "partial";
+  const findings = report.findings.map((finding) => {
+    const [breakdown, recalculation] = [report.breakdowns[finding.breakdown], report.checks[finding.check]];
+    return findingItem(finding, source, (breakdown && sum(breakdown)) ?? (recalculation && check(recalculation)), onShow);
+  });
+  const agreeing = report.checks.filter(({ verdict }) => verdict !== "unbalanced").sort(byVerdict);
   const parts = [
-    ["sums.conflicts", checks(contradicts)],
-    ["sums.unbalanced", [...sums(wrong), ...checks((check) => !contradicts(check) && wrong(check))]],
-    ["sums.settled", sums((sum) => !wrong(sum) && !partial(sum))],
-    ["sums.checks", checks((check) => !contradicts(check) && !wrong(check))],
-    ["sums.partial", sums(partial)],
+    ["findings.title", findings],
+    ["sums.settled", sums("balanced", "rounding")],
+    ["sums.near", sums("withinBounds")],
+    ["sums.checks", agreeing.map(check)],
+    ["sums.partial", sums("partial")],
   ].filter(([, items]) => items.length);
   if (!parts.length) return h("p", { class: "empty" }, t("sums.none"));
   return parts.flatMap(([title, items]) => [
-    h("h2", { class: WRONG.has(title) ? "wrong" : null }, t(title), " ", h("span", { class: "dim" }, items.length)),
-    h("ul", { class: "sums" }, items),
+    h("h2", { class: items === findings ? "wrong" : null }, t(title), " ", h("span", { class: "dim" }, items.length)),
+    h("ul", { class: items === findings ? "findings" : "sums" }, items),
   ]);
 }

@@ -1,7 +1,7 @@
-//! Chunks to answers on every core, in order, in bounded memory.
+//! Answers chunks on every core, in order and in bounded memory.
 //!
-//! One thread reads chunks (`input`), the pool answers them (`work`), this one takes the answers in the order of the chunks.
-//! The queue between them is short, so memory does not grow with the input.
+//! One thread reads chunks (`input.rs`), a pool answers them (`work.rs`), and this one takes the answers in the order of the chunks. The
+//! queue between them is short, so that memory does not grow with the input.
 
 use std::panic;
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use super::resume::Done;
 use super::work::{Answers, Shape, Work};
 use crate::{Failure, INTERRUPTED, record};
 
-/// Answers to come, in the order of the input.
+/// Pending answers, in the order of the input.
 type Promise = Result<Receiver<Result<Answers, Failure>>, Failure>;
 
-/// Has every chunk answered, but for the records that an earlier run has done, and hands the answers on in their order.
+/// Answers every chunk, except for the records that an earlier run has answered, and passes the answers on in order.
 pub(crate) fn run(
     input: Input,
     done: Done,
@@ -26,15 +26,15 @@ pub(crate) fn run(
     jobs: usize,
     mut take: impl FnMut(Answers) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    // a panic is answered in the record that it belongs to
+    // `work` catches panics and reports each in the answer to its record
     panic::set_hook(Box::new(|_| {}));
     ctrlc::set_handler(interrupt).map_err(|why| Failure::Stopped(why.to_string()))?;
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().map_err(|why| Failure::Stopped(why.to_string()))?;
-    // a chunk in work for each thread, one that waits for it, one that waits to be written
+    // for each thread a chunk in work, one waiting for it and one waiting to be written
     let (queue, promises) = mpsc::sync_channel(jobs * 3);
     thread::spawn(move || {
         if let Err(why) = read_all(input, &done, &work, &queue) {
-            // a writer that has gone has its own reason
+            // the receiver has gone: it reports its own error
             let _ = queue.send(Err(why));
         }
     });
@@ -42,7 +42,7 @@ pub(crate) fn run(
         const PATIENCE: Duration = Duration::from_millis(100);
         let promise: Promise = match promises.recv_timeout(PATIENCE) {
             Ok(promise) => promise,
-            // the reader may be waiting for a line that never comes
+            // do not join the reader: it may wait for a line that never comes
             Err(RecvTimeoutError::Timeout) if is_interrupted() => return Ok(()),
             Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -60,7 +60,7 @@ static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 fn interrupt() {
     if IS_INTERRUPTED.swap(true, Ordering::Relaxed) {
-        // asked twice: whoever reads the output does not, so there is no whole line to wait for
+        // the second request: the output is not being read, so do not wait for a whole line
         std::process::exit(INTERRUPTED.into());
     }
 }
@@ -69,7 +69,7 @@ fn read_all(mut input: Input, done: &Done, work: &Arc<Work>, queue: &SyncSender<
     while let Some(chunk) = input.next_chunk()? {
         let Some(chunk) = not_done(chunk, input.record(), done, work.shape)? else { continue };
         let (answers, promise) = mpsc::sync_channel(1);
-        // a promise that is given is kept, so this is the place to stop
+        // pending answers are still written: stop before asking for one more
         if is_interrupted() || queue.send(Ok(promise)).is_err() {
             return Ok(());
         }

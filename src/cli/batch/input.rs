@@ -1,4 +1,4 @@
-//! Files to chunks: of whole lines, or of one article. Plain, `.gz` or `.zst`, told by their first bytes, one after the other.
+//! Reads files into chunks of whole lines, or of one article. Files may be plain, `.gz` or `.zst`, which their first bytes tell.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -12,10 +12,10 @@ use flate2::bufread::MultiGzDecoder;
 use crate::Failure;
 use crate::record::{self, without_mark};
 
-/// What is asked of a file at a time, and so the usual size of a chunk: a few dozen articles.
+/// The size of a read, and so the usual size of a chunk: a few dozen articles.
 const READ: usize = 256 << 10;
 
-/// What is kept of a line over the limit: enough to find its id.
+/// How much of a line over the limit is kept: enough to find its id.
 const HEAD: usize = 64 << 10;
 
 /// What the files hold.
@@ -23,7 +23,7 @@ const HEAD: usize = 64 << 10;
 pub enum Files {
     /// An article a line, whatever the name.
     Batches,
-    /// An article a line where the name says so (`.ndjson`, `.jsonl`, packed or not), else an article a file.
+    /// An article a line if the name says so (`.ndjson`, `.jsonl`, packed or not), else an article a file.
     ByName,
 }
 
@@ -39,15 +39,15 @@ impl Files {
 #[derive(Debug, Default)]
 pub struct Chunk {
     pub bytes: Vec<u8>,
-    /// The file, where there are several.
+    /// The name of the file, if there are several.
     pub file: Option<Arc<str>>,
     /// The number of the first line in its file, from 1.
     pub line: u64,
     /// The number of the first record in the whole input, from 1.
     pub record: u64,
-    /// How long the line is, where it is so long that `bytes` is only its head.
+    /// The length of a line over the limit, of which `bytes` is only the head.
     pub cut: Option<u64>,
-    /// The name of the file, where it is an article as a whole.
+    /// The name of the file, if the whole file is one article.
     pub article: Option<String>,
 }
 
@@ -95,7 +95,7 @@ impl Input {
         Self { files: files.into_iter(), kind, several, open: None, limit, record: 1, taken: Arc::default() }
     }
 
-    /// How many bytes have been taken from the files, to be watched from another thread.
+    /// A counter of the bytes read from the files, for another thread.
     pub fn taken(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.taken)
     }
@@ -134,7 +134,7 @@ impl Input {
 struct Lines {
     name: Arc<str>,
     reader: Box<dyn Read + Send>,
-    /// What has been read and not handed on: the beginning of a line, behind one over the limit whole lines too.
+    /// Bytes read but not yet in a chunk: the beginning of a line; behind a line over the limit also whole lines.
     rest: Vec<u8>,
     /// The number of the next line.
     line: u64,
@@ -153,7 +153,7 @@ impl Lines {
         Ok(Self { name, reader, rest: Vec::new(), line: 1, is_packed })
     }
 
-    /// The whole file; no more of it than says that it is over the limit.
+    /// The whole file, or its beginning if it is over the limit.
     fn article(&mut self, limit: usize) -> Result<Chunk, Failure> {
         let mut bytes = Vec::new();
         while bytes.len() <= limit && self.read_more(&mut bytes)? {}
@@ -162,13 +162,13 @@ impl Lines {
         Ok(Chunk { bytes, article: Some(self.name.to_string()), ..Chunk::default() })
     }
 
-    /// What one read brings, up to its last line end; more only where a line is longer than that.
+    /// The whole lines of one read; of several reads if a line is longer than one.
     fn next_chunk(&mut self, limit: usize) -> Result<Option<Chunk>, Failure> {
         let mut bytes = std::mem::take(&mut self.rest);
         let mut cut = None;
         let mut seen = 0;
         loop {
-            // before more is asked for: whoever writes a line and waits for its answer writes no more
+            // before reading more: the writer may wait for the answer to its last line
             if let Some(end) = memchr::memrchr(b'\n', &bytes[seen..]) {
                 self.rest = bytes.split_off(seen + end + 1);
                 break;
@@ -209,7 +209,7 @@ impl Lines {
         Ok(read > 0)
     }
 
-    /// Of a packed file the checksum stands at the end, so it may have been damaged before the place where that is found out.
+    /// The error of a read. In a packed file the checksum comes last, so that the damage may lie anywhere before.
     fn broken(&self, why: &io::Error) -> Failure {
         if !self.is_packed {
             return stopped(&self.name, why);
@@ -218,7 +218,7 @@ impl Lines {
         Failure::Stopped(format!("{name}: found to be damaged at line {line} ({why}); the lines before are answered as they were unpacked"))
     }
 
-    /// Passes over the rest of a line without keeping it; how long it was.
+    /// Skips the rest of a line and returns its length.
     fn skip_line(&mut self) -> Result<u64, Failure> {
         let mut skipped = 0;
         loop {
@@ -239,7 +239,7 @@ fn stopped(name: &str, why: &io::Error) -> Failure {
     Failure::Stopped(format!("{name}: {}", record::plainly(why)))
 }
 
-/// Counts what is read, for the share of the work that is done.
+/// Counts the bytes read, to show progress.
 struct Counted<R> {
     reader: R,
     taken: Arc<AtomicU64>,
@@ -256,7 +256,7 @@ impl<R: Read> Read for Counted<R> {
 const GZIP: &[u8] = &[0x1F, 0x8B];
 const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 
-/// What the stream holds when unpacked, or a plain stream as it is, and whether it was packed. All members of a gzip file are read.
+/// The stream unpacked if it is packed, and whether it was. Reads all members of a gzip file.
 fn decompressed(mut reader: impl Read + Send + 'static) -> io::Result<(Box<dyn Read + Send>, bool)> {
     let mut head = Vec::new();
     reader.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;

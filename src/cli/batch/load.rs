@@ -1,4 +1,4 @@
-//! The part of the command line that all commands over many articles share: files, threads, limits.
+//! The options that all commands over many articles share: files, threads, limits.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -11,7 +11,7 @@ use super::input::{Files, Input};
 use crate::settings::Settings;
 use crate::{Failure, record};
 
-/// For the help of each such command.
+/// Their part of the help text.
 macro_rules! load_help {
     () => {
         "  -j, --jobs N          threads; without it, one a core
@@ -31,8 +31,7 @@ pub(crate) struct Load {
 }
 
 impl Load {
-    /// Reads the command line; `own` takes the options of the command itself and says whether it did. `None` where help was
-    /// asked for.
+    /// Reads the command line; `own` takes the options of the command itself and returns whether it did. `None` if help is wanted.
     pub(crate) fn read(
         mut parser: Parser,
         mut own: impl FnMut(&str, &mut Parser) -> Result<bool, Failure>,
@@ -62,7 +61,7 @@ impl Load {
         Ok(Some(load))
     }
 
-    /// Finds out before the work what would stop it: a file that is not there, an output that would overwrite its input.
+    /// Checks first what would fail later: a missing file, an output that would overwrite its input.
     pub(crate) fn check_files(&self, output: Option<&OsString>) -> Result<(), Failure> {
         let output = output.and_then(|file| fs::canonicalize(file).ok());
         for file in self.files.iter().filter(|file| *file != "-") {
@@ -78,7 +77,7 @@ impl Load {
         Input::new(self.files.clone(), kind, self.limit)
     }
 
-    /// How many bytes all the files have; `None` where one is a stream.
+    /// The size of all files in bytes; `None` if one is a stream.
     pub(crate) fn size(&self) -> Option<u64> {
         self.files.iter().map(|file| fs::metadata(file).ok().filter(fs::Metadata::is_file).map(|file| file.len())).sum()
     }

@@ -1,4 +1,4 @@
-//! `solieu batch [FILE.ndjson…]`: an article a line in, a report a line out, in the same order, on every core.
+//! `solieu batch [FILE.ndjson…]` reads an article a line and writes a report a line, in the same order, on every core.
 
 pub mod engine;
 pub mod input;
@@ -98,7 +98,7 @@ fn write_all(input: Input, done: Done, work: Work, mut output: Output, mut progr
         Ok(())
     })?;
     if output.is_empty() {
-        // packed nothing is not the same as nothing
+        // an empty packed file has a header
         output.write(&work.packing.pack(Vec::new())?)?;
     }
     progress.finish();

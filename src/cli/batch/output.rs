@@ -1,7 +1,7 @@
-//! Where answers go: standard output or a file, plain, `.gz` or `.zst`.
+//! Writes answers to standard output or to a file, plain, `.gz` or `.zst`.
 //!
 //! Each chunk of answers is packed by itself, by the thread that made it: a gzip member or zstd frame holds whole lines,
-//! so packing keeps all cores busy and an interrupted file can be gone on with behind its last whole part.
+//! so that packing keeps all cores busy and an interrupted file can be resumed behind its last whole part.
 
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
@@ -21,7 +21,7 @@ pub enum Packing {
 }
 
 impl Packing {
-    /// By the ending of the name.
+    /// The packing that the ending of the name asks for.
     pub fn of(file: &OsStr) -> Self {
         match Path::new(file).extension().and_then(OsStr::to_str) {
             Some("gz") => Self::Gzip,
@@ -30,7 +30,7 @@ impl Packing {
         }
     }
 
-    /// One self-contained part of the file.
+    /// Packs one part of the file, which can be unpacked by itself.
     pub fn pack(self, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         match self {
             Self::Plain => Ok(bytes),
@@ -59,7 +59,7 @@ impl Output {
         Self { name: "standard output".to_owned(), sink: Box::new(io::stdout()), is_empty: true }
     }
 
-    /// The file from byte `keep` on; what stands behind that is dropped.
+    /// Opens the file to append at byte `keep`; drops what is behind it.
     pub fn file(file: &OsStr, keep: u64) -> Result<Self, Failure> {
         let name = file.to_string_lossy().into_owned();
         let open = || -> io::Result<File> {

@@ -1,4 +1,4 @@
-//! `20412 articles, 5103/s, 27.4 MB/s, 34 %, 2 min 5 s left`, rewritten in place on a terminal.
+//! Shows progress: `20412 articles, 5103/s, 27.4 MB/s, 34 %, 2 min 5 s left`, rewritten in place on a terminal.
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
@@ -17,13 +17,13 @@ pub(crate) struct Progress {
     drawn: Instant,
     articles: u64,
     bytes: u64,
-    /// Bytes taken from the files so far, and the size of them all where that is known.
+    /// Bytes read so far, and the size of all files if known.
     taken: Arc<AtomicU64>,
     size: Option<u64>,
 }
 
 impl Progress {
-    /// Shown where standard error is a terminal that the answers do not go to.
+    /// Shown if standard error is a terminal and the answers go elsewhere.
     pub(crate) fn new(taken: Arc<AtomicU64>, size: Option<u64>, answers_on_stdout: bool) -> Self {
         let is_shown = io::stderr().is_terminal() && !(answers_on_stdout && io::stdout().is_terminal());
         let now = Instant::now();
@@ -40,7 +40,7 @@ impl Progress {
         }
     }
 
-    /// The last word, with the line left standing.
+    /// Draws the line for the last time and ends it.
     pub(crate) fn finish(&self) {
         if self.is_shown {
             draw(&format!(
@@ -54,7 +54,7 @@ impl Progress {
 
 fn draw(line: &str) {
     let mut stderr = io::stderr();
-    // a terminal that has gone is no reason to stop
+    // ignore that the terminal may be closed
     let _ = stderr.write_all(line.as_bytes()).and_then(|()| stderr.flush());
 }
 

@@ -1,4 +1,4 @@
-//! Where an earlier run stopped: the whole part of its output, and how many records of the input that answers.
+//! Finds where an earlier run stopped: the whole lines of its output, and how many records of the input they answer.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -12,19 +12,19 @@ use crate::Failure;
 use crate::record::{self, Id};
 use crate::rows::RowFormat;
 
-/// What an output file holds.
+/// The usable part of an output file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Done {
     /// The bytes to keep.
     pub(crate) bytes: u64,
-    /// Records that are answered in full by them.
+    /// The number of records that they answer in full.
     pub(crate) records: u64,
-    /// The last answer, and the number of the record that it should belong to.
+    /// The last answer, with the number of its record.
     last: Option<(u64, Vec<u8>)>,
 }
 
 impl Done {
-    /// What the file holds; nothing where there is no file.
+    /// Reads the file; nothing is usable if it is missing.
     pub(crate) fn read(file: &OsStr, packing: Packing, shape: Shape) -> Result<Self, Failure> {
         let name = file.to_string_lossy();
         let stopped = |why: io::Error| Failure::Stopped(format!("{name}: {}", record::plainly(&why)));
@@ -39,18 +39,18 @@ impl Done {
         })
     }
 
-    /// Which record `check` is to be asked about.
+    /// The number of the record whose id `check` needs.
     pub(crate) fn last_record(&self) -> Option<u64> {
         self.last.as_ref().map(|(record, _)| *record)
     }
 
-    /// Whether the last answer is one to the record with this id.
+    /// Whether the last answer belongs to the record with this id.
     pub(crate) fn check(&self, id: Id, shape: Shape) -> Result<(), Failure> {
         let Some((record, answer)) = &self.last else { return Ok(()) };
         let opening = match shape {
             Shape::Reports => format!("{{\"id\":{},", id.0).into_bytes(),
             Shape::Rows(rows) => rows.opening(id, *record)?,
-            Shape::Sums(_) | Shape::Comparable => return Ok(()),
+            Shape::Mistakes(_) | Shape::Comparable => return Ok(()),
         };
         if answer.starts_with(&opening) {
             return Ok(());
@@ -59,7 +59,7 @@ impl Done {
         Err(Failure::Stopped(why))
     }
 
-    /// Takes in one whole line of the output, which begins at byte `at`.
+    /// Adds one whole line of the output, which begins at byte `at`.
     fn add(&mut self, row: &[u8], at: u64, shape: Shape) -> io::Result<()> {
         let is_first = at == 0;
         match shape {
@@ -76,7 +76,7 @@ impl Done {
             }
             Shape::Rows(rows) => {
                 let record = rows.record(row).ok_or_else(|| foreign("not an output of batch with --rows"))?;
-                // rows of the last record may be missing: unless it has a further one, it is done again
+                // rows of the last record may be missing: it is answered again unless another record follows
                 if self.last_record() != Some(record) {
                     self.bytes = at;
                     self.records = record - 1;
@@ -84,7 +84,7 @@ impl Done {
                 self.last = Some((record, row.to_vec()));
                 Ok(())
             }
-            Shape::Sums(_) | Shape::Comparable => Ok(()),
+            Shape::Mistakes(_) | Shape::Comparable => Ok(()),
         }
     }
 }
@@ -93,7 +93,7 @@ fn foreign(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what)
 }
 
-/// A killed run may have left half a line.
+/// Reads a plain file; its last line may be half written.
 fn scan_plain(mut reader: impl BufRead, shape: Shape) -> io::Result<Done> {
     let mut done = Done::default();
     let mut row = Vec::new();
@@ -105,10 +105,10 @@ fn scan_plain(mut reader: impl BufRead, shape: Shape) -> io::Result<Done> {
     Ok(done)
 }
 
-/// A killed run may have left half a frame; a whole one holds all the answers to its records.
+/// Reads a packed file; its last frame may be half written. A whole frame has all answers to its records.
 fn scan_packed(mut reader: BufReader<File>, packing: Packing, shape: Shape) -> io::Result<Done> {
     let mut done = Done::default();
-    // places inside the unpacked stream; the bytes to keep are counted in the packed one
+    // count lines in the unpacked stream, but the bytes to keep in the packed one
     let mut at = 0;
     while !reader.fill_buf()?.is_empty() {
         let mut frame = Vec::new();

@@ -1,19 +1,19 @@
-//! A chunk of lines in, their answers out: the part that runs on every core.
+//! Answers a chunk of lines: the part that runs on every core.
 
-use std::io::{self, Write};
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 
-use solieu::report::{Verdict, Warning};
+use solieu::report::{Severity, Warning};
 use solieu::{DateError, Options, OptionsError, Report};
 
 use super::input::Chunk;
 use super::output::Packing;
 use crate::Failure;
+use crate::check::{self, Style};
 use crate::record::{self, Flaw, Id, Record};
 use crate::rows::RowFormat;
-use crate::table::{cut, printable};
 
-/// What is done with each article.
+/// What to do with each article.
 #[derive(Debug)]
 pub struct Work {
     pub options: Options,
@@ -24,26 +24,17 @@ pub struct Work {
     pub parse: fn(&str, &Options) -> Report,
 }
 
-/// How answers are written.
+/// The form of the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// A report an article.
+    /// A report for each article.
     Reports,
-    /// A row a figure.
+    /// A row for each figure.
     Rows(RowFormat),
-    /// A line a sum.
-    Sums(SumLines),
-    /// Nothing written: the figures that can be compared are kept.
+    /// What cannot be right.
+    Mistakes(Style),
+    /// Nothing is written; the figures that can be compared are kept.
     Comparable,
-}
-
-/// Which sums are written, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SumLines {
-    /// Those that add up too.
-    pub all: bool,
-    /// With the id of the article before each.
-    pub named: bool,
 }
 
 /// The answers to a chunk, in its order, packed.
@@ -53,17 +44,21 @@ pub struct Answers {
     pub records: u64,
     /// Records that could not be read.
     pub bad: u64,
-    /// What was wrong with them, and warnings, where the output has no place for that.
+    /// Their errors, and warnings, if the output has no place for them.
     pub complaints: Vec<String>,
-    /// Articles that contradict their own arithmetic.
-    pub off: u64,
-    /// Articles with what of them can be compared.
+    /// Articles in which something is wrong or doubtful.
+    pub flagged: u64,
+    /// What is wrong.
+    pub wrong: u64,
+    /// What is doubtful.
+    pub doubtful: u64,
+    /// The articles, reduced to what can be compared.
     pub kept: Vec<(String, Report)>,
     /// Size of the chunk.
     pub taken: u64,
 }
 
-/// One record with its report, or what is wrong with it.
+/// One record with its report or its error.
 type Article<'l> = Result<(Record<'l>, Report), Flaw<'l>>;
 
 impl Work {
@@ -92,7 +87,7 @@ impl Work {
         Ok(answers)
     }
 
-    /// Adds the answer to one record; `source` is where it stands, for the message that it could not be read.
+    /// Adds the answer to one record; `source` is its place in the input, for error messages.
     fn add(&self, read: Article, source: &str, place: u64, answers: &mut Answers, out: &mut Vec<u8>) -> Result<(), Failure> {
         answers.records += 1;
         let (record, report) = match read {
@@ -103,7 +98,7 @@ impl Work {
                 match self.shape {
                     Shape::Reports => record::write_flaw(&flaw, out)?,
                     Shape::Rows(rows) => rows.write_flaw(&flaw, place, out)?,
-                    Shape::Sums(_) | Shape::Comparable => answers.complaints.push(flaw.why),
+                    Shape::Mistakes(_) | Shape::Comparable => answers.complaints.push(flaw.why),
                 }
                 return Ok(());
             }
@@ -114,9 +109,12 @@ impl Work {
         match self.shape {
             Shape::Reports => record::write_report(&record, report, out)?,
             Shape::Rows(rows) => rows.write_report(&record, place, &report, out)?,
-            Shape::Sums(lines) => {
-                answers.off += u64::from(!report.adds_up());
-                write_sums(lines, &record, &report, out)?;
+            Shape::Mistakes(style) => {
+                let wrong = report.findings.iter().filter(|finding| finding.severity == Severity::Wrong).count() as u64;
+                answers.flagged += u64::from(!report.findings.is_empty());
+                answers.wrong += wrong;
+                answers.doubtful += report.findings.len() as u64 - wrong;
+                check::write(style, &record.id.text(), &record.text, &report, out)?;
             }
             Shape::Comparable => answers.kept.push((record.id.text(), comparable(report))),
         }
@@ -145,7 +143,7 @@ impl Work {
         Ok((record, report))
     }
 
-    /// The report of one article; whatever happens while it is read stays with it.
+    /// The report of one article; a panic becomes the error of this record.
     fn report<'l>(&self, record: &Record<'l>) -> Result<Report, Flaw<'l>> {
         let flaw = |why: String| Flaw { id: record.id, why };
         let dated = match &record.published_at {
@@ -168,28 +166,7 @@ impl Work {
     }
 }
 
-/// A sum that does not add up comes with its words, to be found in the article.
-fn write_sums(lines: SumLines, record: &Record, report: &Report, out: &mut Vec<u8>) -> Result<(), Failure> {
-    const QUOTED: usize = 120;
-    let is_wanted = |verdict| lines.all || verdict == Verdict::Unbalanced;
-    let breakdowns = report.breakdowns.iter().map(|breakdown| (breakdown.verdict, breakdown.span, breakdown.line(report)));
-    let checks = report.checks.iter().map(|check| (check.verdict, check.span, check.line(report)));
-    let mut sums: Vec<_> = breakdowns.chain(checks).filter(|&(verdict, ..)| is_wanted(verdict)).collect();
-    sums.sort_by_key(|&(_, span, _)| span);
-    for (verdict, span, line) in sums {
-        if lines.named {
-            write!(out, "{}: ", printable(&record.id.text()))?;
-        }
-        write!(out, "{line}")?;
-        if verdict == Verdict::Unbalanced {
-            write!(out, "  “{}”", cut(&printable(span.slice(&record.text)), QUOTED))?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-/// Of a report only what takes part in a comparison: of an archive, all of that has to be held at once.
+/// Reduces a report to what takes part in a comparison, since that of a whole archive is held at once.
 fn comparable(mut report: Report) -> Report {
     report.figures.retain(|figure| figure.object.is_some() && figure.change.is_none());
     for figure in &mut report.figures {
@@ -199,6 +176,7 @@ fn comparable(mut report: Report) -> Report {
     report.figures.shrink_to_fit();
     report.breakdowns = Vec::new();
     report.checks = Vec::new();
+    report.findings = Vec::new();
     report.documents = Vec::new();
     report.dates = Vec::new();
     report.people = Vec::new();

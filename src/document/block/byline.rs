@@ -1,30 +1,28 @@
-//! Who wrote it: `Chi Hương` on a line of its own, `Bài, ảnh: ANH DŨNG`, and `… hơn trước. Đức Thọ (TTXVN)` behind the last sentence.
+//! Bylines: `Chi Hương` on a line of its own, `Bài, ảnh: ANH DŨNG`, and `… hơn trước. Đức Thọ (TTXVN)` behind the last sentence.
 
-use super::line::{is_newspaper, is_source};
-use super::{Block, BlockKind, Page};
+use super::names::{LONGEST_BYLINE, is_byline, is_forwarded};
+use super::page::Page;
+use super::source_line::is_source;
+use crate::document::kind::{Block, BlockKind};
 use crate::lexicon::{PageClass, TableId};
 use crate::span::Tokens;
 use solieu_text::{Case, TokenKind};
 
-/// No name of a writer is longer, and no credit names more words: `Minh Thà - Bảo Khôi/KD&PL`.
-const LONGEST_NAME: usize = 4;
-const LONGEST_BYLINE: usize = 14;
-
-/// Lines that are nothing but a byline, below the first paragraph; above it only behind a word that says so.
-pub(super) fn find_bylines(page: &mut Page) {
+/// Marks lines that are a byline: below the first paragraph by their names, above it only behind a word such as `Bài:`.
+pub(super) fn mark_bylines(page: &mut Page) {
     let mut below_body = false;
     for index in 0..page.lines.len() {
         let tokens = page.lines[index].tokens.clone();
         let open = page.is_open(index);
-        let told = page.opening(&page.lines[index].tokens, PageClass::Byline).is_some() && page.lines[index].words <= LONGEST_BYLINE;
-        if open && (told || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
+        let is_labelled = page.opening(&page.lines[index].tokens, PageClass::Byline).is_some() && page.lines[index].words <= LONGEST_BYLINE;
+        if open && (is_labelled || below_body && (is_byline(page, &tokens) || is_forwarded(page, &tokens))) {
             page.kinds[index] = Some(BlockKind::Byline);
         }
         below_body |= open && page.source.token(tokens.end.saturating_sub(1)).is('.');
     }
 }
 
-/// The words behind the last full stop of the last paragraph, where they are a byline or a source.
+/// Cuts off the words behind the last full stop of the last paragraph if they are a byline or a source.
 pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     let Some(last) = page.last_open() else { return };
     let tokens = blocks[last].tokens.clone();
@@ -42,10 +40,10 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
         return;
     };
     let tail = stop + 1..tokens.end;
-    let told = page.row(tail.start, PageClass::Byline).is_some();
+    let is_labelled = page.row(tail.start, PageClass::Byline).is_some();
     let kind = if is_source(page, &tail) {
         BlockKind::Source
-    } else if told || is_byline(page, &tail) || is_forwarded(page, &tail) {
+    } else if is_labelled || is_byline(page, &tail) || is_forwarded(page, &tail) {
         BlockKind::Byline
     } else {
         return;
@@ -53,19 +51,8 @@ pub(super) fn split_last(page: &Page, blocks: &mut Vec<Block>) {
     split(blocks, tail, kind);
 }
 
-/// `Theo Dương Phong (Dân trí)`: the writer and the paper that it was taken from.
-pub(super) fn is_forwarded(page: &Page, tail: &Tokens) -> bool {
-    if tail.is_empty() {
-        return false;
-    }
-    let Some(len) = page.row(tail.start, PageClass::Theo) else { return false };
-    let rest = tail.start + len..tail.end;
-    let bracketed = name_end(page, rest.start, rest.end).is_some_and(|end| page.source.token(end).is('('));
-    bracketed && is_byline(page, &rest)
-}
-
-/// `… cảnh đón khách ở bến cũ Thanh Thanh`: a caption that lost its full stop runs into the byline at the very end. Taken for
-/// a name only behind a word of text, where the capitals stand nowhere else and no table knows them.
+/// `… cảnh đón khách ở bến cũ Thanh Thanh`: a byline at the end of the last paragraph with no full stop before it. Only behind a
+/// lower-case word, and if no table has the name and it stands nowhere else.
 fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
     const LONGEST: usize = 3;
     const LEAST_TEXT: usize = 80;
@@ -88,43 +75,4 @@ fn glued_name(page: &Page, tokens: &Tokens) -> Option<Tokens> {
     let name = source.slice(&tail);
     let again = source.text[..source.bytes(&tail).start as usize].contains(name);
     (before.kind == TokenKind::Word && before.case == Case::Lower && !opened && !known && !again).then_some(tail)
-}
-
-/// One or more names of people, each perhaps with a source behind `/` or in brackets.
-fn is_byline(page: &Page, tokens: &Tokens) -> bool {
-    if tokens.len() > LONGEST_BYLINE || tokens.is_empty() {
-        return false;
-    }
-    let mut at = tokens.start;
-    loop {
-        let Some(end) = name_end(page, at, tokens.end) else { return false };
-        at = end;
-        let mark = page.source.token(at);
-        if at == tokens.end {
-            return true;
-        }
-        // “(TTXVN)”, “/VOV.VN”, “ (Thực hiện)”: what stands behind the name says for whom it was written
-        if mark.is('(') || mark.is('/') || page.row(at, PageClass::Theo).is_some() {
-            return true;
-        }
-        if !matches!(mark.mark, '-' | '–' | ',' | '&') {
-            return false;
-        }
-        at += 1;
-    }
-}
-
-/// Where the name that starts at the token ends: two to four capitals, or an initial glued to a name; nothing that a table knows better.
-fn name_end(page: &Page, at: usize, limit: usize) -> Option<usize> {
-    let first = page.source.token(at);
-    let initial = first.is_capital() && page.source.text_of(at).chars().count() == 1 && page.source.token(at + 1).is('.');
-    if initial && !page.source.token(at + 2).spaced && page.source.token(at + 2).is_capital() {
-        return Some(at + 3).filter(|&end| end <= limit);
-    }
-    let known =
-        [TableId::Org, TableId::Role, TableId::Area].into_iter().any(|table| page.source.hit(at, table).is_some_and(|hit| hit.len() > 1));
-    let forwards = |at: usize| page.row(at, PageClass::Theo).is_some();
-    let len = (at..limit).take_while(|&at| page.source.token(at).is_capital() && !forwards(at)).count();
-    let newspaper = is_newspaper(page, &(at..at + len.max(1)));
-    ((2..=LONGEST_NAME).contains(&len) && !known && !newspaper).then_some(at + len)
 }

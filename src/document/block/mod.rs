@@ -1,66 +1,35 @@
 //! What each paragraph is on the page: headline, date line, `BOX:`, caption, byline, source line, clutter or body.
 //!
-//! A newspaper page comes with its share links, its `Tin liên quan` and stray marks when it is pasted. The lines are told
-//! apart by the table `page` and by shape; what nothing speaks for is body.
+//! A pasted newspaper page brings its share links, its `Tin liên quan` and stray marks. Lines are classified by the table `page`
+//! and by shape; a line without a sign of anything else is body.
 
 mod byline;
-mod line;
+mod clutter;
+mod layout;
+mod names;
+mod page;
+mod source_line;
 
-use solieu_text::TokenKind;
+use super::kind::{Block, BlockKind};
+use super::source::Source;
+use crate::lexicon::Lexicon;
+use page::{Page, lines};
 
-use super::Source;
-use crate::lexicon::{Hit, Lexicon, PageClass, TableId};
-use crate::span::Tokens;
-use line::Line;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BlockKind {
-    /// The headline.
-    Title,
-    /// `Thứ Hai, 01/11/2021 (GMT+7)`
-    DateLine,
-    Body,
-    /// `BOX: Đảng bộ hiện có …`
-    Box,
-    /// A line that stands twice under its picture, or ends in `Ảnh: …`.
-    Caption,
-    /// `Chi Hương`, `Bài, ảnh: ANH DŨNG`, also behind the last sentence of a paragraph: `Đức Thọ (TTXVN)`.
-    Byline,
-    /// `Nguồn: sggp.org.vn`, `Theo VnExpress`
-    Source,
-    /// Share links, comment prompts, links to other articles, lines without words.
-    Clutter,
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct Block {
-    pub(crate) tokens: Tokens,
-    pub(crate) kind: BlockKind,
-}
-
-/// What a rule for lines sees: the text, the words, every line, and what the earlier rules settled.
-struct Page<'p, 't> {
-    source: &'p Source<'t>,
-    lexicon: &'p Lexicon,
-    lines: Vec<Line>,
-    kinds: Vec<Option<BlockKind>>,
-}
-
-/// In the order in which they settle lines: what is no part of the article first, so that the headline is not looked for there.
+/// Earlier rules win: clutter first, so that it is not taken for the headline.
 const RULES: &[fn(&mut Page)] = &[
-    line::find_clutter,
-    line::find_related,
-    line::find_date_lines,
-    line::find_sources,
-    line::find_boxes,
-    line::find_title,
-    line::find_captions,
-    byline::find_bylines,
+    clutter::mark_clutter,
+    clutter::mark_related,
+    layout::mark_date_lines,
+    source_line::mark_sources,
+    layout::mark_boxes,
+    layout::mark_title,
+    layout::mark_captions,
+    byline::mark_bylines,
 ];
 
-/// The blocks, and for each token the index of its block. A line end belongs to the block before it.
+/// Cuts the text into blocks; also returns the index of the block of each token. A line end belongs to the block before it.
 pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) {
-    let lines = line::lines(source);
+    let lines = lines(source);
     let kinds = vec![None; lines.len()];
     let mut page = Page { source, lexicon, lines, kinds };
     for rule in RULES {
@@ -79,32 +48,6 @@ pub(super) fn cut(source: &Source, lexicon: &Lexicon) -> (Vec<Block>, Vec<u32>) 
         block_of.resize(end, index);
     }
     (blocks, block_of)
-}
-
-impl Page<'_, '_> {
-    /// How many tokens the page row of that class takes that starts at the token.
-    fn row(&self, at: usize, class: PageClass) -> Option<usize> {
-        self.source.hit(at, TableId::Page).filter(|&hit| self.lexicon.is(hit, class)).map(Hit::len)
-    }
-
-    /// Where the page row of that class ends that opens a line, behind brackets and list marks.
-    fn opening(&self, line: &Tokens, class: PageClass) -> Option<usize> {
-        let start = line.clone().find(|&at| self.source.token(at).kind != TokenKind::Mark)?;
-        self.row(start, class).map(|len| start + len)
-    }
-
-    fn words(&self, tokens: &Tokens) -> usize {
-        tokens.clone().filter(|&at| self.source.token(at).kind == TokenKind::Word).count()
-    }
-
-    fn is_open(&self, index: usize) -> bool {
-        self.kinds[index].is_none()
-    }
-
-    /// The last line that may still be body.
-    fn last_open(&self) -> Option<usize> {
-        (0..self.lines.len()).rev().find(|&index| self.is_open(index))
-    }
 }
 
 #[cfg(test)]

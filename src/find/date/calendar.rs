@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How much of the calendar a point names.
+/// The precision of a point, and its place in the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Year,
@@ -15,12 +15,12 @@ pub(crate) enum Part {
 /// A year, quarter, month or day; the year may stay open until the whole article is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Point {
-    /// Astronomical: 0 is the year before the year 1.
+    /// Astronomical year numbering: 0 is the year before the year 1.
     pub(crate) year: Option<i32>,
     pub(crate) part: Part,
 }
 
-/// A point or a span, as a date line has it with the time of the day.
+/// A point or a span; a date line has the time of the day as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct When {
     pub(crate) from: Point,
@@ -54,7 +54,7 @@ impl Point {
         matches!(self.part, Part::Day(..))
     }
 
-    /// Where in its year the point starts, as month and day.
+    /// The month and the day on which the point starts.
     pub(crate) fn start(self) -> (u8, u8) {
         match self.part {
             Part::Year => (1, 1),
@@ -64,16 +64,16 @@ impl Point {
         }
     }
 
-    /// The number of the day on which the point starts in that year, counted from one fixed day.
+    /// The number of the day on which the point starts in that year, counted from a fixed day.
     pub(crate) fn day_number(self, year: i32) -> i64 {
         let (month, day) = self.start();
         day_number(year, month.into(), day.into())
     }
 
-    /// The day with that number, in the years that are written with four digits.
+    /// The day with that number; years of four digits only.
     pub(crate) fn of_day_number(number: i64) -> Option<Self> {
         const LAST_YEAR: i32 = 9999;
-        // a mean year has 365.2425 days: the guess is off by one at most
+        // by the mean year of 365.2425 days; off by one at most
         let guess = i32::try_from((number * 400).div_euclid(DAYS_IN_400_YEARS)).ok()?;
         (guess - 1..=guess + 1).filter(|year| (0..=LAST_YEAR).contains(year)).find_map(|year| {
             (1..=12).find_map(|month| {
@@ -99,7 +99,7 @@ impl Point {
         }
     }
 
-    /// Whether the point lies before `other` within a year.
+    /// Whether the point starts before `other` does, years aside.
     pub(crate) fn earlier_in_year(self, other: Self) -> bool {
         self.start() < other.start()
     }
@@ -118,12 +118,12 @@ impl When {
         Self::span(Point::of_year(from), Point::of_year(to))
     }
 
-    /// Whether a year is still open.
+    /// Whether a year is still missing.
     pub(crate) fn is_open(&self) -> bool {
         self.from.year.is_none() || self.to.is_some_and(|to| to.year.is_none())
     }
 
-    /// A stated day with its year, not a span.
+    /// The day and its year, if this is one day with a year.
     pub(crate) fn full_day(&self) -> Option<(i32, Point)> {
         let year = self.from.year?;
         (self.to.is_none() && self.from.is_day()).then_some((year, self.from))
@@ -159,8 +159,8 @@ impl fmt::Display for When {
     }
 }
 
-/// How many days the month has; none where there is no such month.
-pub(super) fn days_in(year: i32, month: u32) -> u32 {
+/// The number of days of the month; 0 if there is no such month.
+pub(in crate::find) fn days_in(year: i32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -172,13 +172,13 @@ pub(super) fn days_in(year: i32, month: u32) -> u32 {
 
 const DAYS_IN_400_YEARS: i64 = 146_097;
 
-/// Days since 1 March of the year 0, by the usual count of leap years from March on.
+/// Days since 1 March of the year 0. Years are counted from March on, so that the leap day comes last.
 fn day_number(year: i32, month: u32, day: u32) -> i64 {
     let (year, month) = if month > 2 { (i64::from(year), month - 3) } else { (i64::from(year) - 1, month + 9) };
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + i64::from((153 * month + 2) / 5) + i64::from(day) - 1
 }
 
-/// The day `offset` days away.
+/// The day `offset` days later.
 pub(crate) fn shift_days(day: Point, offset: i64) -> Option<Point> {
     Point::of_day_number(day.day_number(day.year?) + offset)
 }

@@ -1,18 +1,19 @@
 //! The article's own date: `17/08/2024 13:23`, `Thứ Hai, 17 tháng 12, 2012`, `Cập nhật lúc08:10, Thứ Hai, 01/11/2021 (GMT+7)`.
 
 use super::calendar::When;
-use super::{Date, DateSource, cue};
-use crate::find::Reading;
+use super::date_words;
+use crate::find::found::{Date, DateSource};
+use crate::find::reading::Reading;
 use crate::lexicon::DateClass;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// How many paragraphs from the top, and how many from the end, a date line may stand.
+/// A date line stands among the first or the last paragraphs.
 const FROM_TOP: usize = 8;
 const FROM_END: usize = 3;
 
-/// Makes one mention of the date and the time of the date line, and keeps it as the date of the article.
-pub(super) fn find_date_line(reading: &mut Reading) {
+/// Reads the date line as one mention, date and time together, and makes it the day of publication.
+pub(super) fn attach_date_line(reading: &mut Reading) {
     let lines: Vec<Tokens> = reading.source.blocks.iter().map(|block| block.tokens.clone()).filter(|tokens| !tokens.is_empty()).collect();
     let top = lines.iter().take(FROM_TOP);
     let end = lines.iter().skip(FROM_TOP.max(lines.len().saturating_sub(FROM_END)));
@@ -25,9 +26,9 @@ pub(super) fn find_date_line(reading: &mut Reading) {
     }
 }
 
-/// The date of a line that holds little else, by its index, and what it becomes with the time beside it.
+/// The only date of a line with few other words: its index, and the date with the time beside it.
 fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
-    // weekday, time, date and time zone come to some twenty; a byline may stand before them
+    // weekday, time, date and time zone are some twenty tokens; a byline may precede them
     const LONGEST: usize = 40;
     const MOST_OTHERS: usize = 8;
     if line.len() > LONGEST {
@@ -42,14 +43,14 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     let mut others = 0;
     let mut at = line.start;
     while at < line.end {
-        if let Some(label) = cue::find(reading, at, DateClass::Label) {
+        if let Some(label) = date_words::hit(reading, at, DateClass::Label) {
             at += label.len();
             continue;
         }
         others += usize::from(reading.token(at).kind != TokenKind::Mark && !taken(at));
         at += 1;
     }
-    // without a time or a label, a short line such as “Ngày 3/8/2018, khởi tố” could be part of the text
+    // without a time, a short line may be text: “Ngày 3/8/2018, khởi tố”
     let most = if clock.is_some() { MOST_OTHERS } else { 0 };
     if others > most {
         return None;
@@ -59,12 +60,12 @@ fn read_line(reading: &Reading, line: &Tokens) -> Option<(usize, Date)> {
     Some((index, Date { tokens, when, source: DateSource::Line }))
 }
 
-/// Whether nothing but marks and labels stands between.
+/// Whether only marks and labels stand between the two.
 fn is_beside(reading: &Reading, one: Tokens, other: &Tokens) -> bool {
     let mut gap = one.end.min(other.end)..one.start.max(other.start);
     gap.all(|at| {
         reading.token(at).kind == TokenKind::Mark
-            || cue::is(reading, at, DateClass::Label)
-            || at > 0 && cue::is(reading, at - 1, DateClass::Label)
+            || date_words::is(reading, at, DateClass::Label)
+            || at > 0 && date_words::is(reading, at - 1, DateClass::Label)
     })
 }

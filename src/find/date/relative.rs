@@ -1,16 +1,17 @@
-//! Expressions that only the day of publication gives a date: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
+//! Dates relative to the day of publication: `hôm qua`, `năm nay`, `tháng trước`, `9 tháng qua`, `đến nay`.
 //!
-//! They are reported where the caller states that day: a date line alone may be the day of a copy of the article. The year of
-//! `6 tháng đầu năm` is the same in a copy of some days or weeks, and the date line says it too.
+//! They need the day that the caller states: a date line may be that of a later copy of the article. For `6 tháng đầu năm` a
+//! date line is enough, because a copy is rarely of another year.
 
 use super::calendar::{Part, Point, When, shift_days};
-use super::{Date, DateSource, cue};
-use crate::find::Reading;
+use super::date_words;
+use crate::find::found::{Date, DateSource};
+use crate::find::reading::Reading;
 use crate::lexicon::{DateClass, TableId, TimeUnit};
 use crate::span::sort_by_place;
 use solieu_text::TokenKind;
 
-/// Adds the relative expressions, each flagged as inferred.
+/// Finds the relative dates; each is marked as inferred.
 pub(super) fn find_relative(reading: &mut Reading) {
     let Some(today) = reading.published.map(|published| published.from) else { return };
     let is_stated = reading.published_at.is_some();
@@ -32,12 +33,12 @@ pub(super) fn find_relative(reading: &mut Reading) {
 }
 
 fn is_in_date(reading: &Reading, at: usize) -> bool {
-    reading.claimed(at) == crate::find::Claim::Date
+    reading.claimed(at) == crate::find::reading::Claim::Date
 }
 
 /// `hôm qua`, `năm nay`, `tháng trước`, `đến nay`
 fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
-    let hit = cue::find(reading, at, DateClass::Relative)?;
+    let hit = date_words::hit(reading, at, DateClass::Relative)?;
     let word = reading.lexicon.date_word(hit);
     let when = match word.unit? {
         TimeUnit::Since => When::span(Point::of_day(today.year, 1, 1)?, today),
@@ -49,18 +50,19 @@ fn scan_named(reading: &Reading, at: usize, today: Point) -> Option<(When, usize
 /// `9 tháng qua`, `5 năm gần đây`
 fn scan_counted(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
     let (count, unit, end) = scan_count(reading, at)?;
-    let past = cue::find(reading, end, DateClass::Past)?;
+    let past = date_words::hit(reading, end, DateClass::Past)?;
     let from = shift(today, unit, -i64::from(count))?;
     let to = shift(today, unit, 0)?;
     Some((When::span(from, to), end + past.len()))
 }
 
-/// `6 tháng đầu năm`, once they have begun; `6 tháng cuối năm`
+/// `6 tháng đầu năm`, if the last of them has begun; `6 tháng cuối năm`
 fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(When, usize)> {
     let (count, unit, end) = scan_count(reading, at)?;
-    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| cue::is(reading, end, side))?;
-    let year_at = cue::skip(reading, end, side);
-    let year = cue::find(reading, year_at, DateClass::Year).filter(|year| cue::year(reading, year_at + year.len()).is_none())?;
+    let side = [DateClass::Start, DateClass::Close].into_iter().find(|&side| date_words::is(reading, end, side))?;
+    let year_at = date_words::skip(reading, end, side);
+    let year =
+        date_words::hit(reading, year_at, DateClass::Year).filter(|year| date_words::year(reading, year_at + year.len()).is_none())?;
     let months = Some(count).filter(|count| unit == TimeUnit::Month && (2..=11).contains(count))?;
     let (first, last) = if side == DateClass::Start { (1, months) } else { (13 - months, 12) };
     let (this_month, _) = today.start();
@@ -71,10 +73,10 @@ fn scan_months_of_year(reading: &Reading, at: usize, today: Point) -> Option<(Wh
     Some((when, year_at + year.len()))
 }
 
-/// How many of which unit, and where the words end: `9 tháng`, `sáu tháng`.
+/// `9 tháng`, `sáu tháng`: the count, the unit, and the end.
 fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
     let digits = reading.token(at).kind == TokenKind::Digits;
-    let (count, unit_at) = match cue::digits(reading, at, 2) {
+    let (count, unit_at) = match date_words::digits(reading, at, 2) {
         Some(count) => (count, at + 1),
         None if !digits && reading.hit(at, TableId::Numeral).is_some() => {
             let scan = crate::find::number::scan_amount(reading, at)?;
@@ -82,11 +84,11 @@ fn scan_count(reading: &Reading, at: usize) -> Option<(u32, TimeUnit, usize)> {
         }
         None => return None,
     };
-    let unit = cue::find(reading, unit_at, DateClass::Span)?;
+    let unit = date_words::hit(reading, unit_at, DateClass::Span)?;
     Some((count, reading.lexicon.date_word(unit).unit?, unit_at + unit.len()))
 }
 
-/// The day, month, quarter or year so many of them away from today.
+/// The day, week, month, quarter or year `offset` units after today.
 fn shift(today: Point, unit: TimeUnit, offset: i64) -> Option<Point> {
     let year = today.year?;
     let (month, _) = today.start();

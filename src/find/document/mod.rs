@@ -1,40 +1,25 @@
 //! Legal, State and Party documents: `Kết luận số 21-KL/TW ngày 25/10/2021`, `Nghị định 12/2023/NĐ-CP`, `Nghị quyết Trung ương 4 (khóa XII)`.
 //!
-//! A mention opens with a type word (`Nghị quyết`) or with a number that says its type (`21-KL/TW`); then come the number, or the
-//! name, the day it was issued, and who issued it. Short forms (`Kết luận số 21`) take the key of the fullest mention.
+//! A mention opens with a type word (`Nghị quyết`) or a number with the code of its type (`21-KL/TW`); the number or the name,
+//! the day of issue and the issuer follow. Short forms (`Kết luận số 21`) take the key of the fullest mention.
 
-mod cue;
+mod citation;
+mod coreference;
+mod law;
 mod name;
 mod number;
-mod same;
+mod session;
 
-use super::date::{Point, scan_cited, scan_year};
-use super::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{DocClass, TableId};
-use crate::span::Tokens;
-pub(super) use cue::is_type;
-use number::Number;
+use super::date::{scan_cited, scan_year};
+pub(crate) use super::found::Document;
+use super::reading::{Claim, Reading};
+use crate::lexicon::{DocClass, Hit, Starts, TableId};
+use name::DocumentName;
+use number::DocumentNumber;
 use solieu_text::TokenKind;
 use solieu_text::fold::lower;
 
-/// One mention.
-#[derive(Debug, Clone)]
-pub(crate) struct Document {
-    pub(crate) tokens: Tokens,
-    /// `kết luận|21-kl/tw`: equal documents have equal keys.
-    pub(crate) key: String,
-    /// `kết luận`
-    pub(crate) kind: String,
-    pub(crate) number: Option<String>,
-    pub(crate) issuer: Option<String>,
-    /// The day it was issued, where cited.
-    pub(crate) issued: Option<Point>,
-    /// Index of the fullest mention.
-    pub(crate) same_as: usize,
-}
-
-/// Every document, and then which mentions are of the same one.
+/// Finds every document, then links the mentions of the same one.
 pub(super) fn find_documents(reading: &mut Reading) {
     const STARTS: Starts = Starts::rows(&[TableId::DocType]).or(Starts::DIGITS);
     let source = reading.source;
@@ -43,10 +28,10 @@ pub(super) fn find_documents(reading: &mut Reading) {
         let end = if reading.is_free(at) { read_document(reading, at) } else { None };
         at = source.next_start(end.unwrap_or(at + 1), STARTS);
     }
-    same::unite(&mut reading.documents);
+    coreference::unite(&mut reading.documents);
 }
 
-/// Reads what starts at the token, and returns where to go on.
+/// Reads the document that starts at the token, and returns its end.
 fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     let kind = reading.token(at).kind;
     if kind == TokenKind::Digits {
@@ -56,23 +41,23 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     }
     let hit = reading.hit(at, TableId::DocType)?;
     let end = at + hit.len();
-    if cue::has_class(reading, hit, DocClass::Other) {
+    if citation::has_class(reading, hit, DocClass::Other) {
         return Some(end);
     }
-    if cue::has_class(reading, hit, DocClass::Code) {
+    if citation::has_class(reading, hit, DocClass::Code) {
         return None;
     }
-    if let Some(session) = name::scan_session(reading, at) {
+    if let Some(session) = session::scan_session(reading, at) {
         // “Hội nghị Trung ương 4” names a conference, with or without a document
         reading.claim(&(at..session.end), Claim::Name);
         return Some(session.end);
     }
-    let kind = cue::kind(reading, hit)?;
-    let default_issuer = cue::issuer(reading, hit);
+    let kind = citation::kind(reading, hit)?;
+    let default_issuer = citation::issuer(reading, hit);
     if let Some(numbers) = number::scan_numbers(reading, at, hit) {
         return keep_numbered(reading, at, &kind, numbers, default_issuer);
     }
-    let names = name::scan_names(reading, at, hit)?;
+    let names = scan_names(reading, at, hit)?;
     let last = names.last()?.end;
     let mut start = at;
     for name in names {
@@ -82,7 +67,7 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
             kind: name.kind.unwrap_or_else(|| kind.clone()),
             number: None,
             issuer: name.issuer.or_else(|| default_issuer.clone()),
-            // the day behind a name is when something was done with it: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
+            // a day behind a name is that of an event: “sơ kết Nghị quyết Trung ương 4 ngày 5/6”
             issued: None,
             same_as: 0,
         };
@@ -92,14 +77,30 @@ fn read_document(reading: &mut Reading, at: usize) -> Option<usize> {
     Some(last)
 }
 
+/// The names behind the type word at the token.
+fn scan_names(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<DocumentName>> {
+    let from = at + kind.len();
+    if citation::has_class(reading, kind, DocClass::Law) {
+        return law::scan_laws(reading, at, kind);
+    }
+    let of_meeting = || if citation::has_class(reading, kind, DocClass::Meeting) { session::scan_meeting(reading, from) } else { None };
+    session::scan_sessions(reading, from).or_else(|| of_meeting().map(|name| vec![name]))
+}
+
 /// Keeps a numbered document, or each member of an enumeration, with the day and the issuer that follow.
-fn keep_numbered(reading: &mut Reading, at: usize, kind: &str, numbers: Vec<Number>, default_issuer: Option<String>) -> Option<usize> {
+fn keep_numbered(
+    reading: &mut Reading,
+    at: usize,
+    kind: &str,
+    numbers: Vec<DocumentNumber>,
+    default_issuer: Option<String>,
+) -> Option<usize> {
     let last = numbers.last()?.tokens.end;
     let (issued, dated) = scan_cited(reading, last).map_or((None, last), |(day, end)| (Some(day), end));
-    // “Quy định 08-QĐi/TW năm 2018 của Ban Chấp hành Trung ương”; without the issuer the year is when it was carried out
-    let year = scan_year(reading, dated).filter(|&end| cue::scan_issuer(reading, end).is_some());
+    // “Quy định 08-QĐi/TW năm 2018 của Ban Chấp hành Trung ương”; without an issuer the year belongs to what follows
+    let year = scan_year(reading, dated).filter(|&end| citation::scan_issuer(reading, end).is_some());
     let dated = year.unwrap_or(dated);
-    let stated = cue::scan_issuer(reading, dated);
+    let stated = citation::scan_issuer(reading, dated);
     // “của Chính phủ ngày 24-12-2010”
     let behind = stated.as_ref().filter(|_| issued.is_none()).and_then(|&(_, end)| scan_cited(reading, end));
     let (issued, end) = behind.map_or((issued, dated), |(day, end)| (Some(day), end));

@@ -1,15 +1,15 @@
 //! Document numbers: `21-KL/TW`, `12/2023/QĐ-TTg`, `46/2010/QH12`, `33 - CT / TW`, `18, 19-NQ/TW`, `số 01`.
 
-use super::cue;
-use crate::find::Reading;
+use super::citation;
+use crate::find::reading::Reading;
 use crate::lexicon::{DocClass, Hit, TableId};
 use crate::span::Tokens;
 use solieu_text::fold::{capital, fold};
 use solieu_text::{Case, TokenKind};
 
-/// One number with what its codes say.
+/// One number and what its codes say.
 #[derive(Debug, Clone)]
-pub(super) struct Number {
+pub(super) struct DocumentNumber {
     pub(super) tokens: Tokens,
     /// `21-KL/TW`: no blanks, `Đ` for `Ð`, one spelling of each code.
     pub(super) text: String,
@@ -17,26 +17,26 @@ pub(super) struct Number {
     pub(super) kind: Option<String>,
     /// The issuer that the code names: `TTg` is Thủ tướng Chính phủ.
     pub(super) issuer: Option<String>,
-    /// Codes or a year stand behind the digits.
+    /// Whether codes or a year stand behind the digits.
     pub(super) is_full: bool,
 }
 
-/// The longest number of a document: more digits make a year, a phone or an account.
+/// The most digits of a document number; more are those of a telephone or an account.
 const MOST_DIGITS: usize = 5;
 
-/// The number at the token, with as much of year and codes as follows.
-fn scan_number(reading: &Reading, at: usize) -> Option<Number> {
+/// The number at the token with the year and the codes that follow.
+fn scan_number(reading: &Reading, at: usize) -> Option<DocumentNumber> {
     let digits = reading.source.text_of(at);
     if reading.token(at).kind != TokenKind::Digits || digits.len() > MOST_DIGITS {
         return None;
     }
-    let mut number = Number { tokens: at..at + 1, text: digits.to_owned(), kind: None, issuer: None, is_full: false };
+    let mut number = DocumentNumber { tokens: at..at + 1, text: digits.to_owned(), kind: None, issuer: None, is_full: false };
     while scan_part(reading, &mut number) {}
     Some(number)
 }
 
-/// Takes in one more `/2023`, `-KL`, ` / TW`.
-fn scan_part(reading: &Reading, number: &mut Number) -> bool {
+/// Extends the number over one more `/2023`, `-KL`, ` / TW`; false if none follows.
+fn scan_part(reading: &Reading, number: &mut DocumentNumber) -> bool {
     let mark_at = number.tokens.end;
     let (mark, next) = (reading.token(mark_at), reading.token(mark_at + 1));
     if !matches!(mark.mark, '/' | '-' | '–') {
@@ -45,10 +45,7 @@ fn scan_part(reading: &Reading, number: &mut Number) -> bool {
     let glued = !mark.spaced && !next.spaced;
     let separator = if mark.is('/') { '/' } else { '-' };
     if next.kind == TokenKind::Digits {
-        let year = glued
-            && reading.source.text_of(mark_at + 1).len() == 4
-            && matches!(reading.source.text_of(mark_at + 1).get(..2), Some("19" | "20"));
-        if year && !number.text.contains(['/', '-']) {
+        if glued && reading.source.is_recent_year(mark_at + 1) && !number.text.contains(['/', '-']) {
             number.text.push(separator);
             number.text.push_str(reading.source.text_of(mark_at + 1));
             number.tokens.end = mark_at + 2;
@@ -74,10 +71,10 @@ struct Code {
     issuer: Option<String>,
 }
 
-/// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only the codes of the tables: `Nghị quyết 19 - Hà Nội` goes no further.
+/// `KL`, `TTg`, `QH12`, `BNN&PTNT`, `T.Ư`; between blanks only codes of the tables, because `Hà Nội` is none in `Nghị quyết 19 - Hà Nội`.
 fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     let token = reading.token(at);
-    let kind_hit = cue::find(reading, at, DocClass::Code);
+    let kind_hit = citation::hit(reading, at, DocClass::Code);
     let issuer_hit = reading.hit(at, TableId::Issuer);
     let known = kind_hit.is_some() || issuer_hit.is_some();
     if token.kind != TokenKind::Word || token.case == Case::Lower || !glued && !known {
@@ -92,7 +89,7 @@ fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
     if text.is_empty() {
         return None;
     }
-    // the term of the National Assembly, and `&PTNT`
+    // “QH12” has the term of the National Assembly, “BNN&PTNT” a second part
     let next = reading.token(end);
     if next.kind == TokenKind::Digits && !next.spaced {
         text.push_str(reading.source.text_of(end));
@@ -102,7 +99,7 @@ fn scan_code(reading: &Reading, at: usize, glued: bool) -> Option<Code> {
         text.push_str(&capitals(reading.source.text_of(end + 1)));
         end += 2;
     }
-    let kind = kind_hit.and_then(|hit| cue::kind(reading, hit));
+    let kind = kind_hit.and_then(|hit| citation::kind(reading, hit));
     let issuer = issuer_hit.map(|hit| reading.lexicon.cell(hit, 1).to_owned());
     Some(Code { end, text, kind, issuer })
 }
@@ -112,16 +109,16 @@ fn canonical_code(reading: &Reading, hit: Hit, at: usize) -> String {
     let spellings = reading.lexicon.cell(hit, 0);
     let said = reading.source.folded(&(at..at + hit.len()));
     let first = spellings.split('|').next().unwrap_or(spellings);
-    // only the codes of one body are spellings of each other; a row that starts with the words of the text keeps them
+    // keep the case of the text if it spells the code as the row does
     if fold(first) == said { capitals_or_all(reading.source.slice(&(at..at + hit.len()))) } else { first.chars().map(capital).collect() }
 }
 
-/// `Ð` is `Đ`; all else as the text has it.
+/// As written, but with the one `Đ`.
 fn capitals_or_all(text: &str) -> String {
     text.replace('Ð', "Đ")
 }
 
-/// The code of a word that lost its blank: `CP` of `CPngày`; `TTg` and `TTr` are whole.
+/// The code without a word glued to it: `CP` of `CPngày`; `TTg` and `TTr` are whole.
 fn capitals(text: &str) -> String {
     let text = capitals_or_all(text);
     let upper = text.chars().take_while(|letter| letter.is_uppercase()).count();
@@ -131,7 +128,7 @@ fn capitals(text: &str) -> String {
 }
 
 /// A number without a type word that says its type itself: `21-KL/TW`, `2100/QĐ-CT`.
-pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<Number> {
+pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<DocumentNumber> {
     let before = reading.source.before(at, 1);
     let token = reading.token(at);
     if !token.spaced && (before.kind == TokenKind::Word || matches!(before.mark, '/' | '-' | '.' | ',')) {
@@ -141,14 +138,14 @@ pub(super) fn scan_coded(reading: &Reading, at: usize) -> Option<Number> {
         return None;
     }
     let number = scan_number(reading, at)?;
-    // “10-CT” could be a product: the type and who issued it
+    // “10-CT” may be a product: require the type and the issuer
     (number.kind.is_some() && number.tokens.len() >= 5).then_some(number)
 }
 
 /// The number behind a type word, or the numbers of an enumeration.
-pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<Number>> {
+pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Vec<DocumentNumber>> {
     let label_at = scan_label(reading, at + kind.len());
-    let from = label_at.map_or(at + kind.len(), |label| cue::skip(reading, label, DocClass::Label));
+    let from = label_at.map_or(at + kind.len(), |label| citation::skip(reading, label, DocClass::Label));
     let first = scan_number(reading, from)?;
     let labelled = label_at.is_some();
     let skipped = label_at.is_some_and(|label| label > at + kind.len());
@@ -156,7 +153,7 @@ pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Ve
     if !certain && !is_number(reading, at, kind, &first) {
         return None;
     }
-    let plural = at > 0 && cue::is(reading, at - 1, DocClass::Plural);
+    let plural = at > 0 && citation::is(reading, at - 1, DocClass::Plural);
     let mut numbers = vec![first];
     while let Some(next) = scan_member(reading, numbers.last()?.tokens.end, plural || labelled) {
         numbers.push(next);
@@ -169,11 +166,11 @@ pub(super) fn scan_numbers(reading: &Reading, at: usize, kind: Hit) -> Option<Ve
 fn scan_label(reading: &Reading, from: usize) -> Option<usize> {
     const BETWEEN: usize = 3;
     let word = |at: usize| reading.token(at).kind == TokenKind::Word && reading.token(at).case == Case::Lower;
-    (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| cue::is(reading, at, DocClass::Label))
+    (from..=from + BETWEEN).take_while(|&at| at == from || word(at - 1)).find(|&at| citation::is(reading, at, DocClass::Label))
 }
 
-/// Whether bare digits behind a type word are its number: `Chỉ thị 05`, `Nghị quyết 18`, but `kết luận 3 cán bộ`.
-fn is_number(reading: &Reading, at: usize, kind: Hit, number: &Number) -> bool {
+/// Whether digits without codes are the number of the type word before them: `Chỉ thị 05`, `Nghị quyết 18`, but `kết luận 3 cán bộ`.
+fn is_number(reading: &Reading, at: usize, kind: Hit, number: &DocumentNumber) -> bool {
     let (digits, end) = (&number.text, number.tokens.end);
     let next = reading.token(end);
     let goes_on = !next.spaced
@@ -183,41 +180,40 @@ fn is_number(reading: &Reading, at: usize, kind: Hit, number: &Number) -> bool {
     if goes_on || !next.spaced && next.kind == TokenKind::Word {
         return false;
     }
-    let followed = cue::scan_issuer(reading, end).is_some() || super::scan_cited(reading, end).is_some();
+    let followed = citation::scan_issuer(reading, end).is_some() || super::scan_cited(reading, end).is_some();
     if digits.starts_with('0') && digits.len() <= 3 || followed {
         return true;
     }
-    let year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));
-    if year || cue::is_counted(reading, end) {
+    if reading.source.is_recent_year(number.tokens.start) || citation::is_counted(reading, end) {
         return false;
     }
-    let is = |class| cue::has_class(reading, kind, class);
+    let is = |class| citation::has_class(reading, kind, class);
     is(DocClass::Number) && !is(DocClass::Law) || is(DocClass::Verb) && reading.token(at).is_capital()
 }
 
 /// The next member of `18, 19-NQ/TW`, `số 18 và số 19`.
-fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<Number> {
+fn scan_member(reading: &Reading, at: usize, listed: bool) -> Option<DocumentNumber> {
     let joined = if reading.token(at).is(',') { at + 1 } else { at };
-    let joined = cue::skip(reading, joined, DocClass::And);
+    let joined = citation::skip(reading, joined, DocClass::And);
     if joined == at {
         return None;
     }
-    let from = cue::skip(reading, joined, DocClass::Label);
+    let from = citation::skip(reading, joined, DocClass::Label);
     let number = scan_number(reading, from)?;
     let bare = !number.is_full && from == joined;
     let goes_on = bare
-        && (cue::is_counted(reading, number.tokens.end)
+        && (citation::is_counted(reading, number.tokens.end)
             || reading.token(number.tokens.end).kind == TokenKind::Word && !ends_list(reading, number.tokens.end));
     (!bare || listed && !goes_on).then_some(number)
 }
 
-/// Behind the last member of a list of bare numbers: `của Bộ Chính trị`, `và …`, `về …`.
+/// Whether a word that may follow a list of numbers stands here: `của Bộ Chính trị`, `và …`, `về …`.
 fn ends_list(reading: &Reading, at: usize) -> bool {
-    [DocClass::Of, DocClass::And, DocClass::About].into_iter().any(|class| cue::is(reading, at, class))
+    [DocClass::Of, DocClass::And, DocClass::About].into_iter().any(|class| citation::is(reading, at, class))
 }
 
-/// `18, 19-NQ/TW`: the codes of a later member hold for the bare ones before it.
-fn share_codes(numbers: &mut [Number]) {
+/// `18, 19-NQ/TW`: the codes of a member hold for the members before it that have none.
+fn share_codes(numbers: &mut [DocumentNumber]) {
     for index in (1..numbers.len()).rev() {
         let (earlier, later) = numbers.split_at_mut(index);
         let (Some(before), Some(after)) = (earlier.last_mut(), later.first()) else { return };

@@ -10,9 +10,9 @@ pub(crate) struct Digits {
     /// In tokens.
     pub(crate) len: usize,
     pub(crate) value: Decimal,
-    /// Thousands were separated: an amount, not a name.
+    /// Whether thousands are separated: then it is an amount, not a name.
     pub(crate) grouped: bool,
-    /// `1,299`: the same digits by the other convention.
+    /// The value of `1,299` if the comma is the decimal sign.
     pub(crate) other: Option<Decimal>,
 }
 
@@ -20,7 +20,7 @@ fn plain(len: usize, value: Decimal) -> Digits {
     Digits { len, value, grouped: false, other: None }
 }
 
-/// The number that starts at the token; `None` where the digits go on in a form that no amount has (`1.2.2017`, `1.2.3`).
+/// The number that starts at the token; `None` if the digits continue in a form that is no amount (`1.2.2017`, `1.2.3`).
 pub(crate) fn scan_digits(source: &Source, at: usize) -> Option<Digits> {
     let first = source.token(at);
     if first.kind == TokenKind::Mark {
@@ -41,7 +41,7 @@ pub(crate) fn scan_digits(source: &Source, at: usize) -> Option<Digits> {
     let last = pieces.len() - 1;
     if is_head && all_thousands(&pieces, first_mark) {
         let grouped = Decimal::from_digits(&join(&pieces), "")?;
-        // “1.299” is 1299 in Vietnamese; “1,299” may be either, and the figure decides by what is counted
+        // “1.299” is 1299 in Vietnamese; “1,299” may be either, and the unit of the figure decides
         let other = if last == 0 && first_mark == ',' { Decimal::from_digits(whole, second) } else { None };
         return Some(Digits { len, value: grouped, grouped: true, other });
     }
@@ -67,7 +67,7 @@ pub(super) fn pieces<'t>(source: &Source<'t>, at: usize) -> Vec<(char, &'t str)>
     pieces
 }
 
-/// `2 000 000`, and `10 000` where nothing but the blank speaks against it.
+/// `2 000 000`, `10 000`
 fn scan_spaced(source: &Source, at: usize) -> Option<Digits> {
     let mut joined = source.text_of(at).to_owned();
     if joined.len() > 3 || joined.starts_with('0') || source.before(at, 1).kind == TokenKind::Digits {

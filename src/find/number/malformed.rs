@@ -1,34 +1,27 @@
-//! Digits that no notation has: `290.00 hộ`, `3.000.00 đồng`, `1.84.250 tấn`, `1.500,000,0 m2`, `1500.000 đồng`.
+//! Malformed numbers: `290.00 hộ`, `3.000.00 đồng`, `1.84.250 tấn`, `1.500,000,0 m2`, `1500.000 đồng`.
 //!
-//! They are marked where something is counted; digits that count nothing may be a version, a telephone number, an account.
-//! Decimals with a point are left alone where halves make sense: `2.50 USD`, `8.75 điểm`.
+//! They must count something; other digits may be a version, a telephone number or an account. A decimal point is accepted
+//! where fractions make sense: `2.50 USD`, `8.75 điểm`.
 
 use super::digits::pieces;
+use super::noun::unknown_noun;
 use crate::decimal::Decimal;
-use crate::find::Reading;
-use crate::find::number::context::unknown_noun;
+use crate::find::found::Malformed;
+use crate::find::reading::Reading;
 use crate::lexicon::{NamingClass, TableId, TimeClass, UnitKind};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// A malformed number.
-#[derive(Debug, Clone)]
-pub(crate) struct Malformed {
-    pub(crate) tokens: Tokens,
-    /// The one number that must have been meant, where there is one: `3.000.00` is 3.000.000.
-    pub(crate) nearest: Option<Decimal>,
-}
-
-/// What the number counts, as far as it settles which decimals it may have.
+/// What the number counts, which decides on the decimals that it may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Counted {
-    /// Vietnamese money, of which there are no hundredths.
+    /// Vietnamese money, which has no hundredths.
     Dong,
     /// Households, people.
     Thing,
     /// Tonnes, kilometres, dollars, percent, millions.
     Measure,
-    /// A word that no table holds.
+    /// A word that no table has.
     Unknown,
 }
 
@@ -86,7 +79,7 @@ fn is_malformed_pair(reading: &Reading, tokens: Tokens, mark: char, last: &str, 
         (Counted::Dong | Counted::Thing, 3) => whole.len() > 3 && !is_year,
         (Counted::Dong, 4..) => last.ends_with("00"),
         (Counted::Thing, 4..) => !is_average(reading, &tokens),
-        // no scale has as many noughts behind the comma
+        // no measurement has so many zeros behind the point
         (Counted::Measure, 4..) => noughts,
         _ => false,
     }
@@ -116,7 +109,7 @@ fn is_malformed_row(whole: &str, pieces: &[(char, &str)], counted: Counted) -> b
     has_group && (is_known || is_head) && whole.len() <= 6
 }
 
-/// The number with its digits grouped by three, where they are just that, or where only noughts are missing.
+/// The number that was meant, if the digits are groups of three by another mark, or if only zeros are missing.
 fn nearest(whole: &str, pieces: &[(char, &str)]) -> Option<Decimal> {
     let ((mark, last), groups) = pieces.split_last()?;
     let joined = pieces.iter().fold(whole.to_owned(), |joined, (_, digits)| joined + digits);
@@ -131,7 +124,7 @@ fn nearest(whole: &str, pieces: &[(char, &str)]) -> Option<Decimal> {
     }
 }
 
-/// `1..500 hộ`, `12. 000 hộ`: two marks, or a blank behind the mark where no sentence can begin.
+/// `1..500 hộ`, `12. 000 hộ`: two marks, or a blank behind a mark where no sentence can start.
 fn scan_torn(reading: &Reading, at: usize) -> Option<Malformed> {
     let source = reading.source;
     let valid = pieces(source, at);
@@ -155,7 +148,7 @@ fn scan_torn(reading: &Reading, at: usize) -> Option<Malformed> {
     Some(Malformed { tokens: at..group_at + 1, nearest: Decimal::from_digits(&joined, "") })
 }
 
-/// What is counted from the token on.
+/// What is counted at the token.
 fn counted(reading: &Reading, end: usize) -> Option<Counted> {
     if !reading.is_free(end) {
         return None;

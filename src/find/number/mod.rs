@@ -1,50 +1,57 @@
 //! Numbers that state an amount: `16.000`, `ba mươi lăm`, `2,5 triệu`, `133/136`, `từ 50 đến 70`.
 
-mod context;
+mod count_or_name;
 mod digits;
+mod group;
+mod homographs;
+mod list_item;
 mod malformed;
-mod multiple;
-mod one;
+mod noun;
+mod one_word_multiple;
 mod pair;
+mod range;
+mod ratio;
+mod score;
 mod series;
 mod sign;
+mod spelled;
 mod vague;
-mod words;
 
-use super::{Claim, Reading};
-use crate::decimal::Decimal;
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, TableId};
-use crate::report::{Amount, Bound, Kind};
+pub(crate) use super::found::{Malformed, Number};
+use super::reading::{Claim, Reading};
+use crate::lexicon::{CueClass, Starts, TableId};
+use crate::report::Amount;
 use crate::span::Tokens;
-pub(crate) use context::{noun_len, past_quote};
-pub(crate) use malformed::Malformed;
-use words::Form;
-pub(crate) use words::scan_amount;
-pub(crate) use words::scan_phrase;
+pub(crate) use noun::{noun_len, past_quote};
+use pair::Pair;
+use spelled::{Form, Scan};
+pub(crate) use spelled::{scan_amount, scan_phrase};
 
-/// One number, from its first digit or numeral to its last scale word.
-#[derive(Debug, Clone)]
-pub(crate) struct Number {
-    pub(crate) tokens: Tokens,
-    pub(crate) amount: Amount,
-    /// `1,299`: the amount where the comma is the decimal sign.
-    pub(crate) comma: Option<Decimal>,
-    /// A kind that the number word itself has: `gấp đôi`.
-    pub(crate) kind: Option<Kind>,
-    /// A bound that the number word itself has: `vài`.
-    pub(crate) bound: Option<Bound>,
-    /// Whether a scale word belongs to it: `2,5 triệu`.
-    pub(crate) is_scaled: bool,
-    /// Whether it is a member of a series whose last number has the unit or the noun: `⟦12⟧, 15 và 18 tháng tù`.
-    pub(crate) is_in_series: bool,
-    pub(crate) rules: Vec<&'static str>,
-}
-
-/// Digits, `½` and `,77`, number words.
+/// Where a number may start: digits, `½`, `,77`, number words.
 const AMOUNTS: Starts = Starts::rows(&[TableId::Numeral]).or(Starts::DIGITS).or(Starts::POINT);
 
-/// Every number that states an amount; those that name, order or locate are claimed as names.
+/// Reads a second number behind the first, which was read at the token.
+type ScanPair = fn(&Reading, usize, &Scan) -> Option<Pair>;
+
+/// In the order in which they are tried.
+const PAIRS: &[ScanPair] = &[
+    pair::scan_twice,
+    ratio::scan_fraction,
+    ratio::scan_ratio,
+    ratio::scan_out_of,
+    score::scan_score,
+    range::scan_dash,
+    range::scan_to,
+    range::scan_listed,
+    range::scan_spoken,
+];
+
+/// The pair that the number at the token opens.
+fn scan_pair(reading: &Reading, at: usize, first: &Scan) -> Option<Pair> {
+    PAIRS.iter().find_map(|scan| scan(reading, at, first))
+}
+
+/// Finds every number that states an amount; claims as names those that name, order or locate.
 pub(super) fn find_numbers(reading: &mut Reading) {
     // also `vài`, `đôi`
     const STARTS: Starts = AMOUNTS.or(Starts::rows(&[TableId::Cue]));
@@ -56,7 +63,7 @@ pub(super) fn find_numbers(reading: &mut Reading) {
     }
 }
 
-/// Reads the number at the token, if there is one, and returns how many tokens it takes.
+/// Reads the number at the token, and returns its length.
 fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if !reading.is_free(at) {
         return None;
@@ -64,7 +71,7 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if let Some(vague) = vague::scan_vague(reading, at) {
         return Some(keep(reading, vague));
     }
-    if let Some(multiple) = multiple::scan_multiple(reading, at) {
+    if let Some(multiple) = one_word_multiple::scan_multiple(reading, at) {
         return Some(keep(reading, multiple));
     }
     if !reading.source.starts(at, AMOUNTS) {
@@ -78,12 +85,12 @@ fn read_number(reading: &mut Reading, at: usize) -> Option<usize> {
     if scan.len == 0 || (at..at + scan.len).any(|token| !reading.is_free(token)) {
         return None;
     }
-    let pair = pair::scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
+    let pair = scan_pair(reading, at, &scan).filter(|pair| (at..at + pair.len).all(|token| reading.is_free(token)));
     let len = pair.as_ref().map_or(scan.len, |pair| pair.len);
     let is_evident = pair.as_ref().is_some_and(|pair| pair.is_evident);
     let shared = if pair.is_none() { series::scan_shared(reading, at, &scan) } else { None };
-    if !is_evident && context::name_reason(reading, at, len, &scan, shared).is_some() {
-        // a word that is no number here (`năm`, `ba`) may still be a unit or a name
+    if !is_evident && count_or_name::name_reason(reading, at, len, &scan, shared).is_some() {
+        // a word that is no number here (“năm”, “ba”) stays free for later finders
         if scan.form != Form::Word {
             reading.claim(&(at..at + len), Claim::Name);
         }
@@ -125,7 +132,7 @@ fn keep(reading: &mut Reading, number: Number) -> usize {
     tokens.len()
 }
 
-/// A malformed number is the one that must have been meant, or none.
+/// Keeps the number that was meant instead of a malformed one; claims the digits as a name if there is none.
 fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
     let (tokens, nearest) = (malformed.tokens.clone(), malformed.nearest);
     reading.malformed.push(malformed);
@@ -147,7 +154,7 @@ fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
             )
         }
         None => {
-            // the “triệu” of “4.50.000 triệu đồng” is no million of its own
+            // with its scale: the “triệu” of “4.50.000 triệu đồng” is no million of its own
             let scale = reading.hit(tokens.end, TableId::Numeral).map_or(0, |hit| hit.len());
             reading.claim(&(tokens.start..tokens.end + scale), Claim::Name);
             tokens.len() + scale
@@ -155,16 +162,16 @@ fn keep_malformed(reading: &mut Reading, malformed: Malformed) -> usize {
     }
 }
 
-/// The range or the ratio that the whole text is: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
+/// The amount of a text that is one range or ratio: `từ 3 đến 5`, `vài trăm`, `hai phần ba`.
 pub(crate) fn scan_whole(reading: &Reading) -> Option<Amount> {
     let from = reading.hit_of(0, CueClass::From).map_or(0, |hit| hit.len());
     let vague = || vague::scan_vague(reading, 0).map(|number| (number.tokens.end, number.amount));
-    let pair = || pair::scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
+    let pair = || scan_pair(reading, from, &scan_amount(reading, from)?).map(|pair| (from + pair.len, pair.amount));
     let (end, amount) = vague().or_else(pair)?;
     (end == reading.source.len()).then_some(amount)
 }
 
-/// Whether the number is one word and no digits: `hai`.
+/// Whether the number is one word, not digits: `hai`.
 pub(crate) fn is_one_word(reading: &Reading, tokens: &Tokens) -> bool {
     tokens.len() == 1 && reading.token(tokens.start).kind == solieu_text::TokenKind::Word
 }

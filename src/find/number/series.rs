@@ -1,19 +1,15 @@
-//! Numbers in a row that share what stands at one end of it: `quận 1, 3, 5 và 10` are four names,
-//! `12, 15 và 18 tháng tù` three terms, `10, 20 và 30 triệu đồng` three sums of money.
+//! Series of numbers that share the word at one end: `quận 1, 3, 5 và 10` are four names, `12, 15 và 18 tháng tù` three terms,
+//! `10, 20 và 30 triệu đồng` three sums of money.
 
-use super::context::{known_noun, unknown_noun};
 use super::digits::scan_digits;
-use super::pair::amount_at;
-use super::words::{Form, Scan};
+use super::noun::{known_noun, unknown_noun};
+use super::spelled::{Form, SCALES, Scan, scan_free_amount};
 use crate::decimal::Decimal;
-use crate::find::{Claim, Reading};
+use crate::find::reading::{Claim, Reading};
 use crate::lexicon::{CueClass, TableId};
 use solieu_text::TokenKind;
 
-/// Hundreds, thousands, ten thousands, millions, billions (`tỷ`) and thousands of them, as powers of ten.
-const SCALES: [u8; 6] = [2, 3, 4, 6, 9, 12];
-
-/// `phút 58 và ⟦64⟧`, `lớp 6, ⟦7⟧ và ⟦8⟧ nghỉ học`: joined to a number that names, with nothing behind that it could count.
+/// `phút 58 và ⟦64⟧`, `lớp 6, ⟦7⟧ và ⟦8⟧ nghỉ học`: joined to a number that names, and counting nothing itself.
 pub(super) fn continues_name(reading: &Reading, at: usize, end: usize) -> bool {
     let (Some(join), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
     let joined = joins_closely(reading, join);
@@ -26,7 +22,7 @@ fn joins_closely(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, [CueClass::And, CueClass::Or, CueClass::By])
 }
 
-/// What the number before `end` amounts to as a member of a series whose last number has the unit or the noun.
+/// The value of the number as a member of a series whose last number has the unit or the noun.
 pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<Decimal> {
     // a longer row is a table, not a sentence
     const MOST: usize = 8;
@@ -44,7 +40,8 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
         }
         closely |= and > 0;
         let next = end + comma + and;
-        let last = amount_at(reading, next).filter(|_| reading.token(next).kind == TokenKind::Digits && reading.token(next).spaced)?;
+        let last =
+            scan_free_amount(reading, next).filter(|_| reading.token(next).kind == TokenKind::Digits && reading.token(next).spaced)?;
         end = next + last.len;
         if known_noun(reading, end) {
             let is_unit = reading.hit(end, TableId::Unit).is_some();
@@ -60,7 +57,7 @@ pub(super) fn scan_shared(reading: &Reading, at: usize, first: &Scan) -> Option<
     None
 }
 
-/// `10, 20 và 30 triệu`: the scale behind the last counts for all.
+/// `10, 20 và 30 triệu`: the scale behind the last holds for all.
 fn scaled(reading: &Reading, value: Decimal, at: usize, last: &Scan) -> Option<Decimal> {
     if !last.is_scaled {
         return Some(value);

@@ -1,15 +1,15 @@
 //! The minus sign: `-5 độ C`, `âm 12 tỷ`; not the dash of a list or of a range.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, Numeral, TableId};
 use crate::report::Amount;
 use solieu_text::TokenKind;
 
-/// Where the sign before the number stands, if it has one.
+/// The token of the minus sign before the number.
 pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
     let sign = at.checked_sub(1)?;
     let (token, before) = (reading.token(sign), reading.source.before(at, 2));
-    // the âm of “phát âm 59 tên” is a sound
+    // “phát âm 59 tên”: “âm” is a sound
     let spoken = reading
         .hit(sign, TableId::Numeral)
         .is_some_and(|hit| reading.lexicon.numeral(hit) == Numeral::Minus && token.word == reading.lexicon.word("âm"))
@@ -19,9 +19,9 @@ pub(super) fn scan_minus(reading: &Reading, at: usize) -> Option<usize> {
         && (token.spaced || before.kind == TokenKind::Line)
         && matches!(before.kind, TokenKind::Word | TokenKind::Line);
     let digits = reading.source.token(at).kind == TokenKind::Digits;
-    // at the start of a line a dash opens a list item, unless a temperature or a share follows
+    // a dash that opens a line is a bullet, unless a temperature or a share follows
     let listed = before.kind == TokenKind::Line && !measured_below_zero(reading, at);
-    // “phát âm hai tiếng” is no minus: words only where something is measured below zero
+    // number words are negative only as temperatures or shares
     let negative = if digits { spoken || signed && !listed } else { spoken && measured_below_zero(reading, at) };
     (reading.is_free(sign) && negative).then_some(sign)
 }

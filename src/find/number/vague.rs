@@ -1,13 +1,13 @@
-//! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`: the range that the words span.
+//! Vague amounts: `vài trăm triệu`, `hàng chục`, `mấy nghìn`, `một vài`, as the range that the words cover.
 
-use super::{Number, context::known_noun};
+use super::noun::known_noun;
 use crate::decimal::Decimal;
-use crate::find::Reading;
-use crate::lexicon::Starts;
-use crate::lexicon::{CueClass, Numeral, TableId};
+use crate::find::found::Number;
+use crate::find::reading::Reading;
+use crate::lexicon::{CueClass, Numeral, Starts, TableId};
 use crate::report::{Amount, Bound};
 
-/// `vài` is 2 to 9, `hàng trăm` 100 to 999; only where something is counted.
+/// `vài` is 2 to 9, `hàng trăm` 100 to 999; `vài` alone only before a noun.
 pub(super) fn scan_vague(reading: &Reading, at: usize) -> Option<Number> {
     if !reading.source.starts(at, Starts::rows(&[TableId::Cue])) {
         return None;

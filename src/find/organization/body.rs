@@ -1,13 +1,10 @@
-//! One body name, from its type word to its last word: `Ban Thường vụ` + `Huyện ủy` + `huyện Hóc Môn`, `Sở` + `Tài nguyên và Môi trường` +
-//! `tỉnh Hà Nam`, `Công ty` + `CP` + `Xây dựng` + `47`. Which parts a type word takes is said in its row.
+//! A mention of a body and its tier: `Ban Thường vụ Huyện ủy huyện Hóc Môn` is of a district, `Thành ủy Kon Tum` of a town.
 
-use crate::find::Reading;
-use crate::find::place::{Area, names_with_number, scan_area, scan_site};
-use crate::lexicon::{CueClass, FieldClass, Hit, OrgLevel, SurnameClass, TableId, Takes};
+use crate::find::place::Area;
+use crate::find::reading::Reading;
+use crate::lexicon::{Hit, OrgLevel, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;
-use solieu_text::syllable::is_syllable;
-use solieu_text::{Case, TokenKind};
 
 /// A mention of a body.
 #[derive(Debug, Clone)]
@@ -19,354 +16,20 @@ pub(crate) struct Body {
     pub(crate) row: Hit,
     /// The area that closes the name.
     pub(crate) area: Option<Area>,
-    /// The body that this one is part of, where its name says so.
+    /// The body that this one is part of, if its name says so.
     pub(crate) parent: Option<Box<Body>>,
 }
 
-/// What the last part that was read is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Type,
-    Form,
-    Field,
-    Name,
-}
-
-/// A body inside a body inside a body is as deep as names go: `Văn phòng Ban Thường vụ Thành ủy`.
-const DEEPEST: usize = 4;
-
-/// No name is longer: `Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông huyện Lạc Thủy` has 21 words.
-const LONGEST: usize = 28;
-
-/// The body whose type word starts at the token.
-pub(crate) fn scan_body(reading: &Reading, at: usize) -> Option<Body> {
-    scan(reading, at, 0)
-}
-
-fn scan(reading: &Reading, at: usize, depth: usize) -> Option<Body> {
-    let row = reading.hit(at, TableId::Org).filter(|_| depth < DEEPEST && reading.is_free(at))?;
-    let head = at..at + row.len();
-    let scanner = Scanner {
-        reading,
-        row,
-        limit: reading.source.sentence(at).end.min(at + LONGEST),
-        depth,
-        end: head.end,
-        last: Part::Type,
-        capital: false,
-        listed: false,
-        written_as_name: reading.token(at).kind == TokenKind::Word && reading.token(at).case != Case::Lower,
-        area: None,
-        parent: None,
-    };
-    scanner.read(head)
-}
-
-struct Scanner<'r, 's> {
-    reading: &'r Reading<'s>,
-    /// The row of the type word.
-    row: Hit,
-    limit: usize,
-    depth: usize,
-    end: usize,
-    last: Part,
-    /// Whether a part behind the type word is written as a name is.
-    capital: bool,
-    /// Whether a row of the tables is among the parts.
-    listed: bool,
-    /// Whether the type word is.
-    written_as_name: bool,
-    area: Option<Area>,
-    parent: Option<Box<Body>>,
-}
-
-impl Scanner<'_, '_> {
-    /// Whether the type word takes that.
-    fn takes(&self, what: Takes) -> bool {
-        self.reading.lexicon.takes(self.row, what)
-    }
-
-    fn read(mut self, head: Tokens) -> Option<Body> {
-        if self.takes(Takes::Caps)
-            && !head.clone().all(|at| self.reading.token(at).kind != TokenKind::Word || self.reading.token(at).case != Case::Lower)
-        {
-            return None;
-        }
-        if !self.takes(Takes::Caps) {
-            while self.end < self.limit && self.part() {}
-            self.seat();
-        }
-        let bare = self.end == head.end;
-        if self.is_counted(&head) {
-            return None;
-        }
-        let stands = match (bare, self.written_as_name) {
-            (true, true) => self.takes(Takes::Alone),
-            (true, false) => false,
-            (false, true) => self.capital || self.area.is_some() || self.parent.is_some(),
-            // “báo Tuổi Trẻ”, “bộ Công an”, but not “vụ UFO”, “tổ chức Hội nghị”
-            (false, false) => self.listed || self.capital && self.takes(Takes::Lower) || self.closes(head.len() > 1),
-        };
-        stands.then_some(Body { tokens: head.start..self.end, head, row: self.row, area: self.area, parent: self.parent })
-    }
-
-    /// `24 đảng bộ xã`, `các trạm y tế xã`: the sort of area behind the noun names none of them.
-    fn is_counted(&self, head: &Tokens) -> bool {
-        let counts = |at: usize| {
-            self.reading.token(at).kind == TokenKind::Digits && self.reading.is_free(at) || self.reading.is(at, CueClass::Plural)
-        };
-        let nameless = self.area.as_ref().is_some_and(|area| area.name.is_empty() && area.level != Some(Level::Central));
-        !self.written_as_name && !self.capital && nameless && head.start.checked_sub(1).is_some_and(counts)
-    }
-
-    /// Whether an area or another body closes the name: `công an tỉnh`, `phòng quản lý đô thị quận Thủ Đức`, but not `sở Hà Nội`.
-    fn closes(&self, unmistakable: bool) -> bool {
-        let area = self.area.as_ref().is_some_and(|area| unmistakable || self.last == Part::Field && !area.name.is_empty());
-        area || unmistakable && self.parent.is_some()
-    }
-
-    /// Reads one more part; false where the name ends.
-    fn part(&mut self) -> bool {
-        let token = self.reading.token(self.end);
-        if !token.spaced && token.kind != TokenKind::Digits && !matches!(token.mark, '-' | '–' | '&' | ',')
-            || !self.reading.is_free(self.end)
-        {
-            return false;
-        }
-        if self.area.is_some() || self.parent.is_some() {
-            return false;
-        }
-        self.body() || self.place() || self.field() || self.joined() || self.name() || self.number()
-    }
-
-    /// `Ban Thường vụ` + `Thành ủy`: the body that this one is part of.
-    fn body(&mut self) -> bool {
-        if !self.takes(Takes::Body) && self.last != Part::Field {
-            return false;
-        }
-        let Some(parent) = scan(self.reading, self.end, self.depth + 1).filter(|parent| parent.tokens.end <= self.limit) else {
-            return false;
-        };
-        // “Cục Công an” has a field, “Phòng Thanh tra tỉnh” a parent: a field that reaches as far is what is meant
-        let field = self.reading.hit(self.end, TableId::Field).filter(|_| self.takes(Takes::Field) && self.last == Part::Type);
-        if field.is_some_and(|field| self.end + field.len() >= parent.tokens.end) {
-            return false;
-        }
-        self.end = parent.tokens.end;
-        self.parent = Some(Box::new(parent));
-        true
-    }
-
-    fn place(&mut self) -> bool {
-        if let Some(len) = scan_site(self.reading, self.end).filter(|_| self.takes(Takes::Area)) {
-            self.end += len;
-            self.capital = true;
-            self.last = Part::Name;
-            return true;
-        }
-        let Some(area) = scan_area(self.reading, self.end).filter(|area| area.end <= self.limit) else { return false };
-        let closes_name = self.last != Part::Type && !area.name.is_empty();
-        let taken = if area.abroad { self.takes(Takes::Country) || closes_name } else { self.takes(Takes::Area) || closes_name };
-        if !taken {
-            return false;
-        }
-        self.end = area.end;
-        // “phường Lộc Vượng TP Nam Định”: the larger area follows the smaller one
-        let wider = scan_area(self.reading, area.end).filter(|wider| !wider.name.is_empty() && !wider.abroad && wider.end <= self.limit);
-        if let Some(wider) = wider.as_ref().filter(|_| !area.name.is_empty() && self.reading.token(area.end).spaced) {
-            self.end = wider.end;
-        }
-        // “Ủy ban MTTQ Việt Nam tỉnh Quảng Trị”
-        self.area = Some(if area.abroad && self.end > area.end { wider.unwrap_or(area) } else { area });
-        true
-    }
-
-    /// `Đại sứ quán Mỹ` + `tại Hà Nội`, `TAND cấp cao` + `tại TP.HCM`.
-    fn seat(&mut self) {
-        if !self.takes(Takes::Seat) || !self.reading.is(self.end, CueClass::At) {
-            return;
-        }
-        if let Some(seat) = scan_area(self.reading, self.end + 1).filter(|seat| !seat.name.is_empty() && seat.end <= self.limit) {
-            self.end = seat.end;
-            self.capital = true;
-        }
-    }
-
-    /// A portfolio or a legal form: `Tài nguyên`, `TNHH`, `cổ phần`.
-    fn field(&mut self) -> bool {
-        let Some(hit) = self.reading.hit(self.end, TableId::Field) else { return false };
-        let is = |class| self.reading.lexicon.is(hit, class);
-        let is_form = is(FieldClass::Form);
-        let capital = self.reading.token(self.end).is_capital();
-        let many = self.takes(Takes::Field) || self.takes(Takes::Form);
-        let taken = if is_form {
-            many || self.takes(Takes::Name)
-        } else if capital {
-            many
-        } else if is(FieldClass::Tail) {
-            self.takes(Takes::Field)
-                && (self.last == Part::Field || self.last == Part::Type && self.takes(Takes::Lower) || self.last == Part::Type && many)
-        } else {
-            // “Công ty sản xuất”, “Sở kiểm tra” are no names, “Phòng quản lý đô thị” is one if a capital follows
-            self.takes(Takes::Field) && self.last == Part::Type && self.opens_lower(hit.len())
-        };
-        if !taken {
-            return false;
-        }
-        self.end += hit.len();
-        // “kỳ thi THPT Quốc gia”: a form alone names nothing
-        self.capital |= capital && !is_form;
-        self.listed |= capital && !is_form;
-        self.last = if is_form { Part::Form } else { Part::Field };
-        true
-    }
-
-    /// A portfolio in lower case goes on as a portfolio or closes with an area.
-    fn opens_lower(&self, len: usize) -> bool {
-        let next = self.end + len;
-        self.reading.is(next, FieldClass::Tail) || scan_area(self.reading, next).is_some()
-    }
-
-    /// `và Môi trường`, `, Thể thao và Du lịch`, `- Thương binh và Xã hội`; a comma only where `và` closes the list.
-    fn joined(&mut self) -> bool {
-        if self.last != Part::Field {
-            return false;
-        }
-        let (mut at, mut end) = (self.end, None);
-        while at < self.limit {
-            let mark = self.reading.token(at).mark;
-            let closes = self.reading.is(at, CueClass::And) || matches!(mark, '&' | '-' | '–');
-            if !closes && mark != ',' {
-                break;
-            }
-            let Some(hit) =
-                self.reading.hit(at + 1, TableId::Field).filter(|_| self.reading.token(at + 1).is_capital() || closes && mark == ' ')
-            else {
-                break;
-            };
-            if !self.reading.token(at + 1).is_capital() && !self.reading.lexicon.is(hit, FieldClass::Tail) {
-                break;
-            }
-            at += 1 + hit.len();
-            if closes {
-                end = Some(at);
-            }
-        }
-        self.end = end.filter(|&end| end <= self.limit).unwrap_or(self.end);
-        end.is_some()
-    }
-
-    /// A proper name, or a portfolio that no row has: `Hòa Phát`, `GTVT`, `Ngoại thương`.
-    fn name(&mut self) -> bool {
-        let token = self.reading.token(self.end);
-        if !token.is_capital() || self.last == Part::Name {
-            return false;
-        }
-        let len = if self.takes(Takes::Name) {
-            self.proper_len()
-        } else if self.takes(Takes::Field) {
-            self.unlisted_len()
-        } else {
-            0
-        };
-        if len == 0 {
-            return false;
-        }
-        // “Nhà hát Tuổi trẻ”: one capital with the word that completes it
-        let len = if len == 1 { len.max(self.unlisted_len()) } else { len };
-        self.end += len;
-        self.capital = true;
-        self.last = if self.takes(Takes::Name) { Part::Name } else { Part::Field };
-        true
-    }
-
-    /// Capitals up to an area, another body or the full name of a person.
-    fn proper_len(&self) -> usize {
-        const LONGEST_NAME: usize = 6;
-        let mut len = 0;
-        while len < LONGEST_NAME && self.end + len < self.limit {
-            let at = self.end + len;
-            let token = self.reading.token(at);
-            if len > 0
-                && matches!(token.mark, '&' | '-' | '.' | '\'' | '’')
-                && self.reading.token(at + 1).kind == TokenKind::Word
-                && token.spaced == self.reading.token(at + 1).spaced
-                && (token.is('&') || !token.spaced)
-            {
-                len += 2;
-                continue;
-            }
-            let opens_name = len > 1 && self.reading.is(at, SurnameClass::Sure) && self.reading.token(at + 1).is_capital();
-            let opens_body = len > 0 && self.reading.hit(at, TableId::Org).is_some_and(|hit| hit.len() > 1);
-            let opens_area = len > 0 && scan_area(self.reading, at).is_some_and(|area| area.end - at > 1 || !area.name.is_empty());
-            let opens_words = len > 0 && self.opens_words(at);
-            if !token.is_capital() || opens_name || opens_body || opens_area || opens_words {
-                break;
-            }
-            len += 1;
-        }
-        len
-    }
-
-    /// The capital of a compound in mixed case belongs to what follows, not to the name: `Hòa Phát Tuy nhiên`.
-    fn opens_words(&self, at: usize) -> bool {
-        [TableId::Stop, TableId::Role, TableId::Verb].iter().any(|&table| self.reading.hit(at, table).is_some_and(|hit| hit.len() > 1))
-    }
-
-    /// `GTVT`, `TN&MT`, `LĐ-TB&XH`, or a capital with the lower-case word that completes it: `Ngoại thương`.
-    fn unlisted_len(&self) -> usize {
-        let at = self.end;
-        let is_short = |at: usize| {
-            let token = self.reading.token(at);
-            token.kind == TokenKind::Word && token.case == Case::Upper && self.reading.source.text_of(at).chars().count() > 1
-        };
-        if is_short(at) && !self.reading.source.is_syllable(at) || is_short(at) && matches!(self.reading.token(at + 1).mark, '&' | '-') {
-            let mut len = 1;
-            while matches!(self.reading.token(at + len).mark, '&' | '-') && !self.reading.token(at + len).spaced && is_short(at + len + 1) {
-                len += 2;
-            }
-            // “PC45”, “T78”
-            let number = self.reading.token(at + len);
-            return len + usize::from(number.kind == TokenKind::Digits && !number.spaced);
-        }
-        let next = self.reading.token(at + 1);
-        let compound = next.kind == TokenKind::Word && next.spaced && next.case == Case::Lower;
-        let stops = [TableId::Stop, TableId::Verb, TableId::Role].iter().any(|&table| self.reading.hit(at + 1, table).is_some());
-        let (own, place) = (self.reading.source.folded(&(at..at + 1)), scan_area(self.reading, at).is_some());
-        if compound && !stops && !place && is_syllable(&own) { 2 } else { 0 }
-    }
-
-    /// `số 3`, `1`, `47`: digits that belong to the name.
-    fn number(&mut self) -> bool {
-        const LONGEST_NUMBER: usize = 3;
-        if !self.takes(Takes::Number) || self.last == Part::Form {
-            return false;
-        }
-        let at = if self.reading.is(self.end, CueClass::NumberOf) { self.end + 1 } else { self.end };
-        let token = self.reading.token(at);
-        // “tiểu học 1.908, THCS 640”: a short form alone is a level of schools, not one of them
-        let is_short = self.last == Part::Type && self.reading.token(self.end - 1).case == Case::Upper;
-        let told = at > self.end || self.last != Part::Type || self.written_as_name && !is_short;
-        let short = token.kind == TokenKind::Digits && self.reading.source.text_of(at).len() <= LONGEST_NUMBER;
-        if !short || !told || !(names_with_number(self.reading, at) || at > self.end) {
-            return false;
-        }
-        self.end = at + 1;
-        self.capital = true;
-        self.last = Part::Name;
-        true
-    }
-}
-
 impl Body {
-    /// A school named `Thanh Hà` is not that district's; one `huyện Thanh Hà` is.
+    /// Whether the area is where the body is: of `Trường huyện Thanh Hà`, but not of a school named `Thanh Hà`.
     fn is_in_area(&self, reading: &Reading, area: &Area) -> bool {
         let named = reading.lexicon.takes(self.row, Takes::Name);
         let word = area.name.start > self.head.end && reading.hit(area.name.start - 1, TableId::Area).is_some();
         !named || word || area.name.is_empty()
     }
 
-    /// The tier that the name says: that of its area, else of its type word, else of the body it is part of.
+    /// The tier of its area, else of its type word, else of the body it is part of. A tier of the type word other than the province
+    /// wins over the area.
     pub(crate) fn level(&self, reading: &Reading) -> Option<Level> {
         const TIERS: [(OrgLevel, Level); 4] = [
             (OrgLevel::Central, Level::Central),
@@ -376,7 +39,7 @@ impl Body {
         ];
         let is_town = reading.lexicon.is(self.row, OrgLevel::Town);
         let own = if is_town {
-            // “Thành ủy Kon Tum”: the city, not the province of that name
+            // “Thành ủy Kon Tum” is of the city, not of the province of that name
             let named = self.area.as_ref().filter(|area| !area.name.is_empty());
             named.map(|area| if area.city { Level::Province } else { Level::District })
         } else {

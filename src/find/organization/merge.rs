@@ -1,25 +1,25 @@
-//! One entry a body: `UBND TP Nam Định` and `Ủy ban nhân dân thành phố Nam Định` are one, and `Thành ủy` is `Thành ủy Kon Tum`
-//! where the article names no other.
+//! Merges the mentions of one body: `UBND TP Nam Định` and `Ủy ban nhân dân thành phố Nam Định` are one, and `Thành ủy` is
+//! `Thành ủy Kon Tum` if the article names no other.
 
 use rustc_hash::FxHashMap;
 
-use super::{Organization, body::Body};
-use crate::find::Reading;
+use super::body::Body;
 use crate::find::abbreviation::spelled_out;
+use crate::find::found::Organization;
+use crate::find::reading::Reading;
 use crate::lexicon::{FieldClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::{Tokens, sort_by_place};
 
-/// Where an article names more bodies of a sort, a short name could be any of them: it is left as it stands. Also keeps the
-/// work for each short name small.
+/// The most bodies that a short name is compared with: of more, it could be any. Also bounds the work.
 const MOST_CANDIDATES: usize = 64;
 
-/// No body is part of a body of a body … deeper than this.
+/// The longest chain of bodies that are part of each other.
 const DEEPEST: usize = 16;
 
-/// What tells bodies apart.
+/// What distinguishes bodies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Key {
+struct BodyKey {
     /// Type word and portfolio or name, abbreviations spelled out.
     stem: String,
     /// The name of the area.
@@ -30,22 +30,22 @@ struct Key {
     parent: Option<usize>,
 }
 
-/// The bodies of the article while they are put together.
+/// The bodies of the article while mentions are added.
 #[derive(Default)]
 pub(super) struct Entries {
-    keys: Vec<Key>,
+    keys: Vec<BodyKey>,
     entries: Vec<Organization>,
-    /// The entries of each stem, area and parent; what is left to tell them apart is the sort of area.
+    /// The entries by stem, area and parent: they differ only in the sort of area.
     alike: FxHashMap<(String, String, Option<usize>), Vec<usize>>,
-    /// The entries of each type word.
+    /// The entries by type word.
     of_kind: FxHashMap<String, Vec<usize>>,
 }
 
-/// The entries whose stem begins with these words, in the order of the entries.
+/// For each stem, the entries whose stem begins with it, in order.
 type Beginnings = FxHashMap<String, Vec<usize>>;
 
 impl Entries {
-    /// Adds a mention, and a mention of each body that its name names; returns the index of its entry.
+    /// Adds a mention of the body, and of each body that it is part of; returns the index of its entry.
     pub(super) fn add(&mut self, reading: &Reading, body: &Body) -> usize {
         let parent = body.parent.as_deref().map(|parent| self.add(reading, parent));
         let key = key(reading, body, parent);
@@ -75,18 +75,18 @@ impl Entries {
         entry.mentions.push(tokens);
     }
 
-    /// `Ban Thường vụ`, `Công ty`: a type word alone, where one body of the article has it.
+    /// Adds a type word alone (`Ban Thường vụ`, `Công ty`) as a mention of the only body of that type.
     pub(super) fn add_bare(&mut self, tokens: &Tokens, kind: &str) {
         if let Some(&[index]) = self.of_kind.get(kind).map(Vec::as_slice) {
             self.mention(index, tokens.clone(), None);
         }
     }
 
-    /// Joins what the article says in short to what it says in full, parents first, and puts the bodies in text order.
+    /// Merges short names into full ones, parents first, and sorts the bodies by their first mention.
     pub(super) fn finish(mut self, reading: &Reading) -> Vec<Organization> {
         let mut into: Vec<usize> = (0..self.entries.len()).collect();
         let beginnings = self.beginnings();
-        // a parent stands before the bodies that are part of it, because `add` adds it first
+        // parents come first, because `add` adds them first
         for index in 0..self.entries.len() {
             if let Some(parent) = self.keys[index].parent {
                 self.keys[index].parent = Some(root(&into, parent));
@@ -128,7 +128,7 @@ impl Entries {
             .collect()
     }
 
-    /// Of the stems whose area is left open: no others are looked up.
+    /// Only for stems without an area, because no others are looked up.
     fn beginnings(&self) -> Beginnings {
         let open = self.keys.iter().filter(|key| key.area.is_empty());
         let mut beginnings: Beginnings = open.map(|key| (key.stem.clone(), Vec::new())).collect();
@@ -143,7 +143,7 @@ impl Entries {
         beginnings
     }
 
-    /// Whether `inner` is part of `outer`, as far as it is known now.
+    /// Whether `inner` is part of `outer` after the merges so far.
     fn is_within(&self, inner: usize, outer: usize, into: &[usize]) -> bool {
         let mut at = inner;
         for _ in 0..DEEPEST {
@@ -158,7 +158,7 @@ impl Entries {
         true
     }
 
-    /// The one body that says what this one leaves open: the name of its area, or what it is part of.
+    /// The only body that may be the same under a fuller name: with its area, its parent, or a longer stem.
     fn fuller(&self, index: usize, into: &[usize], beginnings: &Beginnings) -> Option<usize> {
         let key = &self.keys[index];
         let candidates = beginnings.get(&key.stem)?;
@@ -174,7 +174,7 @@ impl Entries {
             };
             let more = !fuller.area.is_empty() || fuller.parent.is_some() && key.parent.is_none() || *other < index;
             let sort_fits = key.sort.is_empty() || fuller.sort.is_empty() && !fuller.area.is_empty() || fuller.sort == key.sort;
-            // “Viện Khoa học”, later, for “Viện Khoa học nông nghiệp Việt Nam”
+            // “Viện Khoa học” behind “Viện Khoa học nông nghiệp Việt Nam”
             let shortened =
                 *other < index && fuller.stem.strip_prefix(&key.stem).is_some_and(|rest| rest.starts_with(' ')) && key.stem.contains(' ');
             *other != index
@@ -182,7 +182,7 @@ impl Entries {
                 && (fuller.stem == key.stem && more || shortened)
                 && same_parent
                 && sort_fits
-                // “Ủy ban Kiểm tra của Ủy ban Kiểm tra”: nothing is part of itself
+                // nothing is part of itself: “Ủy ban Kiểm tra của Ủy ban Kiểm tra”
                 && !self.is_within(*other, index, into)
                 && !self.is_within(index, *other, into)
         };
@@ -192,7 +192,7 @@ impl Entries {
 }
 
 /// `Công an TP Hà Nội` is `Công an Hà Nội`, but `UBND TP Yên Bái` is not `UBND tỉnh Yên Bái`.
-fn same_area(one: &Key, other: &Key) -> bool {
+fn same_area(one: &BodyKey, other: &BodyKey) -> bool {
     one.sort == other.sort || !one.area.is_empty() && (one.sort.is_empty() || other.sort.is_empty())
 }
 
@@ -204,7 +204,7 @@ fn root(into: &[usize], index: usize) -> usize {
     at
 }
 
-fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
+fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> BodyKey {
     let [phrases, kind] = [0, 1].map(|column| reading.lexicon.cell(body.row, column));
     let mut stem = if reading.lexicon.takes(body.row, Takes::Caps) {
         format!("{kind} {}", reading.source.folded(&body.head))
@@ -216,7 +216,7 @@ fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
     let end = body.parent.as_ref().map_or(body.tokens.end, |parent| parent.tokens.start);
     let area_start = body.area.as_ref().map(|area| area_start(reading, body, area.end));
     let own = body.head.end..area_start.unwrap_or(end).min(end);
-    // legal forms come and go: “Công ty TNHH Hoàng Giang” is “Công ty Hoàng Giang”
+    // legal forms are optional: “Công ty TNHH Hoàng Giang” is “Công ty Hoàng Giang”
     let mut at = own.start;
     while at < own.end {
         let form = reading.hit_of(at, FieldClass::Form).filter(|hit| at + hit.len() <= own.end);
@@ -236,10 +236,10 @@ fn key(reading: &Reading, body: &Body, parent: Option<usize>) -> Key {
         area = spelled_out(reading, &found.name).trim_start_matches("thành phố ").to_owned();
         sort = spelled_out(reading, &(start..found.name.start.max(start)));
     }
-    Key { stem, area, sort, parent }
+    BodyKey { stem, area, sort, parent }
 }
 
-/// Where the area that ends the body starts: the area itself says only where its name does.
+/// The start of the area that ends at `end`, with its `huyện`; `Area` itself has only the start of the name.
 fn area_start(reading: &Reading, body: &Body, end: usize) -> usize {
     (body.head.end..end).find(|&at| crate::find::place::scan_area(reading, at).is_some_and(|area| area.end == end)).unwrap_or(end)
 }

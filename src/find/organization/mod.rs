@@ -1,29 +1,17 @@
-//! Organisations: `Ban Thường vụ Huyện ủy huyện Hóc Môn`, `Sở Y tế`, `Công ty CP Xây dựng 47`, one entry a body.
+//! Organizations: `Ban Thường vụ Huyện ủy huyện Hóc Môn`, `Sở Y tế`, `Công ty CP Xây dựng 47`.
 
 mod body;
 mod merge;
+mod proper_name;
+mod scanner;
 
-use super::{Claim, Reading};
-use crate::lexicon::Starts;
-use crate::lexicon::{TableId, Takes};
-use crate::report::Level;
+use super::reading::{Claim, Reading};
+use crate::lexicon::{Starts, TableId, Takes};
 use crate::span::Tokens;
 use merge::Entries;
 use solieu_text::{Case, TokenKind};
 
-/// A body named in the text.
-#[derive(Debug, Clone)]
-pub(crate) struct Organization {
-    /// Its fullest name in the text.
-    pub(crate) name: String,
-    pub(crate) kind: String,
-    pub(crate) level: Option<Level>,
-    /// Index of the body it is part of.
-    pub(crate) parent: Option<u32>,
-    pub(crate) mentions: Vec<Tokens>,
-}
-
-/// Every body of the article. The digits of their names are claimed, so that no number is read from `Bệnh viện Nhi đồng 1`.
+/// Finds every body of the article, and claims the digits of their names, so that `Bệnh viện Nhi đồng 1` has no number.
 pub(super) fn find_organizations(reading: &mut Reading) {
     let mut entries = Entries::default();
     let mut bare = Vec::new();
@@ -31,7 +19,7 @@ pub(super) fn find_organizations(reading: &mut Reading) {
     let source = reading.source;
     let mut at = source.next_start(0, STARTS);
     while at < source.len() {
-        match body::scan_body(reading, at)
+        match scanner::scan_body(reading, at)
             .filter(|body| !is_place(reading, &body.head) && !is_inside_name(reading, &body.head) && !is_inside_role(reading, &body.head))
         {
             Some(found) => {
@@ -62,19 +50,19 @@ fn claim_digits(reading: &mut Reading, tokens: &Tokens) {
     }
 }
 
-/// A type word of two words or more that is written as a name and stands alone.
+/// A type word of two or more words that is written as a name: alone it may refer back to a body.
 fn bare_type(reading: &Reading, at: usize) -> Option<Tokens> {
     let hit = reading.hit(at, TableId::Org).filter(|hit| hit.len() > 1)?;
     let points_back = reading.lexicon.takes(hit, Takes::Bare) && reading.token(at).case != Case::Lower;
     points_back.then(|| at..at + hit.len())
 }
 
-/// `Đài Loan`, `Hội An`: the name of a place begins as a type word does.
+/// `Đài Loan`, `Hội An`: the name of a place starts with a type word.
 fn is_place(reading: &Reading, head: &Tokens) -> bool {
     reading.hit(head.start, TableId::Place).is_some_and(|hit| hit.len() > head.len()) && reading.token(head.start).case != Case::Lower
 }
 
-/// `Nguyễn Trường Thành` holds no school, `bà Trang Minh` no page: a type word of one syllable in the middle of capitals.
+/// A type word of one syllable inside a person's name: `Nguyễn Trường Thành` is no school, `bà Trang Minh` no website.
 fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
     let before = reading.source.before(head.start, 1);
     let glued_capitals = head.len() == 1 && reading.token(head.start).case == Case::Title && reading.token(head.start).spaced;
@@ -88,7 +76,7 @@ fn is_inside_name(reading: &Reading, head: &Tokens) -> bool {
             && reading.source.is_syllable(head.start - 1)
 }
 
-/// The `thường trực` of `Phó Bí thư Thường trực` is no body; the `Ban Tổ chức` of `Trưởng Ban Tổ chức` is one.
+/// A type word that is part of a role: `Phó Bí thư Thường trực`; but `Trưởng Ban Tổ chức` has a body.
 fn is_inside_role(reading: &Reading, head: &Tokens) -> bool {
     const LONGEST_ROLE: usize = 5;
     let lower = reading.token(head.start).case == Case::Lower;
@@ -96,7 +84,7 @@ fn is_inside_role(reading: &Reading, head: &Tokens) -> bool {
     (head.start.saturating_sub(LONGEST_ROLE)..head.start).any(|start| covers(start) && (lower || head.len() > 1 && start + 1 < head.start))
 }
 
-/// `hội nghị`, `bộ phận` only begin as a type word does; in a type word that names nobody here no other one starts.
+/// The length of the row at a token where no body starts: none starts inside that row either.
 fn skipped(reading: &Reading, at: usize) -> usize {
     reading.hit(at, TableId::Org).map_or(1, |hit| hit.len())
 }

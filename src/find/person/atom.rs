@@ -1,16 +1,9 @@
-//! The text as one reads it for people: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark, a role and a body.
+//! Atoms, the pieces in which people are found: `Bà | Hồ Thị Kim Thoa | - | Thứ trưởng | Bộ Công thương` is a title, a name, a mark,
+//! a role and a body.
 
-use super::shape::{WordShape, joined_end, mixed_compound, mixed_row, opens_something, shape, starts_phrase, starts_upper};
-use crate::find::place::scan_area;
-use crate::find::{Claim, Reading};
-use crate::lexicon::{
-    AreaLevel, CueClass, GivenClass, Hit, PlaceLevel, RoleClass, Starts, StopClass, SurnameClass, TableId, TitleClass, VerbClass,
-};
-use crate::report::Level;
 use crate::span::Tokens;
-use solieu_text::{Case, TokenKind};
 
-/// What a piece of text is, as far as the words themselves say.
+/// The sort of an atom by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     /// `ông`, `đồng chí`
@@ -19,21 +12,21 @@ pub(super) enum Sort {
     Rank,
     /// `Giám đốc`, `ca sĩ`
     Role,
-    /// `đại diện`, `cán bộ`: a role that a body's name may follow as well.
+    /// `đại diện`, `cán bộ`: a role before a person or a body.
     Member,
-    /// `trưởng thôn`: the name of an area may follow.
+    /// `trưởng thôn`: a role before a person or an area.
     Local,
     /// `nguyên`, `cựu`
     Modifier,
-    /// `nhiệm kỳ`: goes on with a role.
+    /// `nhiệm kỳ`: continues a role.
     Term,
     Body,
     Place,
-    /// `đường`, `phim`: what follows is named so.
+    /// `đường`, `phim`: the name that follows is of a thing.
     Namer,
-    /// `chia sẻ`: only people do so.
+    /// `chia sẻ`: a verb with a person as its subject.
     Acts,
-    /// `cho biết`: people and bodies do so.
+    /// `cho biết`: a verb with a person or a body as its subject.
     Says,
     /// A word that ends a phrase.
     Stop,
@@ -41,8 +34,8 @@ pub(super) enum Sort {
     And,
     /// A known noun, or any other word in lower case.
     Word,
-    /// Capitals that may be somebody's name.
-    Name(Shape),
+    /// Capitals that may be a person's name.
+    Name(NameShape),
     /// One capital word.
     Single,
     /// `VCCI`
@@ -53,14 +46,14 @@ pub(super) enum Sort {
     Line,
 }
 
-/// What the capitals look like.
+/// The shape of a run of capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Opens with a surname: how sure that word is one.
+pub(super) enum NameShape {
+    /// Opens with a surname.
     Surname(Surname),
     /// Vietnamese syllables without a surname: `Bảo Thanh`.
     Stage,
-    /// Holds a word that is no Vietnamese syllable: `Magdalena Andersson`.
+    /// Has a word that is no Vietnamese syllable: `Magdalena Andersson`.
     Foreign,
 }
 
@@ -75,315 +68,4 @@ pub(super) enum Surname {
 pub(super) struct Atom {
     pub(super) tokens: Tokens,
     pub(super) sort: Sort,
-}
-
-/// A name of one person has no more words: `Nguyễn Phan Bảo Quỳnh Chi`.
-const LONGEST_NAME: usize = 5;
-
-/// The whole text in pieces.
-pub(super) fn atoms(reading: &Reading) -> Vec<Atom> {
-    let mut cutter = Cutter { reading, atoms: Vec::with_capacity(reading.source.len()), body: 0 };
-    let mut at = 0;
-    while at < reading.source.len() {
-        let (sort, len) = cutter.read(at);
-        cutter.atoms.push(Atom { tokens: at..at + len, sort });
-        at += len;
-    }
-    cutter.atoms
-}
-
-struct Cutter<'r, 's> {
-    reading: &'r Reading<'s>,
-    atoms: Vec<Atom>,
-    /// The next body of the text.
-    body: usize,
-}
-
-impl Cutter<'_, '_> {
-    fn read(&mut self, at: usize) -> (Sort, usize) {
-        let reading = self.reading;
-        while reading.bodies.get(self.body).is_some_and(|body| body.end <= at) {
-            self.body += 1;
-        }
-        // a role took the first words of the body: “Trưởng | Ban Tổ chức Thành ủy”
-        if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start < at) {
-            return (Sort::Body, body.end - at);
-        }
-        if let Some(body) = reading.bodies.get(self.body).filter(|body| body.start == at) {
-            return (Sort::Body, body.len());
-        }
-        let token = reading.token(at);
-        match token.kind {
-            TokenKind::Line => return (Sort::Line, 1),
-            TokenKind::Digits => return (Sort::Number, 1),
-            TokenKind::Mark => return (Sort::Mark(token.mark), 1),
-            TokenKind::Word => {}
-        }
-        if matches!(reading.claimed(at), Claim::Document | Claim::Date | Claim::Number) {
-            return (Sort::Number, 1);
-        }
-        let after_title = self.atoms.last().is_some_and(|atom| matches!(atom.sort, Sort::Address | Sort::Rank) && token.spaced);
-        match self.known(at, after_title) {
-            Some(known) => known,
-            None if token.is_capital() || token.case == Case::Mixed && starts_upper(reading, at) => self.capitals(at, after_title),
-            None => (Sort::Word, 1),
-        }
-    }
-
-    /// The longest row of the tables; of equal ones the first.
-    fn known(&self, at: usize, after_title: bool) -> Option<(Sort, usize)> {
-        use TableId::{Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb};
-        const STARTS: Starts = Starts::rows(&[Area, Cue, Field, Object, Org, Place, Role, Stop, Title, Verb]);
-        let reading = self.reading;
-        let starts = reading.source.starts_at(at);
-        if !starts.overlaps(STARTS) {
-            return None;
-        }
-        let token = reading.token(at);
-        let opens = token.case != Case::Lower && starts_phrase(reading, at);
-        let hit = |table: TableId| if starts.overlaps(Starts::rows(&[table])) { reading.hit(at, table) } else { None };
-        let next_capital = reading.token(at + 1).is_capital();
-        // “giám đốc sở” is counted, but “Giám đốc Sở Y tế” is a role and a body
-        let introduces = starts.overlaps(Starts::rows(&[Role, Title]));
-        let mut best: Option<(Sort, usize)> = None;
-        let mut offer = |sort: Sort, len: usize| {
-            if best.is_none_or(|(_, longest)| len > longest) {
-                best = Some((sort, len));
-            }
-        };
-        let lexicon = reading.lexicon;
-        // “đội Anh”, “Thủ tướng Anh Theresa May”: the country, but “Anh Lê Văn Hải” at the start is a man
-        let inside_name = token.case == Case::Title && !opens;
-        let outside = || !inside_name || token.case == Case::Upper || next_capital && scan_area(reading, at).is_none();
-        if let Some(title) = hit(TableId::Title).filter(|title| title.len() > 1 || outside()) {
-            let classes = lexicon.classes(title);
-            if classes.has(TitleClass::Address) {
-                offer(Sort::Address, title.len());
-            } else if classes.has(TitleClass::Rank) {
-                offer(Sort::Rank, title.len());
-            }
-        }
-        if let Some(role) = hit(TableId::Role) {
-            let (class, len) = (lexicon.classes(role), role.len());
-            let role_follows = reading.hit(at + len, TableId::Role).is_some();
-            // “Sao Mai”, “Nam Em”: a capital of its own is part of a name
-            let alone = len == 1 && token.case == Case::Title && (next_capital || !opens);
-            let sort = if class.has(RoleClass::Modifier) {
-                role_follows.then_some(Sort::Modifier)
-            } else if class.has(RoleClass::Term) {
-                Some(Sort::Term)
-            } else if alone {
-                None
-            } else if class.has(RoleClass::Member) {
-                Some(Sort::Member)
-            } else if class.has(RoleClass::Local) {
-                Some(Sort::Local)
-            } else {
-                class.has_any([RoleClass::Office, RoleClass::Trade]).then_some(Sort::Role)
-            };
-            if let Some(sort) = sort {
-                offer(sort, len);
-            }
-        }
-        if token.is_capital()
-            && let Some(len) = self.place(at, after_title)
-        {
-            offer(Sort::Place, len);
-        }
-        // “năm Đinh Dậu”
-        if let Some(year) = hit(TableId::Place).filter(|&place| lexicon.is(place, PlaceLevel::Year)) {
-            offer(Sort::Word, year.len());
-        }
-        let area = hit(TableId::Area);
-        // words that only end as one of these does come last
-        let is_other = |area| lexicon.is(area, AreaLevel::Other);
-        if let Some(area) = area.filter(|&area| !is_other(area) && (!token.is_capital() || reading.hit(at, TableId::Surname).is_none())) {
-            if lexicon.is_any(area, [AreaLevel::Site, AreaLevel::Thing]) {
-                offer(Sort::Namer, area.len());
-            } else if !token.is_capital() {
-                offer(Sort::Place, scan_area(reading, at).map_or(area.len(), |area| area.end - at));
-            }
-        }
-        if !token.is_capital() || opens {
-            let does = |verb| lexicon.is(verb, VerbClass::Does);
-            if let Some(verb) = hit(TableId::Verb).filter(|&verb| !token.is_capital() || !next_capital || does(verb)) {
-                let sort = if lexicon.is(verb, VerbClass::Person) {
-                    Sort::Acts
-                } else if lexicon.is(verb, VerbClass::Says) {
-                    Sort::Says
-                } else {
-                    Sort::Stop
-                };
-                offer(sort, verb.len());
-            }
-            if starts.overlaps(Starts::rows(&[Cue])) && reading.is(at, CueClass::And) {
-                offer(Sort::And, 1);
-            }
-            let function_word = |hit: Hit| lexicon.is_any(hit, [StopClass::Preposition, StopClass::Conjunction]);
-            if let Some(stop) = hit(TableId::Stop).filter(|&stop| !token.is_capital() || !next_capital || function_word(stop)) {
-                offer(Sort::Stop, stop.len());
-            }
-            for table in [TableId::Field, TableId::Object] {
-                if let Some(noun) = hit(table).filter(|noun| (!token.is_capital() || noun.len() > 1) && !introduces) {
-                    offer(Sort::Word, noun.len());
-                }
-            }
-        }
-        if let Some(other) = area.filter(|&area| is_other(area)) {
-            offer(Sort::Word, other.len());
-        }
-        // “Ban Tổ chức”, “Tuy nhiên”, “Người dân”: mixed case is no name; in lower case the others were offered above
-        let tables: &[TableId] = if token.is_capital() { &[Org, Field, Object, Stop, Verb] } else { &[Org, Field] };
-        for &table in tables {
-            if let Some(len) = mixed_row(reading, at, table).filter(|_| table != TableId::Object || !introduces) {
-                offer(if table == TableId::Stop || table == TableId::Verb { Sort::Stop } else { Sort::Word }, len);
-            }
-        }
-        best
-    }
-
-    /// A place that is not the beginning of a longer name: `Quảng Bình` of `Quảng Bình Hoàng Đăng Quang`, but not of `Thái Bình Dũng`.
-    fn place(&self, at: usize, after_title: bool) -> Option<usize> {
-        let reading = self.reading;
-        // “bé gái Trung Quốc”, but “anh Đức”, “bà Hà Giang”
-        if let Some(len) = long_place(reading, at, after_title) {
-            return Some(len);
-        }
-        if after_title {
-            return None;
-        }
-        let area = scan_area(reading, at).filter(|area| !area.name.is_empty() || area.level == Some(Level::Central))?;
-        let next = reading.token(area.end);
-        let goes_on = next.is_capital() && next.spaced;
-        let new_name = || {
-            let opens_name = opens_full_name(reading, area.end) && reading.token(area.end + 1).is_capital();
-            let other_word = shape(reading, area.end) != WordShape::Syllable || reading.hit(area.end, TableId::Given).is_some();
-            opens_name || other_word || mixed_compound(reading, area.end) || scan_area(reading, area.end).is_some()
-        };
-        (!goes_on || new_name()).then_some(area.end - at)
-    }
-
-    /// A run of capitals that no row covers.
-    fn capitals(&self, at: usize, after_title: bool) -> (Sort, usize) {
-        let reading = self.reading;
-        let run = self.run(at);
-        let len = run.len();
-        if shape(reading, at) == WordShape::Short && !after_title {
-            return (Sort::Short, 1);
-        }
-        let foreign = run.clone().any(|at| shape(reading, at) == WordShape::Foreign);
-        let parts = run.clone().filter(|&word| word == at || reading.token(word).spaced).count();
-        if parts < 2 {
-            return (Sort::Single, len);
-        }
-        // “TĂNG CƯỜNG TRÍ NHỚ CHO TRẺ”
-        let loud = run.clone().all(|at| reading.token(at).case != Case::Title);
-        if loud && len > LONGEST_NAME - 1 {
-            return (Sort::Word, len);
-        }
-        let is = |class| reading.is(at, class);
-        let surname = if is(SurnameClass::Sure) {
-            Some(Surname::Sure)
-        } else if is(SurnameClass::Likely) && !loud && !is_place(reading, at + 1, run.end) {
-            Some(Surname::Likely)
-        } else {
-            // “Đoàn Đồng Nai”, “Hồ Ba Bể”: what follows is a place
-            (is(SurnameClass::Likely) || is(SurnameClass::Weak)).then_some(Surname::Weak)
-        };
-        if starts_phrase(reading, at) && reading.hit(at, TableId::Numeral).is_some() && reading.hit(at, TableId::Surname).is_none() {
-            return (Sort::Single, 1);
-        }
-        // “Bạn Hà Văn Quỳnh”, “Hôm Lê Văn Ba”: a first word of the sentence before a full name
-        if starts_phrase(reading, at) && len >= 3 && !opens_full_name(reading, at) && opens_full_name(reading, at + 1) {
-            return (Sort::Single, 1);
-        }
-        // “Tổng giám đốc Kinh Đô Trần Lệ Nguyên”
-        let inside = (at + 1..run.end.saturating_sub(1)).find(|&word| reading.is(word, SurnameClass::Sure));
-        if let Some(inside) = inside.filter(|&inside| reading.hit(at, TableId::Surname).is_none() && !foreign && run.end - inside >= 3) {
-            return (Sort::Word, inside - at);
-        }
-        let native = run.clone().take_while(|&at| matches!(shape(reading, at), WordShape::Syllable | WordShape::Initial)).count();
-        match surname {
-            Some(surname) if native >= 2 && (native == len || surname == Surname::Sure) => {
-                let longest = if native == LONGEST_NAME { LONGEST_NAME } else { LONGEST_NAME - 1 };
-                (Sort::Name(Shape::Surname(surname)), native.min(longest))
-            }
-            _ if foreign && is_said_twice(reading, &run) => (Sort::Name(Shape::Foreign), len / 2),
-            _ if foreign => match self.given_name_inside(&run) {
-                // “Tư Pháp Jeff Sessions”, “Mississippi Phil Bryant”: the name opens with the given name
-                Some(1) => (Sort::Single, 1),
-                Some(words) => (Sort::Word, words),
-                None => (Sort::Name(Shape::Foreign), len),
-            },
-            _ if native == len && len <= LONGEST_NAME => (Sort::Name(Shape::Stage), len),
-            _ => (Sort::Single, 1),
-        }
-    }
-
-    /// How many words stand before the first given name, where the run does not open with one.
-    fn given_name_inside(&self, run: &Tokens) -> Option<usize> {
-        let is_given = |at: usize| self.reading.is(at, GivenClass::Given);
-        let inside = (run.start..run.end.saturating_sub(1)).find(|&at| is_given(at) && self.reading.token(at).spaced)?;
-        Some(inside - run.start).filter(|&words| words > 0)
-    }
-
-    /// Capitals joined by blanks, and by the marks inside foreign names; up to the word that opens something else.
-    fn run(&self, at: usize) -> Tokens {
-        const LONGEST: usize = 12;
-        let reading = self.reading;
-        let mut foreign = shape(reading, at) == WordShape::Foreign;
-        let mut end = at + 1;
-        let mut words = 1;
-        while end - at < LONGEST && words < LONGEST_NAME + 1 {
-            let token = reading.token(end);
-            if let Some(joined) = joined_end(reading, end, foreign) {
-                end = joined;
-                foreign = true;
-                continue;
-            }
-            // “Mahmud al-Bradi”
-            let article =
-                foreign && reading.is(end, GivenClass::Particle) && reading.token(end + 1).is('-') && !reading.token(end + 1).spaced;
-            if article && starts_upper(reading, end + 2) {
-                end += 3;
-                words += 1;
-                continue;
-            }
-            let particle = foreign && reading.is(end, GivenClass::Particle) && reading.token(end + 1).is_capital();
-            let capital = token.kind == TokenKind::Word && token.spaced && (token.is_capital() || starts_upper(reading, end));
-            let body = reading.bodies.get(self.body..).is_some_and(|bodies| bodies.iter().take(2).any(|body| body.start == end));
-            if !capital && !particle || body || opens_something(reading, end, foreign) {
-                break;
-            }
-            foreign |= shape(reading, end) == WordShape::Foreign;
-            words += 1;
-            end += 1;
-        }
-        at..end
-    }
-}
-
-/// A country, a province or a large city with a name of two syllables or more, which nobody is called; after a title only a country.
-fn long_place(reading: &Reading, at: usize, after_title: bool) -> Option<usize> {
-    let hit = reading.hit(at, TableId::Place).filter(|hit| hit.len() > 1)?;
-    let level = reading.lexicon.classes(hit);
-    let known =
-        level.has_any([PlaceLevel::Country, PlaceLevel::Region]) || level.has_any([PlaceLevel::City, PlaceLevel::Province]) && !after_title;
-    scan_area(reading, at).filter(|area| known && area.end == at + hit.len()).map(|area| area.end - at)
-}
-
-fn opens_full_name(reading: &Reading, at: usize) -> bool {
-    reading.is_any(at, [SurnameClass::Sure, SurnameClass::Likely])
-}
-
-/// `Kate Wright Kate Wright sinh năm 1991`: a caption runs into the sentence behind it.
-fn is_said_twice(reading: &Reading, run: &Tokens) -> bool {
-    let half = run.len() / 2;
-    half >= 2
-        && run.len() == 2 * half
-        && reading.source.folded(&(run.start..run.start + half)) == reading.source.folded(&(run.start + half..run.end))
-}
-
-fn is_place(reading: &Reading, at: usize, end: usize) -> bool {
-    reading.hit(at, TableId::Place).is_some_and(|hit| hit.len() > 1 && at + hit.len() == end)
 }

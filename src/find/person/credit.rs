@@ -1,9 +1,9 @@
-//! Who wrote and who took the picture: the names of a byline, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
+//! Writers and photographers: `Bài: Chi Hương`, `Ảnh: Đình Việt`, `Ảnh: Phạm Kiên/TTXVN`.
 
-use super::mention::Sighting;
 use super::shape::{WordShape, shape};
+use super::sighting::Sighting;
 use crate::document::BlockKind;
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{GivenClass, PageClass, Starts, TableId};
 use crate::span::Tokens;
 use solieu_text::TokenKind;
@@ -11,6 +11,7 @@ use solieu_text::TokenKind;
 /// A credited name has two to four words.
 const LONGEST_NAME: usize = 4;
 
+/// The writers and photographers.
 pub(super) fn credits(reading: &Reading) -> Vec<Sighting> {
     let mut found = Vec::new();
     for tokens in byline_names(reading).into_iter().chain(photo_names(reading)) {
@@ -25,7 +26,7 @@ pub(crate) fn byline_names(reading: &Reading) -> Vec<Tokens> {
     blocks.flat_map(|block| names_in(reading, &block.tokens)).collect()
 }
 
-/// The runs of capitals up to a bracket or a slash: what stands behind these is the paper.
+/// The runs of capitals up to a bracket or a slash, behind which the paper stands.
 fn names_in(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
     let mut names = Vec::new();
     let mut at = tokens.start;
@@ -55,7 +56,7 @@ fn name_end(reading: &Reading, at: usize, limit: usize) -> usize {
     if newspaper || len < 2 { at } else { at + len }
 }
 
-/// The name behind `Ảnh:`; a capital that already opens the next sentence is not part of it.
+/// The names behind `Ảnh:`, without a capital that opens the next sentence.
 fn photo_names(reading: &Reading) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -2,18 +2,18 @@
 
 use rustc_hash::FxHashMap;
 
-use super::atom::{Atom, Shape, Sort};
-use crate::find::Reading;
+use super::atom::{Atom, NameShape, Sort};
 use crate::find::place::scan_area;
+use crate::find::reading::Reading;
 use crate::lexicon::{CueClass, TableId, Takes};
 use crate::report::Level;
 use crate::span::Tokens;
 use solieu_text::TokenKind;
 
-/// The longest role is a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh …`.
+/// The most tokens of a role, a list of offices: `Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch Ủy ban MTTQ …`.
 const LONGEST: usize = 60;
 
-/// Where a role phrase ends.
+/// The end of a role phrase.
 pub(super) struct Phrase {
     /// The first atom behind it.
     pub(super) end: usize,
@@ -33,14 +33,14 @@ fn is_capital_name(sort: Sort) -> bool {
     matches!(sort, Sort::Name(_) | Sort::Single)
 }
 
-/// The role that starts at the atom with what belongs to it: `Trưởng phòng Tài chính huyện`, `Bộ trưởng Quốc phòng Mỹ`.
+/// The role at the atom with its body, place or field: `Trưởng phòng Tài chính huyện`, `Bộ trưởng Quốc phòng Mỹ`.
 pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Phrase {
     let limit = atoms[start].tokens.start + LONGEST;
     let mut at = start + 1;
     while at < atoms.len() && atoms[at].tokens.start < limit {
         match atoms[at].sort {
             // “Trưởng khu vực Yên Trung”
-            Sort::Name(Shape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
+            Sort::Name(NameShape::Stage) if sort(atoms, at - 1) == Sort::Local => at += 1,
             Sort::Name(_) => return Phrase { end: at, names: true },
             Sort::Single if only_name_can_follow(atoms, at) => return Phrase { end: at, names: true },
             Sort::Role
@@ -55,7 +55,7 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
             | Sort::Word
             | Sort::Single => at += 1,
             Sort::Number if belongs(reading, atoms, at) => at += 1,
-            // “nhà hát Nguyễn Du”: the name of what follows the role
+            // “nhà hát Nguyễn Du”: a thing and its name
             Sort::Namer => at += if is_capital_name(sort(atoms, at + 1)) { 2 } else { 1 },
             Sort::And if goes_on(sort(atoms, at + 1)) => at += 2,
             Sort::Mark('-' | '–' | '&' | '/') if joins(reading, atoms, at) && !is_capital_name(sort(atoms, at + 1)) => at += 2,
@@ -74,12 +74,12 @@ pub(super) fn scan_phrase(reading: &Reading, atoms: &[Atom], start: usize) -> Ph
     Phrase { end: at, names: false }
 }
 
-/// Behind `Chủ tịch UBND xã An Lạc`: past `, huyện Nam Trực, tỉnh Nam Định`, `(huyện Nam Trực)`, the areas that the last one lies in.
+/// The end of the larger areas behind a role: `Chủ tịch UBND xã An Lạc | , huyện Nam Trực, tỉnh Nam Định`, `| (huyện Nam Trực)`.
 fn wider_end(reading: &Reading, atoms: &[Atom], mark: usize) -> Option<usize> {
     let mut level = last_level(reading, atoms, mark - 1)?;
     let mut end = mark;
     while (end == mark || sort(atoms, end) == Sort::Mark(',')) && sort(atoms, end + 1) == Sort::Place {
-        // the widest comes first
+        // `Level` orders the widest first
         let Some(wider) = named_level(reading, &atoms[end + 1].tokens).filter(|&wider| (wider as u8) < level as u8) else { break };
         level = wider;
         end += 2;
@@ -94,12 +94,12 @@ fn wider_end(reading: &Reading, atoms: &[Atom], mark: usize) -> Option<usize> {
     }
 }
 
-/// The tier that a role phrase ends with: `Bí thư Chi bộ | thôn 3`, `Trưởng thôn | An Lạc`.
+/// The tier at the end of a role phrase: `Bí thư Chi bộ | thôn 3`, `Trưởng thôn | An Lạc`.
 fn last_level(reading: &Reading, atoms: &[Atom], at: usize) -> Option<Level> {
     match sort(atoms, at) {
         Sort::Body | Sort::Place => {
             let tokens = &atoms[at].tokens;
-            // the digits of a body are its own by now
+            // digits that a body has claimed are no part of the area
             let end = tokens.end - usize::from(reading.token(tokens.end - 1).kind == TokenKind::Digits);
             tokens.clone().find_map(|start| scan_area(reading, start).filter(|area| area.end >= end))?.level
         }
@@ -121,28 +121,28 @@ fn is_short(atoms: &[Atom], at: usize) -> bool {
     matches!(sort(atoms, at), Sort::Short)
 }
 
-/// One capital right behind the role itself: `HLV Mourinho`, `bà Oanh`.
+/// A single capital right behind a role or a title is a name: `HLV Mourinho`, `bà Oanh`.
 fn only_name_can_follow(atoms: &[Atom], at: usize) -> bool {
     matches!(sort(atoms, at - 1), Sort::Role | Sort::Rank | Sort::Address) && !matches!(sort(atoms, at + 1), Sort::Word)
 }
 
-/// Digits of a name or a term: `Phòng 7`, `Trưởng thôn 3`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
+/// Whether the digits belong to the role: `Phòng 7`, `Trưởng thôn 3`, `nhiệm kỳ 2014-2019`, `kỳ thi quốc gia 2018`.
 fn belongs(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     matches!(sort(atoms, at - 1), Sort::Term | Sort::Local | Sort::Word | Sort::Short | Sort::Body | Sort::Number)
-        && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::Claim::Number | crate::find::Claim::Document)
+        && !matches!(reading.claimed(atoms[at].tokens.start), crate::find::reading::Claim::Number | crate::find::reading::Claim::Document)
 }
 
 fn goes_on(sort: Sort) -> bool {
     matches!(sort, Sort::Word | Sort::Role | Sort::Body | Sort::Single | Sort::Short)
 }
 
-/// A dash between blanks joins offices: `Phó Chủ tịch - Tổng Thư ký`; glued it joins words, but nothing to the end of the line.
+/// Whether a dash joins: between blanks it joins offices, as in `Phó Chủ tịch - Tổng Thư ký`; glued it joins words.
 fn joins(reading: &Reading, atoms: &[Atom], at: usize) -> bool {
     let glued = !reading.token(atoms[at].tokens.start).spaced && sort(atoms, at + 1) != Sort::Line;
     glued || goes_on(sort(atoms, at + 1)) || is_role(atoms, at + 1)
 }
 
-/// For each name the role phrase that leads up to it, by atom.
+/// For each name the role phrase before it, by atom.
 pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> FxHashMap<usize, usize> {
     let mut before = FxHashMap::default();
     let mut at = 0;
@@ -153,20 +153,20 @@ pub(super) fn roles_before(reading: &Reading, atoms: &[Atom]) -> FxHashMap<usize
         }
         let start = at;
         let mut phrase = scan_phrase(reading, atoms, at);
-        // “Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Hoàng Đăng Quang”: both are his, unless the list stands behind a name
+        // “Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Hoàng Đăng Quang”: the list is his, unless it stands behind another name
         let behind_name =
             at >= 2 && matches!(sort(atoms, at - 1), Sort::Mark(',' | '(' | '-' | '–')) && is_capital_name(sort(atoms, at - 2));
         while !behind_name && sort(atoms, phrase.end) == Sort::Mark(',') && is_role(atoms, phrase.end + 1) {
             phrase = scan_phrase(reading, atoms, phrase.end + 1);
         }
         // “Chủ tịch tỉnh, ông Lê Văn Hải”, “HLV trưởng - ông Park Hang-seo”
-        let told = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
+        let titled = matches!(sort(atoms, phrase.end), Sort::Mark(',' | '-' | '–'))
             && sort(atoms, phrase.end + 1) == Sort::Address
             && matches!(sort(atoms, phrase.end + 2), Sort::Name(_));
         // “Bộ trưởng Tài chính - Magdalena Andersson”
         let dashed = matches!(sort(atoms, phrase.end), Sort::Mark('-' | '–')) && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
         let addressed = sort(atoms, phrase.end) == Sort::Address && matches!(sort(atoms, phrase.end + 1), Sort::Name(_));
-        let name = match (phrase.names, told, dashed || addressed) {
+        let name = match (phrase.names, titled, dashed || addressed) {
             (true, ..) => Some(phrase.end),
             (_, true, _) => Some(phrase.end + 2),
             (_, _, true) => Some(phrase.end + 1),
@@ -200,13 +200,13 @@ pub(super) fn role_after(reading: &Reading, atoms: &[Atom], name: usize) -> Opti
     }
 }
 
-/// `Lê Bá Trình là | Phó Chủ tịch Ủy ban MTTQ tỉnh |`
-pub(super) fn role_told(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
-    let told = sort(atoms, name + 1) == Sort::Stop && reading.is(atoms[name + 1].tokens.start, CueClass::Copula);
-    if told { list(reading, atoms, name + 2) } else { None }
+/// The role behind `là`: `Lê Bá Trình là | Phó Chủ tịch Ủy ban MTTQ tỉnh |`.
+pub(super) fn role_behind_copula(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
+    let copula = sort(atoms, name + 1) == Sort::Stop && reading.is(atoms[name + 1].tokens.start, CueClass::Copula);
+    if copula { list(reading, atoms, name + 2) } else { None }
 }
 
-/// Past `52 tuổi,` and `SN 1980,`.
+/// The atom behind `52 tuổi,` or `SN 1980,`.
 fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
     const LONGEST_AGE: usize = 6;
     let comma = (at..at + LONGEST_AGE).find(|&at| matches!(sort(atoms, at), Sort::Mark(',' | '-' | '–' | '(' | '.') | Sort::Line));
@@ -219,14 +219,14 @@ fn skip_age(reading: &Reading, atoms: &[Atom], at: usize) -> usize {
     }
 }
 
-/// Behind `Trưởng phòng Kế hoạch`: past `, Sở Y tế`, the body that the department is part of, where that ends the list.
+/// The end of `, Sở Y tế` behind `Trưởng phòng Kế hoạch`: the body of the department, if the list ends with it.
 fn past_body(atoms: &[Atom], start: usize, end: usize) -> usize {
     let body = sort(atoms, end) == Sort::Mark(',') && sort(atoms, end + 1) == Sort::Body;
     let ends = matches!(sort(atoms, end + 2), Sort::Mark(',' | ')') | Sort::Says);
     if sort(atoms, start) == Sort::Local && body && ends { end + 2 } else { end }
 }
 
-/// `Phó Bí thư Thường trực Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy phường`: offices up to a verb, or to the role of the next name.
+/// A list of offices, up to a verb or the role of the next name: `Phó Bí thư Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy phường`.
 fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
     let mut at = start;
     let mut end = None;
@@ -249,14 +249,14 @@ fn list(reading: &Reading, atoms: &[Atom], start: usize) -> Option<Tokens> {
     Some(atoms[start].tokens.start..atoms[end - 1].tokens.end)
 }
 
-/// The end of the bracket, or of a line in it.
+/// The closing bracket, or the end of the line.
 fn closing(atoms: &[Atom], open: usize) -> Option<usize> {
     let limit = atoms.get(open)?.tokens.start + LONGEST;
     (open..atoms.len()).take_while(|&at| atoms[at].tokens.start < limit).find(|&at| matches!(sort(atoms, at), Sort::Mark(')') | Sort::Line))
 }
 
-/// `(SN 1960, trú xã An Lạc), | hội viên nông dân`: the list behind what else is said of somebody. No evidence
-/// of a person as the other places are: `Hòa Lạc (HLC), hội viên`.
+/// The list of offices behind a bracket: `(SN 1960, trú xã An Lạc), | hội viên nông dân`. It is no evidence of a person:
+/// `Hòa Lạc (HLC), hội viên`.
 pub(super) fn role_behind_brackets(reading: &Reading, atoms: &[Atom], name: usize) -> Option<Tokens> {
     let open = Some(name + 2).filter(|_| sort(atoms, name + 1) == Sort::Mark('('))?;
     let close = closing(atoms, open)?;
@@ -264,7 +264,7 @@ pub(super) fn role_behind_brackets(reading: &Reading, atoms: &[Atom], name: usiz
     if goes_on { list(reading, atoms, close + 2) } else { None }
 }
 
-/// `(Trưởng phòng Tài chính, Hành chính sự nghiệp, Sở Tài chính)`: all of it where it opens with a role or a body.
+/// The whole bracket, if it opens with a role or a body: `(Trưởng phòng Tài chính, Hành chính sự nghiệp, Sở Tài chính)`.
 fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens> {
     let close = closing(atoms, open)?;
     let start = skip_age(reading, atoms, open);
@@ -275,4 +275,9 @@ fn in_brackets(reading: &Reading, atoms: &[Atom], open: usize) -> Option<Tokens>
         && is_role(atoms, start)
         && scan_phrase(reading, atoms, start).names;
     (opens_role && !names && start < close).then(|| atoms[start].tokens.start..atoms[close - 1].tokens.end)
+}
+
+/// Whether a title or a role stands right before the atom.
+pub(super) fn is_introduced(atoms: &[Atom], at: usize) -> bool {
+    at > 0 && (matches!(atoms[at - 1].sort, Sort::Address | Sort::Rank) || is_role(atoms, at - 1))
 }

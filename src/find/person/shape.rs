@@ -1,6 +1,6 @@
-//! The shapes of words in names: `Jong-un` goes on past its mark, `Tuy nhiên` opens a sentence and no name, `VCCI` is short, `Kane` foreign.
+//! The shapes of words in names: `Jong-un` is one word, `Tuy nhiên` is no name, `VCCI` is a short form, `Kane` is foreign.
 
-use crate::find::Reading;
+use crate::find::reading::Reading;
 use crate::lexicon::{PageClass, PlaceLevel, Starts, SurnameClass, TableId};
 use solieu_text::{Case, TokenKind};
 
@@ -30,13 +30,13 @@ pub(super) fn starts_upper(reading: &Reading, at: usize) -> bool {
     reading.source.text_of(at).chars().next().is_some_and(char::is_uppercase)
 }
 
-/// The first word of a sentence, or of what a mark opens.
+/// Whether the word is the first of a sentence, or behind a mark that opens one.
 pub(super) fn starts_phrase(reading: &Reading, at: usize) -> bool {
     reading.source.sentence(at).start == at
         || matches!(reading.source.before(at, 1).mark, ':' | '“' | '"' | '(' | '…' | '.' | '-' | '–' | '>' | '*' | ']')
 }
 
-/// `Tuy nhiên`, `Người dân`, `Tổ chức`: a row of the table whose first word alone is capital.
+/// The length of a row of the table with lower case behind its first word: `Tuy nhiên`, `Người dân`, `Tổ chức`.
 pub(super) fn mixed_row(reading: &Reading, at: usize, table: TableId) -> Option<usize> {
     let hit = reading.hit(at, table).filter(|hit| hit.len() > 1)?;
     let mixed = (at + 1..at + hit.len()).any(|at| reading.token(at).kind == TokenKind::Word && reading.token(at).case == Case::Lower);
@@ -63,7 +63,7 @@ pub(super) fn opens_something(reading: &Reading, at: usize, foreign: bool) -> bo
     credit || mixed_compound(reading, at) || short_role || surname || country || function_word
 }
 
-/// `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`: past the mark and the word behind it.
+/// The end of a word that a mark joins to the one before: `Jong-un`, `Al-Thani`, `O'Neill`, `W. Bush`.
 pub(super) fn joined_end(reading: &Reading, at: usize, foreign: bool) -> Option<usize> {
     let (mark, next) = (reading.token(at), reading.token(at + 1));
     if mark.spaced || next.kind != TokenKind::Word {

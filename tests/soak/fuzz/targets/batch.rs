@@ -6,10 +6,11 @@ use std::fs::File;
 use std::io::{Seek, Write};
 
 use libfuzzer_sys::fuzz_target;
-use solieu::Options;
+use solieu::{Language, Options};
 use solieu_cli::batch::input::{Files, Input};
 use solieu_cli::batch::output::Packing;
-use solieu_cli::batch::work::{Shape, SumLines, Work};
+use solieu_cli::batch::work::{Shape, Work};
+use solieu_cli::check::{Format, Style};
 use solieu_cli::rows::RowFormat;
 
 /// Small, so that lines over the limit are met too.
@@ -19,7 +20,7 @@ const SHAPES: [Shape; 5] = [
     Shape::Reports,
     Shape::Rows(RowFormat::Csv),
     Shape::Rows(RowFormat::Ndjson),
-    Shape::Sums(SumLines { all: true, named: true }),
+    Shape::Mistakes(Style { format: Format::Sarif, language: Language::Vi, all: true, named: true }),
     Shape::Comparable,
 ];
 
