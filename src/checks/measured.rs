@@ -207,7 +207,7 @@ fn names_stand(context: &Context, thing: &[Tokens; 2], measures: &[Measure; 2], 
 }
 
 /// A day or a time of the day in one sentence and another one in the other, or a year that only one of them has.
-fn is_another_time(context: &Context, sentences: &[Tokens; 2]) -> bool {
+pub(super) fn is_another_time(context: &Context, sentences: &[Tokens; 2]) -> bool {
     let reading = context.reading;
     let dates = |sentence: &Tokens| -> Vec<String> {
         let first = reading.dates.partition_point(|date| date.tokens.start < sentence.start);

@@ -10,7 +10,7 @@ use solieu_text::TokenKind;
 use super::Found;
 use super::beside::{Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, word};
 use super::conflict::{conflict, reconcilable, value};
-use super::measured::is_measured_again;
+use super::measured::{is_another_time, is_measured_again};
 use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
 use crate::find::Claim;
@@ -66,6 +66,7 @@ fn is_retold(context: &Context, left: usize, right: usize, around: &[usize]) -> 
         && is_step(context, left) == is_step(context, right)
         && !is_other(context, left, right)
         && ![left, right].iter().any(|&figure| time(context, figure) == Some(Time::Then))
+        && !is_another_time(context, &[left, right].map(|figure| source.sentence(context.drafts[figure].number.start)))
         && !(is_priced(context, left) && is_priced(context, right))
         && is_same_fact(context, left, right, significant(first).min(significant(second)), around)
 }
