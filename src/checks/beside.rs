@@ -152,7 +152,9 @@ pub(super) fn clause(context: &Context, figure: usize) -> Tokens {
 }
 
 fn is_comma(context: &Context, at: usize) -> bool {
-    context.reading.token(at).is(',') && context.reading.token(at + 1).kind != TokenKind::Digits
+    // “1,5” is one number, “tử vong, 2 người” two
+    let next = context.reading.token(at + 1);
+    context.reading.token(at).is(',') && (next.kind != TokenKind::Digits || next.spaced)
 }
 
 /// Whether a word of one of these classes stands close to the figure, in its clause: `⟦thêm⟧ 5 người`, `5 người ⟦khác⟧`.
@@ -239,7 +241,8 @@ pub(super) fn act(context: &Context, figure: usize) -> Option<ComparisonClass> {
     let is_level = context.drafts[figure].change.as_ref().is_some_and(|change| change.role == Role::To);
     let acts = &ACTS[..if is_level { ACTS.len() - 2 } else { ACTS.len() }];
     let of = |tokens: Tokens| acts.iter().find_map(|&act| Some((find(context, &tokens, act)?, act)));
-    let behind = of(tokens.end..clause.end.min(tokens.end + REACH)).map(|(_, act)| act);
+    // “3 người tử vong” is read as one noun
+    let behind = of(context.drafts[figure].number.end..clause.end.min(tokens.end + REACH)).map(|(_, act)| act);
     behind.or_else(|| {
         let before = clause.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
         let ends = acts.iter().filter_map(|&act| Some((find(context, &before, act)?.end, act)));

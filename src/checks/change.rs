@@ -46,10 +46,14 @@ pub(super) fn starts_and_ends(context: &Context, from: usize) -> Option<Tokens> 
     const LONGEST: usize = 8;
     let (first, second) = (&context.drafts[from], context.drafts.get(from + 1)?);
     let (start, end) = (first.tokens.start, second.tokens.start);
-    let comparable = first.kind == second.kind && symbol(first) == symbol(second) && end <= first.tokens.end + LONGEST;
+    let comparable = first.kind == second.kind && symbol(first) == symbol(second);
     let opens = (start.saturating_sub(CLOSE)..=start).rev().find_map(|at| context.word(at, RelationClass::From).map(|len| at..at + len))?;
     let arrow = (first.number.end..end).rev().find_map(|at| context.word(at, RelationClass::Towards).map(|len| at..at + len))?;
-    let tight = arrow.end + CLOSE >= end && (first.tokens.end..arrow.start).all(|at| context.separator(at).is_none());
+    let separators = (first.tokens.end..arrow.start).filter(|&at| context.separator(at).is_some()).count();
+    // “Từ 20 ha ban đầu, vùng trồng sen đã mở rộng lên 90 ha”
+    let sentence = context.reading.source.sentence(start).start;
+    let is_opening = opens.start == sentence && separators == 1 && end <= first.tokens.end + 2 * LONGEST && arrow.end == end;
+    let tight = arrow.end + CLOSE >= end && separators == 0 && end <= first.tokens.end + LONGEST || is_opening;
     (comparable && tight && opens.end <= first.number.start).then_some(opens.start..arrow.end)
 }
 
@@ -105,7 +109,17 @@ fn is_of_same(context: &Context, by: usize, from_to: &Tokens, to: usize) -> bool
     let is_said_again =
         between.clone().any(|at| super::beside::word(context, at, ComparisonClass::Same).is_some() || context.reading.token(at).is('('));
     let has_baseline = word > from_to.start && draft.change.as_ref().is_some_and(|change| change.baseline.is_some());
-    (draft.kind != Kind::Count || same_noun()) && is_aside(context, between) && (is_said_again || !has_baseline)
+    let is_over = is_said_again || !has_baseline || is_of_year(context, by, from_to);
+    (draft.kind != Kind::Count || same_noun()) && is_aside(context, between) && is_over
+}
+
+/// `giảm từ 186 vụ xuống còn 151 vụ, giảm 45 vụ so với cùng kỳ`: where no date is told of the ends, they are those of the two years.
+fn is_of_year(context: &Context, by: usize, from_to: &Tokens) -> bool {
+    let reading = context.reading;
+    let baseline = context.drafts[by].change.as_ref().and_then(|change| change.baseline.as_deref()).unwrap_or_default();
+    let first = reading.dates.partition_point(|date| date.tokens.end <= from_to.start);
+    let is_dated = reading.dates.get(first).is_some_and(|date| date.tokens.start < context.drafts[by].tokens.start);
+    !is_dated && ["cùng kỳ", "năm ngoái", "năm trước", "năm học trước"].iter().any(|year| baseline.starts_with(year))
 }
 
 /// The stated change beside the one that its ends come to; `None` where they measure different things.

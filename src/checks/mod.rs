@@ -13,6 +13,7 @@ pub(crate) mod digits;
 pub(crate) mod headline;
 pub(crate) mod hundred;
 pub(crate) mod limit;
+mod measured;
 pub(crate) mod multiple;
 mod named;
 pub(crate) mod product;

@@ -11,6 +11,7 @@ use super::beside::{
     Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, view, word,
 };
 use super::conflict::{conflict, reconcilable, value};
+use super::measured::{is_another_time, is_measured_again};
 use super::slip::{is_slip, is_transposed, significant};
 use crate::document::BlockKind;
 use crate::find::Claim;
@@ -40,9 +41,9 @@ pub(crate) fn detect_retellings(context: &Context, breakdowns: &Breakdowns, foun
             let earlier = &figures[at.saturating_sub(WINDOW)..at];
             let is_free = |figure: usize| !breakdowns.is_part(figure);
             let is_known = |other: usize| known.contains(&[figure, other][..]);
-            let other = earlier.iter().rev().copied().find(|&other| {
-                is_free(figure) && is_free(other) && !is_known(other) && is_retold(context, &names, [other, figure], around)
-            });
+            let is_again = |other: usize| is_retold(context, &names, [other, figure], around) || is_measured_again(context, other, figure);
+            let other =
+                earlier.iter().rev().copied().find(|&other| is_free(figure) && is_free(other) && !is_known(other) && is_again(other));
             let check = other.and_then(|other| {
                 let evidence = clause(context, figure);
                 conflict(context, CheckKind::Repetition, vec![figure, other], value(context, other)?, evidence, "repetition.fact")
@@ -62,6 +63,8 @@ fn is_retold(context: &Context, names: &Names, [left, right]: [usize; 2], around
         && is_slip(first, second)
         && is_step(context, left) == is_step(context, right)
         && !is_other(context, left, right)
+        && ![left, right].iter().any(|&figure| time(context, figure) == Some(Time::Then))
+        && !is_another_time(context, &[left, right].map(|figure| source.sentence(context.drafts[figure].number.start)))
         && !(is_priced(context, left) && is_priced(context, right))
         && significant(first).min(significant(second)) > 1
         && (has_same_code(context, left, right)
@@ -69,7 +72,7 @@ fn is_retold(context: &Context, names: &Names, [left, right]: [usize; 2], around
 }
 
 /// Whether the words around tell of another time, place, plan or part.
-fn is_other(context: &Context, left: usize, right: usize) -> bool {
+pub(super) fn is_other(context: &Context, left: usize, right: usize) -> bool {
     let [one, other] = [left, right].map(|figure| &context.drafts[figure]);
     let is_apart = |left: Option<&str>, right: Option<&str>| left.zip(right).is_some_and(|(left, right)| left != right);
     is_apart(one.period.as_deref(), other.period.as_deref())
@@ -77,7 +80,7 @@ fn is_other(context: &Context, left: usize, right: usize) -> bool {
         || is_apart(direction(context, left), direction(context, right))
         || [left, right]
             .iter()
-            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan]) || time(context, figure) == Some(Time::Then))
+            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan, ComparisonClass::Aspect]))
         // “Như vậy, đến nay tỉnh đã kỷ luật 19 đảng viên” adds up what came before
         || word(context, context.reading.source.sentence(context.drafts[right].number.start).start, ComparisonClass::Hence).is_some()
         || [left, right].iter().any(|&figure| has_rival(context, figure))

@@ -131,6 +131,7 @@ fn is_harm(act: ComparisonClass) -> bool {
 
 /// Whether the words beside both say the same act of the same things.
 fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
+    const YEAR: usize = 4;
     let acts = [headline, other].map(|figure| act(context, figure));
     let person = |figure: usize| {
         let noun = context.drafts[figure].object.as_ref();
@@ -143,7 +144,8 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
     let is_aside = has_beside(context, other, &[ComparisonClass::Other, ComparisonClass::Plan])
         || harms && adds_up_years(context, other)
         || time(context, other) == Some(Time::Then);
-    if is_aside || !both_persons && !is_comparable(context, headline, other) || per(headline) != per(other) {
+    let is_of_few = harms && (is_of_more(context, other) || matches!(time(context, other), Some(Time::On(day)) if day.len() == YEAR));
+    if is_aside || is_of_few || !both_persons && !is_comparable(context, headline, other) || per(headline) != per(other) {
         return false;
     }
     match acts {
@@ -161,6 +163,13 @@ fn is_of_same(context: &Context, headline: usize, other: usize) -> bool {
 fn adds_up_years(context: &Context, figure: usize) -> bool {
     let before = view(context, figure).start..context.drafts[figure].tokens.start;
     find(context, &before, ComparisonClass::Span).is_some()
+}
+
+/// Whether the sentence counts more deaths than this figure: `3 người tử vong, hai vợ chồng cũng thiệt mạng`.
+fn is_of_more(context: &Context, figure: usize) -> bool {
+    let sentence = context.reading.source.sentence(context.drafts[figure].number.start);
+    let first = find(context, &sentence, ComparisonClass::Death);
+    first.is_some_and(|first| find(context, &(first.end..sentence.end), ComparisonClass::Death).is_some())
 }
 
 /// The same noun of several syllables: `tân sinh viên`.

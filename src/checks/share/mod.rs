@@ -41,8 +41,11 @@ fn is_growth(context: &Context, percent: usize) -> bool {
 /// `133/136 đơn vị, đạt 97,8%`
 fn of_ratio(context: &Context, ratio: usize, statement: &Statement) -> Option<Recalculation> {
     const CLOSE: usize = 14;
-    let Amount::Ratio { numerator, denominator } = context.drafts[ratio].amount else { return None };
-    let parts = [Interval::exact(numerator), Interval::exact(denominator)];
+    if !matches!(context.drafts[ratio].amount, Amount::Ratio { .. }) {
+        return None;
+    }
+    let [numerator, denominator] = context.intervals(ratio)?;
+    let parts = [numerator?, denominator?];
     let figures = vec![ratio, statement.percent];
     let recalculation = checked(context, figures, parts, statement, "share.ratio")?;
     // “18/21 huyện thu đạt trên 83%” counts those past a mark, each on its own; “đạt 60% kế hoạch” is of what no figure counts
@@ -129,7 +132,7 @@ fn checked(
         return None;
     }
     // some round 97,79% to 97,8%, some cut it to 97,7%
-    let cut = half_step(context.reading, draft, value).unwrap_or(Decimal::ZERO);
+    let cut = half_step(context.reading, draft, value).filter(|_| draft.bound == Bound::Exact).unwrap_or(Decimal::ZERO);
     let mut share = context.intervals(statement.percent)?[0]?.raised(cut)?;
     let mut computed = part.value.multiply(hundred)?.divide(whole.value, DECIMALS)?;
     if statement.is_beyond {

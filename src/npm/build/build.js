@@ -31,12 +31,12 @@ function stale(result, ...sources) {
 /** The crate as an optimised module with its glue: the paths of both. With features of its own it has a folder of its own. */
 export function compileCrate(crate, features = []) {
   const folder = join(crate.target, ["npm", ...features].join("-"));
-  const compiled = join(crate.target, "wasm32-unknown-unknown", "release", "solieu_wasm.wasm");
+  const compiled = join(crate.target, "wasm32-unknown-unknown", "wasm", "solieu_wasm.wasm");
   const glue = join(folder, "solieu.js");
   const bound = join(folder, "solieu_bg.wasm");
   const optimised = join(folder, "solieu_opt.wasm");
   const withFeatures = features.length > 0 ? ["--features", features.join(",")] : [];
-  run("cargo", ["build", "--release", "--package", "solieu-wasm", ...withFeatures, "--target", "wasm32-unknown-unknown"]);
+  run("cargo", ["build", "--profile", "wasm", "--package", "solieu-wasm", ...withFeatures, "--target", "wasm32-unknown-unknown"]);
   if (stale(glue, compiled, join(ROOT, "src", "npm", "bundle", "main.rs"), join(ROOT, "Cargo.lock"))) {
     run("cargo", ["run", "--quiet", "--package", "solieu-bundle", "--", compiled, folder]);
   }
