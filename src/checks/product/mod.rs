@@ -77,7 +77,9 @@ fn of_rate(context: &Context, own: &Rate, window: Range<usize>) -> Option<Recalc
     let end = context.drafts[amount].tokens.end;
     let behind = end..context.reading.source.sentence(end - 1).end.min(end + INCLUDED);
     let more = context.find_word(behind.clone(), RelationClass::End).is_some() || has_claim(context, behind, ClaimClass::Less);
-    if more || changes_time(context, own.figure, amount) {
+    // “bán 6 tấn, thu 360 triệu đồng. Người trồng giống khác bán tới 85.000 đồng/kg”
+    let is_afterthought = own.figure > amount && own.figure > quantity.figures[0] && !same_sentence(context, own.figure, amount);
+    if more || is_afterthought || changes_time(context, own.figure, amount) {
         return None;
     }
     let alone = !window.clone().any(|other| other != own.figure && other != amount && is_rival(context, own, other));
