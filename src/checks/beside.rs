@@ -276,3 +276,30 @@ pub(super) fn time(context: &Context, figure: usize) -> Option<Time> {
     };
     in_words(floor.min(tokens.start)..tokens.start).or_else(|| in_words(tokens.end..ceiling.min(tokens.end + BEHIND).max(tokens.end)))
 }
+
+/// Whether the words around tell of another time, place, plan or part.
+pub(super) fn is_other(context: &Context, left: usize, right: usize) -> bool {
+    let [one, other] = [left, right].map(|figure| &context.drafts[figure]);
+    let is_apart = |left: Option<&str>, right: Option<&str>| left.zip(right).is_some_and(|(left, right)| left != right);
+    is_apart(one.period.as_deref(), other.period.as_deref())
+        || one.facets != other.facets
+        || is_apart(direction(context, left), direction(context, right))
+        || [left, right]
+            .iter()
+            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan, ComparisonClass::Aspect]))
+        // “Như vậy, đến nay tỉnh đã kỷ luật 19 đảng viên” adds up what came before
+        || word(context, context.reading.source.sentence(context.drafts[right].number.start).start, ComparisonClass::Hence).is_some()
+        || [left, right].iter().any(|&figure| has_rival(context, figure))
+}
+
+pub(super) fn direction<'c>(context: &'c Context, figure: usize) -> Option<&'c str> {
+    let change = context.drafts[figure].change.as_ref()?;
+    Some(if change.direction == crate::report::Direction::Up { "up" } else { "down" })
+}
+
+/// Another amount of the same measure in the sentence: `ba xã có 126, 162 và 216 hộ`.
+fn has_rival(context: &Context, figure: usize) -> bool {
+    context
+        .figures(&view(context, figure))
+        .any(|other| is_comparable(context, other, figure) && context.drafts[other].amount != context.drafts[figure].amount)
+}

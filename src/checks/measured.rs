@@ -3,9 +3,8 @@
 //!
 //! Both sentences name the thing in the same words, and the words beside the amounts say the same measure of it.
 
-use super::beside::{clause, find, is_comparable, is_level, word};
+use super::beside::{clause, find, is_comparable, is_level, is_other, word};
 use super::conflict::{reconcilable, value};
-use super::retold::is_other;
 use super::slip::{is_slip, significant};
 use crate::lexicon::{AreaLevel, ComparisonClass, ContextClass, TableId};
 use crate::report::Kind;

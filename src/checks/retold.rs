@@ -8,7 +8,7 @@ use solieu_text::TokenKind;
 
 use super::Found;
 use super::beside::{
-    Time, act, clause, common_words, find, has_beside, is_comparable, is_definite, is_level, is_step, pairs, time, view, word,
+    Time, act, clause, common_words, direction, find, is_comparable, is_definite, is_level, is_other, is_step, pairs, time, view,
 };
 use super::conflict::{conflict, reconcilable, value};
 use super::measured::{is_another_time, is_measured_again};
@@ -71,36 +71,9 @@ fn is_retold(context: &Context, names: &Names, [left, right]: [usize; 2], around
             || is_same_fact(context, left, right) && names.agree(context, left, right) && !has_rivals(context, left, right, around))
 }
 
-/// Whether the words around tell of another time, place, plan or part.
-pub(super) fn is_other(context: &Context, left: usize, right: usize) -> bool {
-    let [one, other] = [left, right].map(|figure| &context.drafts[figure]);
-    let is_apart = |left: Option<&str>, right: Option<&str>| left.zip(right).is_some_and(|(left, right)| left != right);
-    is_apart(one.period.as_deref(), other.period.as_deref())
-        || one.facets != other.facets
-        || is_apart(direction(context, left), direction(context, right))
-        || [left, right]
-            .iter()
-            .any(|&figure| has_beside(context, figure, &[ComparisonClass::Other, ComparisonClass::Plan, ComparisonClass::Aspect]))
-        // “Như vậy, đến nay tỉnh đã kỷ luật 19 đảng viên” adds up what came before
-        || word(context, context.reading.source.sentence(context.drafts[right].number.start).start, ComparisonClass::Hence).is_some()
-        || [left, right].iter().any(|&figure| has_rival(context, figure))
-}
-
 /// `70 nghìn đồng 1 con ⟦1,2 kg⟧`: one of several goods, with its price or number right before it.
 fn is_priced(context: &Context, figure: usize) -> bool {
     figure.checked_sub(1).is_some_and(|before| context.drafts[before].tokens.end == context.drafts[figure].tokens.start)
-}
-
-fn direction<'c>(context: &'c Context, figure: usize) -> Option<&'c str> {
-    let change = context.drafts[figure].change.as_ref()?;
-    Some(if change.direction == crate::report::Direction::Up { "up" } else { "down" })
-}
-
-/// Another amount of the same measure in the sentence: `ba xã có 126, 162 và 216 hộ`.
-fn has_rival(context: &Context, figure: usize) -> bool {
-    context
-        .figures(&view(context, figure))
-        .any(|other| is_comparable(context, other, figure) && context.drafts[other].amount != context.drafts[figure].amount)
 }
 
 /// Whether words say that it is the same thing; the fewer digits, the more of them.

@@ -2,10 +2,10 @@
 
 use crate::decimal::Decimal;
 use crate::report::{Amount, Kind, Relation, Verdict};
-use crate::sums::breakdowns::{Coverage, Proposal};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
-use crate::sums::interval::{Agreement, Interval, part_intervals};
+use crate::sums::interval::{Agreement, Interval};
+use crate::sums::proposal::{Coverage, Proposal};
 use crate::sums::slip;
 
 /// A proposal with its verdict.
@@ -243,5 +243,16 @@ fn worse(left: Agreement, right: Agreement) -> Agreement {
         (Agreement::Equal, other) | (other @ (Agreement::Off { .. } | Agreement::Allowed), _) => other,
         (_, other @ (Agreement::Off { .. } | Agreement::Allowed)) => other,
         (left, _) => left,
+    }
+}
+
+/// The one or, for ratios, two numbers of a part: percentages of a count or an amount become what they stand for.
+fn part_intervals(context: &Context, total: usize, part: usize) -> Option<[Option<Interval>; 2]> {
+    let own = context.intervals(part)?;
+    let (total, part) = (&context.drafts[total], &context.drafts[part]);
+    match (total.kind, part.kind, total.amount) {
+        (Kind::Percent, _, _) | (_, Kind::Count | Kind::Money | Kind::Measure, _) => Some(own),
+        (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(Interval::exact(value))?), None]),
+        _ => Some(own),
     }
 }

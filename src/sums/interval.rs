@@ -4,7 +4,6 @@ use crate::decimal::Decimal;
 use crate::figure::Draft;
 use crate::find::Reading;
 use crate::report::{Amount, Bound, Kind};
-use crate::sums::context::Context;
 use solieu_text::TokenKind;
 
 /// An amount with the interval that its digits and its bound leave open.
@@ -229,17 +228,6 @@ pub(crate) fn intervals(reading: &Reading, draft: &Draft) -> Option<[Option<Inte
             Some([Some(Interval::new(value, half, draft.bound)?), None])
         }
         amount => Interval::stated(amount, draft.bound),
-    }
-}
-
-/// The same for a part: percentages of a total that is none become what they stand for.
-pub(crate) fn part_intervals(context: &Context, total: usize, part: usize) -> Option<[Option<Interval>; 2]> {
-    let own = context.intervals(part)?;
-    let (total, part) = (&context.drafts[total], &context.drafts[part]);
-    match (total.kind, part.kind, total.amount) {
-        (Kind::Percent, _, _) | (_, Kind::Count | Kind::Money | Kind::Measure, _) => Some(own),
-        (_, Kind::Percent, Amount::Single { value }) => Some([Some(own[0]?.percent_of(Interval::exact(value))?), None]),
-        _ => Some(own),
     }
 }
 

@@ -14,6 +14,7 @@ mod detect;
 pub(crate) mod interval;
 pub(crate) mod items;
 pub(crate) mod message;
+pub(crate) mod proposal;
 pub(crate) mod repeated_words;
 mod slip;
 mod ways;

@@ -6,9 +6,10 @@ use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, slips_by_digit};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// So many parts, and so many tokens from one to the next: a longer row is another sentence.
 const MOST_PARTS: usize = 5;

@@ -5,11 +5,12 @@ use crate::lexicon::{ObjectClass, RelationClass, TableId};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, exceeds};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Bracket, Context};
 use crate::sums::items::items;
+use crate::sums::proposal::{Coverage, Proposal};
 use solieu_text::TokenKind;
 
 /// What a bracket holds at most, in tokens, to be read as a list.

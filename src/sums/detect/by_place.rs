@@ -6,9 +6,10 @@ use crate::lexicon::{ContextClass, StopClass};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 use crate::sums::repeated_words::clause;
 use solieu_text::TokenKind;
 

@@ -10,9 +10,10 @@ use crate::lexicon::ObjectClass;
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, slips_by_digit};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::class;
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 use solieu_text::TokenKind;
 
 /// How many statements behind the totals the units may stand.

@@ -3,9 +3,10 @@
 
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// How many sentences behind the totals their parts may stand.
 const MEMORY: usize = 3;

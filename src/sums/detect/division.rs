@@ -2,8 +2,9 @@
 //! figures those are was settled with what they count (`figure/division.rs`).
 
 use crate::figure::Division;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::context::Context;
+use crate::sums::proposal::{Coverage, Proposal};
 
 pub(crate) fn detect_divisions(context: &Context, breakdowns: &mut Breakdowns) {
     let mut lists: Vec<(Division, Vec<usize>)> = Vec::new();

@@ -14,6 +14,7 @@ mod sequel;
 mod share_of_topic;
 mod shares;
 mod subset_after_co;
+mod these;
 mod total_behind;
 
 use super::breakdowns::Breakdowns;

@@ -1,18 +1,19 @@
 //! Lists that a word opens: `63 tổ chức cơ sở đảng, trong đó có 27 đảng bộ và 36 chi bộ`, `12 dự án gồm 7 …, 5 …`,
 //! also from the next sentence: `lập 91 đoàn kiểm tra. Trong đó có 28 đoàn giám sát`.
 
-use super::partitive::part_of_these;
+use super::these::part_of_these;
 use crate::discourse::{MEMORY, earlier_sentences};
 use crate::lexicon::{ContextClass, RelationClass, StopClass, Topic};
 use crate::lists::{Introducer, Introduction, introducer_at, introducing_words};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, exceeds};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates::{self, MOST_CANDIDATES};
 use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::items::{Item, items, opens_with};
+use crate::sums::proposal::{Coverage, Proposal};
 use crate::sums::ways::cross;
 use solieu_text::TokenKind;
 

@@ -10,9 +10,10 @@ use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::exceeds;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// Parts of one statement; a longer row is a table.
 const MOST_PARTS: usize = 8;

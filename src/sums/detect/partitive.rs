@@ -2,15 +2,17 @@
 //! tổng số hơn 2.400 đảng viên`; `5 thấu kính, 2 trong số đó`; and the total that opens the sentence: `Trong 15 đảng viên bị khiển trách có 3 trưởng phòng`.
 
 use super::opened_list::opener_at;
+use super::these::part_of_these;
 use crate::lexicon::{ObjectClass, RelationClass};
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::comes_to;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates::{self, MOST_CANDIDATES};
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::Context;
 use crate::sums::items::items;
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// Between `trong số` and its number stand at most a qualifier and a plural word: `trong số hơn 10.000`, `trong tổng số các`.
 const REACH: usize = 4;
@@ -36,13 +38,6 @@ pub(crate) fn detect_partitives(context: &Context, breakdowns: &mut Breakdowns) 
             read_before(context, total, cue, breakdowns);
         }
     }
-}
-
-/// The figure right before `trong số đó`.
-pub(crate) fn part_of_these(context: &Context, at: usize) -> Option<usize> {
-    context.word(at, RelationClass::These)?;
-    let before = context.figures(&(at.saturating_sub(WINDOW)..at)).next_back()?;
-    (context.drafts[before].tokens.end == at).then_some(before)
 }
 
 /// `Trong những người bị kỷ luật, có ⟦hai⟧ cán bộ`: the people counted before, called by what happened to them.

@@ -10,9 +10,10 @@ use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to, comes_within, slips_by_digit};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 use solieu_text::TokenKind;
 
 /// How many figures back a total may stand.

@@ -8,11 +8,12 @@ use crate::lexicon::{RelationClass, Topic};
 use crate::report::{Amount, Kind};
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::items::items;
+use crate::sums::proposal::{Coverage, Proposal};
 use crate::sums::repeated_words::said_again;
 
 /// How many sentences a total is remembered: one grouping, then another.

@@ -4,10 +4,11 @@
 use crate::discourse::{MEMORY, earlier_sentences};
 use crate::lexicon::RelationClass;
 use crate::report::{Amount, Kind};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::interval::{Interval, intervals};
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// Between the part and its percentage: ` (chiếm tỷ lệ gần `.
 const LONGEST_GAP: usize = 5;

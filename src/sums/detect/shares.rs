@@ -3,9 +3,10 @@
 
 use crate::report::Kind;
 use crate::sums::arithmetic::comes_to;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates;
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// A sentence with more is a table.
 const MOST_FIGURES: usize = 24;

@@ -1,10 +1,11 @@
 //! `có` behind a comma counts some of what was counted before: `bố trí công tác 141 trường hợp, có 15 cán bộ được bổ nhiệm`.
 
 use crate::lexicon::RelationClass;
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::candidates;
 use crate::sums::compatibility::Compatibility;
 use crate::sums::context::Context;
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// Between `có` and its number stands at most a qualifier: `có hơn 15 cán bộ`.
 const REACH: usize = 4;

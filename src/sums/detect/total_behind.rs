@@ -6,9 +6,10 @@ use crate::lexicon::RelationClass;
 use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_to, slips, slips_by_digit};
-use crate::sums::breakdowns::{Breakdowns, Coverage, Proposal};
+use crate::sums::breakdowns::Breakdowns;
 use crate::sums::compatibility::{Compatibility, compatibility};
 use crate::sums::context::{Context, OUTSIDE};
+use crate::sums::proposal::{Coverage, Proposal};
 
 /// How many figures back the parts of a total may stand.
 const REACH: usize = 24;
