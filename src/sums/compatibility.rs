@@ -120,6 +120,12 @@ pub(crate) fn same_noun(context: &Context, total: usize, part: usize) -> bool {
     compatibility(context, total, part).is_some_and(|tie| tie == Compatibility::Same || tie == Compatibility::Kind && extends_other())
 }
 
+/// Nouns that start with the same word: `đơn thư`, `đơn khiếu nại`.
+pub(crate) fn same_head(context: &Context, total: usize, part: usize) -> bool {
+    let nouns = context.drafts[total].object.as_ref().zip(context.drafts[part].object.as_ref());
+    nouns.is_some_and(|(whole, some)| first_word(&whole.canonical) == first_word(&some.canonical))
+}
+
 /// `tàu` and `tàu cá`, `chi bộ` and `chi bộ cơ sở`.
 fn extends(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };

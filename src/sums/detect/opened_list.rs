@@ -145,7 +145,8 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
             Coverage::Hint if context.reading.token(opener.tokens.start).is(':') && exclude_each_other(context, &items) => Coverage::Detail,
             _ if hint_only || opener.coverage == Coverage::Hint => Coverage::Hint,
             Coverage::Detail
-                if differ_in_topic(context, &group) || is_here(group.total) && has_own_subject(context, group.total, opener) =>
+                if differ_in_topic(context, &group) && !are_results(context, &group, opener)
+                    || is_here(group.total) && has_own_subject(context, group.total, opener) =>
             {
                 Coverage::Hint
             }
@@ -153,6 +154,8 @@ fn read_list(context: &Context, opener: &Opener, tokens: Tokens, breakdowns: &mu
             Coverage::All if has_own_subject(context, group.total, opener) => Coverage::Hint,
             Coverage::Open if rest && group.parts.len() > 1 => Coverage::All,
             Coverage::Open if are_both_sexes(context, &items) => Coverage::Listed,
+            // “Kết quả, 60 cơ sở vi phạm về giá, 45 cơ sở vi phạm về nhãn mác”: one may do both
+            Coverage::Detail if say_the_same(context, &group.parts) => Coverage::Possible,
             Coverage::Open | Coverage::Detail if overlap(context, &items) => Coverage::Possible,
             Coverage::All if overlap(context, &items) => Coverage::Possible,
             Coverage::Open if exclude_each_other(context, &items) => Coverage::Forms,
@@ -270,6 +273,27 @@ fn differ_in_topic(context: &Context, group: &Group) -> bool {
     let topic = |figure: usize| context.drafts[figure].topic.as_deref().filter(|topic| *topic != Topic::OTHER);
     let total = topic(group.total);
     group.parts.iter().any(|&part| topic(part).zip(total).is_some_and(|(part, total)| part != total))
+}
+
+/// `kiểm tra 120 cơ sở. Kết quả, 83 cơ sở đạt, 27 cơ sở bị nhắc nhở và 10 cơ sở bị xử phạt`: three or more of the noun that was taken up,
+/// each with what came out for it.
+fn are_results(context: &Context, group: &Group, opener: &Opener) -> bool {
+    const FEWEST: usize = 3;
+    let start = context.drafts[group.total].tokens.start;
+    let takes_up = context.reading.hit_of_ending_at(start, ContextClass::Intake).is_some();
+    let opens_sentence = context.reading.source.sentence(opener.tokens.start).start == opener.tokens.start;
+    takes_up && opens_sentence && group.parts.len() >= FEWEST && group.parts.iter().all(|&part| same_noun(context, group.total, part))
+}
+
+/// Whether the same two words follow each part: `60 cơ sở ⟦vi phạm⟧ về giá, 45 cơ sở ⟦vi phạm⟧ về nhãn mác`.
+fn say_the_same(context: &Context, parts: &[usize]) -> bool {
+    let said = |part: usize| {
+        let end = context.drafts[part].tokens.end;
+        let is_word = |at: usize| context.reading.token(at).kind == TokenKind::Word;
+        (is_word(end) && is_word(end + 1)).then(|| context.reading.source.folded(&(end..end + 2)))
+    };
+    let first = parts.first().and_then(|&part| said(part));
+    parts.len() > 1 && first.is_some() && parts.iter().all(|&part| said(part) == first)
 }
 
 /// `17 nam và 8 nữ`: nobody is left out.

@@ -11,7 +11,7 @@ use crate::report::Kind;
 use crate::span::Tokens;
 use crate::sums::arithmetic::{comes_near, comes_to, comes_within, slips_by_digit};
 use crate::sums::breakdowns::Breakdowns;
-use crate::sums::compatibility::{Compatibility, compatibility, same_noun};
+use crate::sums::compatibility::{Compatibility, compatibility, same_head, same_noun};
 use crate::sums::context::{Context, OUTSIDE};
 use crate::sums::proposal::{Coverage, Proposal};
 use solieu_text::TokenKind;
@@ -62,8 +62,16 @@ fn rest_at(context: &Context, at: usize) -> Option<Rest> {
     let rest = |words: Tokens, figure: Option<usize>, certainty| figure.map(|figure| Rest { figure, words, certainty });
     if let Some(len) = context.word(at, RelationClass::Rest) {
         let words = at..at + len;
-        let certainty = if context.word(at, RelationClass::Towards).is_some() { Certainty::Likely } else { Certainty::Certain };
         let figure = behind(context, &words).or_else(|| before(context, &words, 0));
+        let own = figure.map_or(at, |figure| context.drafts[figure].tokens.start);
+        let opens_sentence = at == context.reading.source.sentence(at).start;
+        let opens_clause = opens_sentence || context.separator(at - 1).is_some();
+        let certainty = match context.word(at, RelationClass::Towards) {
+            Some(_) if !opens_sentence => Certainty::Likely,
+            // “Kho hiện còn lại 260 tấn” says what there is now
+            None if own == words.end && !opens_clause => Certainty::Likely,
+            _ => Certainty::Certain,
+        };
         return rest(words, figure, certainty);
     }
     // “1.500 mẫu khác”, “Ba ca ngộ độc khác”
@@ -76,10 +84,12 @@ fn rest_at(context: &Context, at: usize) -> Option<Rest> {
     rest(words.clone(), behind(context, &words), Certainty::Exact)
 }
 
-/// The count right behind the words: `còn lại 4 xe`, `số còn lại, 1.630 ha`, `còn lại là 4 xe`.
+/// The count right behind the words: `còn lại 4 xe`, `số còn lại, 1.630 ha`, `còn lại là 4 xe`, `còn lại, gồm 4 xe`.
 fn behind(context: &Context, words: &Tokens) -> Option<usize> {
-    let figure = context.figures(&(words.end..words.end + 3)).next()?;
-    (context.drafts[figure].tokens.start <= words.end + 1).then_some(figure)
+    let figure = context.figures(&(words.end..words.end + 4)).next()?;
+    let comma = usize::from(context.reading.token(words.end).is(','));
+    let opener = opener_at(context, words.end + comma).map_or(0, |opener| opener.tokens.len());
+    (context.drafts[figure].tokens.start <= words.end + (comma + opener).max(1)).then_some(figure)
 }
 
 /// The count before the words, with at most `most` words of its noun between: `4 xe còn lại`.
@@ -103,7 +113,7 @@ fn find_total(context: &Context, rest: &Rest, breakdowns: &Breakdowns) -> Option
     }
     let own = context.reading.source.sentence(at).start;
     // a list that `trong đó` opens in the same sentence is read as a whole, with the rest as its last item
-    if (own.max(at.saturating_sub(LONGEST_LIST))..at)
+    if (own.max(at.saturating_sub(LONGEST_LIST))..rest.words.start.min(at))
         .any(|at| opener_at(context, at).is_some_and(|opener| matches!(opener.coverage, Coverage::All | Coverage::Open)))
     {
         return None;
@@ -182,5 +192,7 @@ fn completes(context: &Context, total: usize, part: usize) -> bool {
         return tie >= Some(Compatibility::Class);
     }
     let sentence = |figure: usize| context.reading.source.sentence_index(context.drafts[figure].number.start);
-    tie >= Some(Compatibility::Kind) && (same_noun(context, total, part) || sentence(part) - sentence(total) <= CLOSE)
+    let is_close = sentence(part) - sentence(total) <= CLOSE;
+    let is_kin = tie >= Some(Compatibility::Kind) || tie == Some(Compatibility::Class) && same_head(context, total, part);
+    is_kin && (same_noun(context, total, part) || is_close)
 }
