@@ -70,6 +70,8 @@ class Adaptor(unittest.TestCase):
             "`amount`: struct<`type`: string, `value`: double, `low`: double, `high`: double, `numerator`: double,",
             "`facets`: array<struct<key: string, value: string>>, `organization`: int, `period`: string, `inferred`: array<string>,",
             "`defined`: boolean,",
+            "`expected`: struct<`type`: string, `value`: double,",
+            "`away`: double, `date`: string>",
         ]:
             self.assertIn(part, kind)
 

@@ -74,6 +74,9 @@ def from_columns(report):
         figure["facets"] = dict(figure["facets"])
     for sum in report["breakdowns"] + report["checks"]:
         sum["computed"] = amount(sum["computed"])
+    for finding in report["findings"]:
+        expected = finding["expected"]
+        finding["expected"] = expected and (expected["date"] if expected["type"] == "date" else amount(expected))
     return report
 
 

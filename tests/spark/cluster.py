@@ -43,16 +43,19 @@ def main(binary, work):
     batch = subprocess.run([binary, "batch"], input=lines.encode(), capture_output=True)
     wanted = batch.stdout.decode().splitlines()
     bad = sum(is_error(answer) for answer in wanted)
-    check("batch answers every article", len(wanted) == COUNT and batch.returncode == 1 and bad > 50)
+    check("batch answers every article", len(wanted) == COUNT and batch.returncode == 1 and bad > 30)
+    check("a date that is none is a warning", sum('"kind":"publishedAt"' in answer for answer in wanted) > 10)
 
     spark = cluster(work)
     try:
         spark.sparkContext.addPyFile(str(ROOT / "src" / "spark" / "solieu_spark.py"))
         spark.sparkContext.addFile(str(binary))
+        read = spark.read.parquet(str(work / "in.parquet"))
+        reports = with_reports(read, published_at="published", binary=binary.name)
+        # only now: the schema was asked of a solieu, too
         killer = Killer(binary.name)
         killer.start()
-        read = spark.read.parquet(str(work / "in.parquet"))
-        with_reports(read, published_at="published", binary=binary.name).write.parquet(str(work / "out.parquet"))
+        reports.write.parquet(str(work / "out.parquet"))
         killer.stop()
     finally:
         spark.stop()

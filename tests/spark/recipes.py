@@ -23,7 +23,7 @@ def main(binary, work):
     Path("given.ndjson").write_text(lines)
     duckdb.sql("COPY (SELECT * FROM 'given.ndjson') TO 'articles.parquet'")
 
-    recipes = (ROOT / "README.md").read_text().split("```sql\n")[1:]
+    recipes = (ROOT / "src" / "cli" / "README.md").read_text().split("```sql\n")[1:]
     statements = [text for recipe in recipes for text in duckdb.extract_statements(recipe.split("```")[0])]
     for statement in statements:
         duckdb.execute(statement)
