@@ -258,7 +258,7 @@ export interface Check {
    * `change`, `multiple`: from, to and by (`từ 200 lên 300, tăng 1,5 lần`). `headline`: a figure of the headline and those of the
    * body against it. `repetition`: a figure and the one that the same fact had before.
    */
-  kind: "share" | "hundred" | "change" | "multiple" | "product" | "headline" | "repetition";
+  kind: "share" | "hundred" | "product" | "change" | "multiple" | "headline" | "repetition";
   /** Indices into `figures`, in the order that the kind names. */
   figures: number[];
   /** What the stated amount comes to when computed again; percentages and multiples with two decimals. */
