@@ -4,7 +4,7 @@
 mod pair;
 mod statement;
 
-use super::claim::{near, passage, single};
+use super::claim::{near, passage, same_sentence, single};
 use super::{Found, Recalculation, verdict};
 use crate::decimal::Decimal;
 use crate::report::{Amount, Bound, Change, ChangeRole, CheckKind, Kind, Verdict};
@@ -98,7 +98,9 @@ fn is_plausible(context: &Context, statement: &Statement, recalculation: &Recalc
 /// Whether any other two figures near by come to just that percentage.
 fn is_explained(context: &Context, statement: &Statement, pair: &Pair) -> bool {
     let figures = near(context, &passage(context, statement.percent), statement.percent, REACH);
-    let figures: Vec<usize> = figures.filter(|&figure| pair::is_countable(context, figure)).collect();
+    // “kỷ luật 24 đảng viên. Kết nạp 120 đảng viên, trong đó có 60 nữ, chiếm 40%”: 24 of 60 is a coincidence
+    let speaks = |figure: usize| pair.tie < Tie::Certain || same_sentence(context, figure, statement.percent);
+    let figures: Vec<usize> = figures.filter(|&figure| pair::is_countable(context, figure) && speaks(figure)).collect();
     let interval = |figure: usize| context.intervals(figure).and_then(|numbers| numbers[0]);
     let fits = |part: Interval, whole: Interval| {
         let again = checked(context, Vec::new(), [part, whole], statement, "share.before");
