@@ -566,6 +566,10 @@ export type Language = "vi" | "en";
  * What is wrong, in one sentence: what is stated, what it comes to, what would mend it. Words and numbers are those of the article.
  *
  * ```js
+ * import { init, message, parse } from 'solieu';
+ *
+ * await init();
+ * const text = 'Huyện có 48 tổ chức cơ sở đảng, gồm 21 đảng bộ và 26 chi bộ cơ sở.';
  * const report = parse(text);
  * for (const finding of report.findings) console.log(message(finding, report, text, 'vi'));
  * // Các phần cộng lại là 21 + 26 = 47, không phải 48.
