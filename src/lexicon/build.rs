@@ -11,6 +11,9 @@ use std::{env, fs};
 /// Tables whose phrases are kept as they are spelled, since reports show them.
 const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 
+/// Tables with codes of documents: a row is one code with its spellings, and other rows may say the same.
+const CODES: [&str; 2] = ["doctypes", "issuers"];
+
 /// Files that are not word tables.
 const OTHER: [&str; 1] = ["rules"];
 
@@ -122,9 +125,25 @@ fn read(path: &Path) -> Table {
         row.pop();
         row
     });
-    let rows = rows.collect();
+    let rows = if CODES.contains(&name.as_str()) { rows.collect() } else { merge_groups(rows) };
     columns.pop();
     Table { name, columns, rows, order: Vec::new() }
+}
+
+/// Rows that say the same become one: how a table groups its phrases is for the reader.
+fn merge_groups(rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    let mut merged: Vec<Vec<String>> = Vec::new();
+    let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+    for row in rows {
+        match known.get(&row[1..]) {
+            Some(&at) => merged[at][0] += &format!("|{}", row[0]),
+            None => {
+                known.insert(row[1..].to_vec(), merged.len());
+                merged.push(row);
+            }
+        }
+    }
+    merged
 }
 
 /// The code of the enums of [`CLASSES`], each class with its first phrases as examples, and of the lists of [`NAMES`].
