@@ -5,7 +5,7 @@
 
 mod notation;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +16,8 @@ struct Row {
     cells: Vec<String>,
 }
 
-fn rows() -> Vec<Row> {
+/// Each table: the name of its file, and its text.
+fn tables() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/data");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -24,10 +25,13 @@ fn rows() -> Vec<Row> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "tsv"))
         .collect();
     files.sort();
+    files.iter().map(|file| (file.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(file).unwrap())).collect()
+}
+
+fn rows() -> Vec<Row> {
     let mut rows = Vec::new();
-    for file in files {
-        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
-        for (index, line) in fs::read_to_string(&file).unwrap().lines().enumerate().skip(1) {
+    for (name, text) in tables() {
+        for (index, line) in text.lines().enumerate().skip(1) {
             if !line.starts_with('#') && !line.is_empty() {
                 rows.push(Row { place: format!("{name}:{}", index + 1), cells: line.split('\t').map(str::to_owned).collect() });
             }
@@ -89,6 +93,25 @@ fn groups_are_short() {
     const MOST: usize = 12;
     let long = rows().into_iter().filter(|row| row.cells[0].split('|').count() > MOST);
     report(long.map(|row| format!("{}: more than {MOST} phrases: split the group", row.place)).collect());
+}
+
+/// `# link: between a verb and …` below the names of the columns. The classes of documents and dates are defined in the code.
+#[test]
+fn every_class_is_defined_in_its_table() {
+    let mut failures = Vec::new();
+    for (name, text) in tables().into_iter().filter(|(name, _)| !["doctypes.tsv", "datecues.tsv"].contains(&name.as_str())) {
+        let mut lines = text.lines();
+        let columns: Vec<&str> = lines.next().unwrap().split('\t').collect();
+        let Some(column) = columns.iter().position(|column| ["class", "classes", "level"].contains(column)) else { continue };
+        let meaning = |line: &str| line.strip_prefix("# ").and_then(|line| line.split_once(": ")).map(|(class, _)| class.to_owned());
+        let defined: BTreeSet<String> = text.lines().filter_map(meaning).collect();
+        let cells = lines.filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(|line| line.split('\t').nth(column));
+        let used: BTreeSet<String> = cells.flat_map(|cell| cell.split(' ')).filter(|word| *word != "-").map(str::to_owned).collect();
+        failures.extend(
+            defined.symmetric_difference(&used).map(|class| format!("{name}: {class}: a class and no meaning, or a meaning and no class")),
+        );
+    }
+    report(failures);
 }
 
 #[test]
