@@ -74,8 +74,11 @@ fn texts() -> Vec<String> {
     };
     let mut texts = read("tests/gold", "txt");
     texts.extend(read("tests/phrases", "txt").iter().flat_map(|file| file.lines().map(|line| line.replace("\\n", "\n"))));
-    let example =
-        |line: &str| line.split('\t').next_back().and_then(|cell| cell.split(" => ").next()).map(|text| text.replace("\\n", "\n"));
+    // the example of a group, for its first phrase
+    let example = |line: &str| {
+        let (phrase, text) = (line.split(['\t', '|']).next()?, line.split('\t').next_back()?.split(" => ").next()?);
+        Some(["{}", "{Phrase}", "{PHRASE}"].into_iter().fold(text.replace("\\n", "\n"), |text, hole| text.replace(hole, phrase)))
+    };
     texts.extend(read("src/lexicon/data", "tsv").iter().flat_map(|file| file.lines().filter_map(example).collect::<Vec<_>>()));
     texts
 }

@@ -33,7 +33,8 @@ fn a_row_replaces_the_one_with_its_words() {
 #[test]
 fn a_facet_is_a_row() {
     let text = "Đảng ủy kỷ luật 3 đảng viên tái phạm.";
-    check_with(text, "3 history=none", &Options::default()).unwrap();
+    check_with(text, "3", &Options::default()).unwrap();
+    assert!(check_with(text, "3 history=tái_phạm", &Options::default()).is_err());
     let rows = Rows {
         facets: "tái phạm\thistory\ttái phạm\tdiscipline\t3 đảng viên tái phạm => 3 history=tái_phạm".into(),
         ..Rows::default()

@@ -72,7 +72,7 @@ fn is_place(reading: &Reading, draft: &Draft, at: usize) -> bool {
     if reading.is(at, CueClass::Beyond) {
         return draft.kind != Kind::Age;
     }
-    let lies = || reading.is(at.wrapping_sub(1), CueClass::Lies);
+    let lies = || reading.hit_of_ending_at(at, CueClass::Lies).is_some();
     reading.is(at, CueClass::Place) && draft.kind == Kind::Count && (is_one_word(reading, &draft.number) || lies())
 }
 

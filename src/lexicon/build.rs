@@ -11,6 +11,9 @@ use std::{env, fs};
 /// Tables whose phrases are kept as they are spelled, since reports show them.
 const SPELLED: [&str; 3] = ["doctypes", "issuers", "orgs"];
 
+/// Tables with codes of documents: a row is one code with its spellings, and other rows may say the same.
+const CODES: [&str; 2] = ["doctypes", "issuers"];
+
 /// Files that are not word tables.
 const OTHER: [&str; 1] = ["rules"];
 
@@ -46,6 +49,8 @@ struct Table {
     name: String,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// What the classes mean: `# link: between a verb and …`
+    meanings: HashMap<String, String>,
     /// The rows in the order in which the trie first reaches them.
     order: Vec<usize>,
 }
@@ -108,10 +113,12 @@ fn main() {
     fs::write(Path::new(&out).join("cells.txt"), cells.text).expect("OUT_DIR can be written");
 }
 
-/// Reads a table, without its comments and the column of examples.
+/// Reads a table, without the column of examples; its comments say what the classes mean.
 fn read(path: &Path) -> Table {
     let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name").to_owned();
     let text = fs::read_to_string(path).expect("a table is UTF-8");
+    let meaning = |line: &str| line.strip_prefix("# ")?.split_once(": ").map(|(class, meaning)| (class.to_owned(), meaning.to_owned()));
+    let meanings = text.lines().filter_map(meaning).collect();
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     let mut columns = lines.next().map(|(_, line)| cells(line)).expect("the first line names the columns");
@@ -122,12 +129,28 @@ fn read(path: &Path) -> Table {
         row.pop();
         row
     });
-    let rows = rows.collect();
+    let rows = if CODES.contains(&name.as_str()) { rows.collect() } else { merge_groups(rows) };
     columns.pop();
-    Table { name, columns, rows, order: Vec::new() }
+    Table { name, columns, rows, meanings, order: Vec::new() }
 }
 
-/// The code of the enums of [`CLASSES`], each class with its first phrases as examples, and of the lists of [`NAMES`].
+/// Rows that say the same become one: how a table groups its phrases is for the reader.
+fn merge_groups(rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    let mut merged: Vec<Vec<String>> = Vec::new();
+    let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+    for row in rows {
+        match known.get(&row[1..]) {
+            Some(&at) => merged[at][0] += &format!("|{}", row[0]),
+            None => {
+                known.insert(row[1..].to_vec(), merged.len());
+                merged.push(row);
+            }
+        }
+    }
+    merged
+}
+
+/// The code of the enums of [`CLASSES`], each class with its meaning and its first phrases, and of the lists of [`NAMES`].
 fn classes(tables: &[Table]) -> String {
     let mut code = String::new();
     let mut columns = String::new();
@@ -139,7 +162,8 @@ fn classes(tables: &[Table]) -> String {
             "/// The column `{column}` of `{name}.tsv`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub(crate) enum {class} {{\n"
         );
         for (word, phrases) in &examples {
-            code += &format!("    /// `{}`\n    {},\n", phrases.join("`, `"), camel_case(word));
+            let meaning = table(name).meanings.get(*word).map_or(String::new(), |meaning| format!("    /// {meaning}\n    ///\n"));
+            code += &format!("{meaning}    /// `{}`\n    {},\n", phrases.join("`, `"), camel_case(word));
         }
         code += &format!("}}\n\nimpl Class for {class} {{\n    const TABLE: TableId = TableId::{id};\n\n");
         code += "    fn bit(self) -> u64 {\n        1 << self as u64\n    }\n}\n\n";
@@ -271,7 +295,7 @@ impl Packed {
     /// Writes the tables: name, columns, and the cells column by column. A new cell is 0, another one one more than its id.
     fn tables(&mut self, tables: &[Table], cells: &mut Cells) {
         self.number(tables.len());
-        for Table { name, columns, rows, order } in tables {
+        for Table { name, columns, rows, order, .. } in tables {
             self.text(name);
             self.number(columns.len());
             columns.iter().for_each(|column| self.text(column));

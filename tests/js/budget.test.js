@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 import { parse } from "../../pkg/node.js";
-import { articles, newsText } from "../bench/text.js";
+import { articles } from "../bench/text.js";
 
 /** The least processor time of several runs: unlike the clock's it does not count what else the machine does. */
 function fastest(runs, work) {
@@ -35,13 +35,4 @@ test("reading costs little beside a plain pass of JavaScript over the same words
   };
   const ratio = fastest(8, () => texts.forEach((text) => parse(text))) / fastest(8, words);
   assert.ok(ratio <= 20, `${ratio.toFixed(1)} times as long as counting words`);
-});
-
-test("a text ten times as long takes about ten times as long", () => {
-  const time = (size, runs) => {
-    const text = newsText(size);
-    return fastest(runs, () => parse(text));
-  };
-  const growth = time(1_000_000, 5) / time(100_000, 12);
-  assert.ok(growth <= 20, `${growth.toFixed(1)} times`);
 });

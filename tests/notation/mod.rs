@@ -5,13 +5,20 @@
 //! Items are separated by ` ; `. A figure is `[bound] amount [unit or object] [field=value …]`:
 //! `over 16000 đảng viên`, `2000000 VND per=tháng`, `50..70 người`, `133/136 đơn vị`, `3-0`, `12 % topic=rating form=khiển_trách`.
 //! Where a figure or `nothing` is named, the figures of the text must be just those, in that order; unit and object are
-//! compared where something is written behind the amount. Of everything else the item must occur: `doc kết luận|21-kl/tw`,
-//! `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
+//! compared where something is written behind the amount.
+//!
+//! Where a document, date, lunar date, person, body, abbreviation, sum, check or finding is named, the text must give just those of its kind, in any
+//! order; a line that starts with the item `includes` lets it give more of them. A subset counts with the sums.
+//! `doc kết luận|21-kl/tw`, `date 2016/2021`, `lunar 1-14 33` (month, day, place in the cycle of sixty),
 //! `person Lê Thanh Hải | Bí thư Thành ủy`, `org Đảng bộ huyện Nam Trực | đảng bộ | district` (type, level and parent
-//! may be left out, `-` stands for any), `bodies 2` (so many of them), `mentions 3 Thành ủy Kon Tum` (so often), `abbr ĐV = đảng viên`,
-//! `by sum.bracket` (a rule that was used, for a figure, a breakdown or a check), `reads 35` (the whole text, by `parse_number`), `sum 186 = 135 + 31 + 20 balanced`, `subset 186 > 23` (`≯` where a part is more than the total), `check share 27 rounding`
-//! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `evidence trong đó` (the words that relate the figures of a sum or a check),
-//! `finding weekday wrong thứ Năm` (kind, severity, what is expected where something is), `no finding`,
+//! may be left out, `-` stands for any), `abbr ĐV = đảng viên`, `sum 186 = 135 + 31 + 20 balanced`,
+//! `subset 186 > 23` (`≯` where a part is more than the total), `check share 27 rounding`
+//! (behind it the figures, `check change 7 balanced: 45, 38, 7`), `finding weekday wrong thứ Năm` (kind, severity, what is expected where
+//! something is).
+//!
+//! Of the rest the item must occur: `issuer Bộ Chính trị`, `issued 2021-10-25` (of any document), `bodies 2` (so many of them),
+//! `mentions 3 Thành ủy Kon Tum` (so often), `by sum.bracket` (a rule that was used, for a figure, a breakdown, a check or a finding),
+//! `reads 35` (the whole text, by `parse_number`), `evidence trong đó` (the words that relate the figures of a sum or a check),
 //! `title …`, `author …`, `source …`, `url …` (`author none`: there is none), `published …`; `no date` says that there is none.
 
 use serde_json::Value;
@@ -29,15 +36,76 @@ pub(crate) fn check(text: &str, expected: &str, published_at: Option<&str>) -> R
 /// The same with the caller's options.
 pub(crate) fn check_with(text: &str, expected: &str, options: &Options) -> Result<(), String> {
     let report = serde_json::to_value(parse(text, options)).map_err(|error| error.to_string())?;
-    let items: Vec<&str> = expected.split(" ; ").map(str::trim).collect();
+    let mut items: Vec<&str> = expected.split(" ; ").map(str::trim).collect();
+    let includes_more = items[0] == "includes";
+    if includes_more {
+        items.remove(0);
+    }
     let figures: Vec<&str> = items.iter().copied().filter(|item| is_figure(item)).collect();
     if !figures.is_empty() {
         check_figures(&report, &figures).map_err(|why| format!("{why}\n   expected: {expected}\n   got:      {}", render(&report)))?;
     }
-    for item in items.into_iter().filter(|item| !is_figure(item)) {
+    let others: Vec<&str> = items.into_iter().filter(|item| !is_figure(item)).collect();
+    for item in &others {
         check_item(text, &report, item).map_err(|why| format!("{item}: {why}\n   got:      {}", render(&report)))?;
     }
+    if !includes_more {
+        check_no_others(&report, &others).map_err(|why| format!("{why}\n   expected: {expected}\n   got:      {}", render(&report)))?;
+    }
     check_differences(&report)
+}
+
+/// What an item may name: its first words, the list of the report, and how an entry of it is said.
+type Kind = (&'static [&'static str], &'static str, fn(&Value, &Value) -> String);
+
+const KINDS: [Kind; 9] = [
+    (&["doc"], "documents", |_, document| format!("doc {}", said(&document["key"]))),
+    (&["date"], "dates", |_, date| format!("date {}", said(&date["value"]))),
+    (&["lunar"], "lunarDates", |_, date| render_lunar(date)),
+    (&["person"], "people", |_, person| format!("person {} | {}", said(&person["name"]), said(&person["role"]))),
+    (&["org"], "organizations", render_body),
+    (&["abbr"], "abbreviations", |_, short| format!("abbr {} = {}", said(&short["short"]), said(&short["long"]))),
+    (&["sum", "subset"], "breakdowns", render_breakdown),
+    (&["check"], "checks", render_check),
+    (&["finding"], "findings", |_, finding| format!("finding {}", render_finding(finding))),
+];
+
+fn kind_of(item: &str) -> Option<&'static Kind> {
+    let first = item.split(' ').next()?;
+    KINDS.iter().find(|(names, ..)| names.contains(&first))
+}
+
+/// Whether the item says that entry, all of it or what it opens with.
+fn is_named(rendered: &str, item: &str) -> bool {
+    match item.split(' ').next() {
+        Some("sum" | "subset" | "check") => is_opening(rendered, item),
+        Some("finding") => rendered.strip_prefix(item).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
+        _ => {
+            let mut cells = rendered.split(" | ");
+            item.split(" | ").all(|cell| cells.next().is_some_and(|has| cell == "-" || cell == has))
+        }
+    }
+}
+
+/// Of each kind that is named, every entry is named, each by an item of its own.
+pub(crate) fn check_no_others(report: &Value, items: &[&str]) -> Result<(), String> {
+    for (_, name, render) in &KINDS {
+        let mut own: Vec<&str> = items.iter().copied().filter(|item| kind_of(item).is_some_and(|kind| kind.1 == *name)).collect();
+        if own.is_empty() {
+            continue;
+        }
+        // an item that says more comes first: one that says less may not take its entry
+        own.sort_by_key(|item| std::cmp::Reverse(item.len()));
+        let mut unnamed: Vec<String> = list(report, name).iter().map(|entry| render(report, entry)).collect();
+        for item in own {
+            let at = unnamed.iter().position(|rendered| is_named(rendered, item));
+            unnamed.remove(at.ok_or_else(|| format!("“{item}” stands once more than it is found"))?);
+        }
+        if !unnamed.is_empty() {
+            return Err(format!("{} more {name}: {}", unnamed.len(), unnamed.join(" ; ")));
+        }
+    }
+    Ok(())
 }
 
 /// Whatever the text: how far off is said just where something is.
@@ -67,7 +135,6 @@ fn is_figure(item: &str) -> bool {
         "by ",
         "finding ",
         "no ",
-        "finding ",
         "title ",
         "author ",
         "source ",
@@ -126,10 +193,15 @@ fn check_field(report: &Value, figure: &Value, field: &str) -> Result<(), String
         "rule" => has(&figure["rules"], &value),
         "inferred" => has(&figure["inferred"], &value),
         "kind" | "topic" | "period" => figure[name] == value.as_str(),
-        facet if value == "none" => figure["facets"][facet].is_null(),
+        facet if value == "none" => is_facet(facet) && figure["facets"][facet].is_null(),
         facet => figure["facets"][facet] == value.as_str(),
     };
     if ok { Ok(()) } else { Err(format!("field {name} is not {value}: {figure}")) }
+}
+
+fn is_facet(name: &str) -> bool {
+    const FACETS: &str = include_str!("../../src/lexicon/data/facets.tsv");
+    FACETS.lines().any(|row| row.split('\t').nth(1) == Some(name))
 }
 
 pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(), String> {
@@ -137,30 +209,24 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
     let any = |name: &str, test: &dyn Fn(&Value) -> bool| {
         if list(report, name).iter().any(test) { Ok(()) } else { Err(format!("not among {}", report[name])) }
     };
+    if let Some((_, name, render)) = kind_of(item) {
+        let rendered: Vec<String> = list(report, name).iter().map(|entry| render(report, entry)).collect();
+        let is_there = rendered.iter().any(|rendered| is_named(rendered, item));
+        return if is_there { Ok(()) } else { Err(format!("not among {rendered:?}")) };
+    }
     match what {
         "reads" => {
             let amount = serde_json::to_value(parse_number(source)).map_err(|error| error.to_string())?;
             let got = if amount.is_null() { "null".to_owned() } else { render_amount(&amount) };
             if got == value { Ok(()) } else { Err(format!("it reads {got}")) }
         }
-        "doc" => any("documents", &|document| document["key"] == value),
         "issuer" => any("documents", &|document| document["issuer"] == value),
         "issued" => any("documents", &|document| document["date"] == value),
-        "date" => any("dates", &|date| date["value"] == value),
-        "lunar" => any("lunarDates", &|date| render_lunar(date) == value),
         "by" => {
             let has_rule = |name: &str| list(report, name).iter().any(|item| item["rule"] == value);
             let of_figure = list(report, "figures").iter().any(|figure| has(&figure["rules"], value));
             let is_used = of_figure || ["breakdowns", "checks", "findings"].into_iter().any(has_rule);
             if is_used { Ok(()) } else { Err("no such rule was used".to_owned()) }
-        }
-        "org" => {
-            let cells: Vec<&str> = value.split(" | ").collect();
-            any("organizations", &|body| {
-                let parent = body["parent"].as_u64().map_or("", |at| report["organizations"][at as usize]["name"].as_str().unwrap_or(""));
-                let has = [body["name"].as_str(), body["type"].as_str(), body["level"].as_str(), Some(parent)];
-                cells.iter().zip(has).all(|(cell, has)| *cell == "-" || has == Some(*cell))
-            })
         }
         "bodies" => {
             let count = list(report, "organizations").len();
@@ -169,23 +235,6 @@ pub(crate) fn check_item(source: &str, report: &Value, item: &str) -> Result<(),
         "mentions" => {
             let (count, name) = value.split_once(' ').unwrap_or((value, ""));
             any("organizations", &|body| body["name"] == name && list(body, "mentions").len().to_string() == count)
-        }
-        "person" => {
-            let (name, role) = value.split_once(" | ").map_or((value, None), |(name, role)| (name, Some(role)));
-            any("people", &|person| person["name"] == name && role.is_none_or(|role| person["role"] == role))
-        }
-        "abbr" => {
-            let (short, long) = value.split_once(" = ").ok_or("write it as SHORT = LONG")?;
-            any("abbreviations", &|abbreviation| abbreviation["short"] == short && abbreviation["long"] == long)
-        }
-        "sum" | "subset" => any("breakdowns", &|breakdown| is_opening(&render_breakdown(report, breakdown), item)),
-        "check" => any("checks", &|check| is_opening(&render_check(report, check), item)),
-        "finding" => {
-            let rendered = || list(report, "findings").iter().map(render_finding);
-            if rendered().any(|finding| finding == value || finding.strip_prefix(value).is_some_and(|rest| rest.starts_with(' '))) {
-                return Ok(());
-            }
-            Err(format!("not among {:?}", rendered().collect::<Vec<_>>()))
         }
         "evidence" => {
             let related = || list(report, "breakdowns").iter().chain(list(report, "checks"));
@@ -269,6 +318,17 @@ fn render_amount(amount: &Value) -> String {
     }
 }
 
+/// What the cell says, `-` where it says nothing.
+fn said(value: &Value) -> &str {
+    value.as_str().unwrap_or("-")
+}
+
+/// Name, type, level, parent.
+fn render_body(report: &Value, body: &Value) -> String {
+    let parent = body["parent"].as_u64().map_or("-", |at| said(&report["organizations"][at as usize]["name"]));
+    format!("org {} | {} | {} | {parent}", said(&body["name"]), said(&body["type"]), said(&body["level"]))
+}
+
 fn render_breakdown(report: &Value, breakdown: &Value) -> String {
     let amount = |id: &Value| render_amount(&report["figures"][id.as_u64().unwrap_or(0) as usize]["amount"]);
     let parts: Vec<String> = breakdown["parts"].as_array().map(|parts| parts.iter().map(amount).collect()).unwrap_or_default();
@@ -282,12 +342,12 @@ fn render_breakdown(report: &Value, breakdown: &Value) -> String {
     }
 }
 
-/// Month and day, with `leap` and the place of the year in the cycle where they are stated: `1-14 33`.
+/// Month and day, with `leap` and the place of the year in the cycle where they are stated: `lunar 1-14 33`.
 fn render_lunar(date: &Value) -> String {
     let part = |name: &str| date[name].as_u64().map_or("X".to_owned(), |value| value.to_string());
     let leap = if date["leap"] == true { " leap" } else { "" };
     let cycle = date["cycle"].as_u64().map_or(String::new(), |cycle| format!(" {cycle}"));
-    format!("{}-{}{leap}{cycle}", part("month"), part("day"))
+    format!("lunar {}-{}{leap}{cycle}", part("month"), part("day"))
 }
 
 fn render_check(report: &Value, check: &Value) -> String {
@@ -314,12 +374,8 @@ fn render(report: &Value) -> String {
     if items.is_empty() {
         items.push("nothing".to_owned());
     }
-    items.extend(list(report, "documents").iter().map(|document| format!("doc {}", document["key"].as_str().unwrap_or(""))));
-    items.extend(list(report, "dates").iter().map(|date| format!("date {}", date["value"].as_str().unwrap_or(""))));
-    items.extend(list(report, "people").iter().map(|person| format!("person {}", person["name"].as_str().unwrap_or(""))));
-    items.extend(list(report, "organizations").iter().map(|body| format!("org {}", body["name"].as_str().unwrap_or(""))));
-    items.extend(list(report, "breakdowns").iter().map(|breakdown| render_breakdown(report, breakdown)));
-    items.extend(list(report, "checks").iter().map(|check| render_check(report, check)));
-    items.extend(list(report, "findings").iter().map(|finding| format!("finding {}", render_finding(finding))));
+    for (_, name, render) in KINDS {
+        items.extend(list(report, name).iter().map(|entry| render(report, entry)));
+    }
     items.join(" ; ")
 }

@@ -125,7 +125,7 @@ function own(name) {
 
 /** Every phrase of the word tables, for libFuzzer to put in. */
 function dictionary() {
-  const folder = join(ROOT, "src", "lexicon");
+  const folder = join(ROOT, "src", "lexicon", "data");
   const rows = readdirSync(folder)
     .filter((name) => name.endsWith(".tsv"))
     .flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n").slice(1));

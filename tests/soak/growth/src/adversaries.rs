@@ -34,6 +34,10 @@ pub(crate) const REPEATED: &[(&str, &str)] = &[
     // sums
     ("trong đó", "trong đó "),
     ("trong đó with numbers", "trong đó 5 người, "),
+    ("trong đó with totals", "Có 9 vụ, trong đó 4 vụ trộm, "),
+    ("parts in brackets", "9 người (4 nữ và 5 nam) "),
+    ("parts in open brackets", "(9 người (4 nữ, "),
+    ("summaries a line", "Có 5 vụ. Như vậy, có 9 vụ.\n"),
     ("gồm", "gồm 3 vụ và "),
     ("trong số", "trong số 5 vụ gồm 3 vụ và "),
     ("chiếm", "9 vụ chiếm 5%, "),
